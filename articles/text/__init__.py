@@ -1,0 +1,1 @@
+"""Reading raw news reports: text in, facts with their places out."""
