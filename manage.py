@@ -1,0 +1,20 @@
+#!/usr/bin/env python3
+"""Newsroom's command line: `python manage.py help` lists the commands."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    # A server is strict unless told otherwise; a command at somebody's terminal works from a plain checkout.
+    os.environ.setdefault("NEWSROOM_ENVIRONMENT", "development")
+    try:
+        from django.core.management import execute_from_command_line
+    except ImportError:
+        sys.exit("Django is not installed here: run `make run`, or use the Python in .venv/bin.")
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
