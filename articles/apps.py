@@ -1,9 +1,15 @@
 """The product as one Django app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = "Newsroom"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from articles.models.role import grant_roles  # models cannot be imported before the apps are ready
+
+        post_migrate.connect(grant_roles, sender=self)

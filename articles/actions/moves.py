@@ -1,0 +1,198 @@
+"""The one door for a change of state. Each move is one transaction: state, publication, log row, or nothing."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from articles import policy
+from articles.actions.publication import freeze
+from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
+from articles.workflow import MOVES, Change, Move, Need, Status, moves_from
+
+IMPORT = "Import"
+"""Name of the actor in the log where no person did it."""
+
+
+class MoveRefused(Exception):
+    """The move is not legal here. `reasons` are sentences for whoever tried."""
+
+    def __init__(self, *reasons: str) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+class NotAllowed(MoveRefused):
+    """This person may not make this move."""
+
+
+class MovedMeanwhile(MoveRefused):
+    """Somebody else moved or saved the article since it was read."""
+
+
+def unmet(article: Article, move: Move, *, by: Any = None) -> list[str]:
+    """What the article lacks for a move: a sentence each, empty when it is ready for it."""
+    return [sentence for need in move.needs if (sentence := _lack(article, need, by))]
+
+
+def legal_moves(user: Any, article: Article) -> list[Move]:
+    """The moves that this person may make from where the article stands, in the table's order."""
+    return [
+        move
+        for move in moves_from(article.status)
+        if policy.may(user, move.verb, article) and (Need.LIVE not in move.needs or not _lack(article, Need.LIVE, user))
+    ]
+
+
+@transaction.atomic
+def move(
+    article: Article,
+    verb: str,
+    *,
+    by: Any,
+    now: datetime,
+    note: str = "",
+    at: datetime | None = None,
+    change: str = "",
+) -> HistoryEntry:
+    """Carry out one move of the table.
+
+    article: as it was read; when its state or version is no longer so in the database, MovedMeanwhile is raised.
+    by: the user; None only for a move of the import. now: the moment it is done.
+    note: the reason, required where the move sends back or takes away. at: for publish, when readers get it (default
+    now). change: for publish of what readers had before, its kind (workflow.Change; default "update").
+    Raises NotAllowed, MovedMeanwhile or MoveRefused, each with sentences for the person; nothing is changed then.
+    """
+    step = MOVES[verb]
+    if (by is None) != step.by_machine or (by is not None and not policy.may(by, verb, article)):
+        raise NotAllowed(
+            _("“%(move)s” is not open to you for an article in the state “%(state)s”.")
+            % {"move": step.label, "state": article.get_status_display()}
+        )
+    if article.status not in step.sources:
+        raise MoveRefused(
+            _("“%(move)s” is not possible in the state “%(state)s”.")
+            % {"move": step.label, "state": article.get_status_display()}
+        )
+    if step.takes_note and not note.strip():
+        raise MoveRefused(_("Say why: a reason is needed for “%(move)s”.") % {"move": step.label})
+    if lacking := unmet(article, step, by=by):
+        raise MoveRefused(*lacking)
+    source = article.status
+    _claim(article, step.target)
+    details = _EFFECTS[verb](article, by=by, now=now, note=note, at=at, change=change) if verb in _EFFECTS else {}
+    entry = HistoryEntry.objects.create(
+        article=article,
+        verb=verb,
+        from_status=source,
+        to_status=step.target,
+        by=by,
+        actor=by.get_full_name() or by.get_username() if by is not None else IMPORT,
+        at=now,
+        note=note.strip(),
+        details=details,
+    )
+    article.status = step.target
+    return entry
+
+
+def _claim(article: Article, target: Status) -> None:
+    """Take the row from exactly the state and version that were read: of two movers one alone succeeds."""
+    rows = Article.objects.filter(pk=article.pk, status=article.status, version=article.version).update(status=target)
+    if not rows:
+        raise MovedMeanwhile(_("Somebody else has moved or saved this article meanwhile. Open it again."))
+
+
+def _lack(article: Article, need: Need, by: Any) -> str:
+    """The sentence to say when a need is not met, or ""."""
+    match need:
+        case Need.HEADLINE:
+            if not article.headline.strip():
+                return _("The article has no headline yet: write one, or confirm the proposed one.")
+        case Need.ANY_HEADLINE:
+            if not article.best_headline.strip():
+                return _("The report has no headline and none could be proposed.")
+        case Need.BODY:
+            if not article.body.strip():
+                return _("The article has no text yet.")
+        case Need.LIVE:
+            if not PublishedArticle.objects.filter(number=article.pk, goes_off_at__isnull=True).exists():
+                return _("Readers do not have this article.")
+        case Need.UNTOUCHED:
+            if article.touched:
+                return _("Somebody on the desk has worked on it, so the import does not publish it.")
+        case Need.OTHER_EYES:
+            if settings.NEWSROOM_FOUR_EYES and by is not None and _is_own_text(article, by):
+                return _("Nobody approves their own text: ask a colleague to approve it.")
+    return ""
+
+
+def _is_own_text(article: Article, user: Any) -> bool:
+    """Whether `user` wrote the text last, or handed it in last."""
+    if article.edited_by_id == user.pk:
+        return True
+    handed_in = article.history.filter(verb="submit").order_by("-at", "-pk").first()
+    return handed_in is not None and handed_in.by_id == user.pk
+
+
+def _take_up(article: Article, *, by: Any, **_ignored: Any) -> dict[str, Any]:
+    if article.created_by_id is None:
+        article.created_by = by
+        article.save(update_fields=["created_by"])
+    return {}
+
+
+def _publish(
+    article: Article, *, by: Any, now: datetime, note: str, at: datetime | None, change: str, **_ignored: Any
+) -> dict[str, Any]:
+    opens = at or now
+    if opens < now:
+        raise MoveRefused(_("The time of publication lies in the past."))
+    earlier = PublishedArticle.objects.filter(number=article.pk, goes_live_at__lte=now).exclude(
+        goes_off_at=F("goes_live_at")  # cancelled before it opened: readers never had it
+    )
+    latest = earlier.order_by("-goes_live_at", "-pk").first()
+    kind = (change or Change.UPDATE) if latest is not None else Change.FIRST
+    close_windows(article.pk, at=opens)
+    row = freeze(
+        article,
+        goes_live_at=opens,
+        published_at=latest.published_at if latest is not None else opens,
+        modified_at=latest.modified_at if latest is not None and kind == Change.MINOR else opens,
+        change=kind,
+        note=note.strip() if kind in PUBLIC_NOTES else "",
+        unconfirmed=by is None,
+    ).write()
+    return {"publication": row.pk, "revision": row.revision, "goes_live_at": opens.isoformat(), "change": kind}
+
+
+def close_windows(number: int, *, at: datetime) -> None:
+    """Readers lose every publication of this number at `at`; those that were to open later never open."""
+    rows = PublishedArticle.objects.filter(number=number).filter(Q(goes_off_at__isnull=True) | Q(goes_off_at__gt=at))
+    rows.filter(goes_live_at__gt=at).update(goes_off_at=F("goes_live_at"))
+    rows.filter(goes_live_at__lte=at).update(goes_off_at=at)
+
+
+def _unpublish(article: Article, *, now: datetime, **_ignored: Any) -> dict[str, Any]:
+    close_windows(article.pk, at=now)
+    return {}
+
+
+def _kill(article: Article, *, by: Any, now: datetime, note: str, **_ignored: Any) -> dict[str, Any]:
+    close_windows(article.pk, at=now)
+    Tombstone.objects.create(number=article.pk, killed_at=now, reason=note.strip(), killed_by=by)
+    return {}
+
+
+PUBLIC_NOTES = frozenset({Change.CORRECTION, Change.CLARIFICATION, Change.RETRACTION})
+
+_EFFECTS = {
+    "take_up": _take_up,
+    "publish": _publish,
+    "publish_import": _publish,
+    "unpublish": _unpublish,
+    "kill": _kill,
+}

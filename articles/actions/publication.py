@@ -1,0 +1,163 @@
+"""Freezing a working copy into what readers get: the publish move writes it, a preview shows it unsaved."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from articles.html import clean, plain
+from articles.models import (
+    Article,
+    LeadKind,
+    PublishedArticle,
+    PublishedPerson,
+    PublishedQuote,
+    PublishedSource,
+    PublishedTag,
+    Tier,
+)
+from articles.workflow import Change
+
+EXCERPT_WORDS = 40
+
+
+@dataclass(slots=True)
+class Frozen:
+    """A publication that is not saved yet: the row itself and the rows that pages are found by."""
+
+    row: PublishedArticle
+    tags: list[PublishedTag] = field(default_factory=list)
+    people: list[PublishedPerson] = field(default_factory=list)
+    sources: list[PublishedSource] = field(default_factory=list)
+    quotes: list[PublishedQuote] = field(default_factory=list)
+
+    def write(self) -> PublishedArticle:
+        """Save all rows; the caller holds the transaction."""
+        self.row.save(force_insert=True)
+        for tag in self.tags:
+            tag.content_object = self.row
+        for row in (*self.people, *self.sources, *self.quotes):
+            row.article = self.row
+        PublishedTag.objects.bulk_create(self.tags)
+        PublishedPerson.objects.bulk_create(self.people)
+        PublishedSource.objects.bulk_create(self.sources)
+        PublishedQuote.objects.bulk_create(self.quotes)
+        return self.row
+
+
+def freeze(
+    article: Article,
+    *,
+    goes_live_at: datetime,
+    published_at: datetime,
+    modified_at: datetime,
+    change: str = Change.FIRST,
+    note: str = "",
+    unconfirmed: bool = False,
+) -> Frozen:
+    """What readers would get of the working copy as it is now."""
+    body = clean(article.body)
+    text = plain(body)
+    row = PublishedArticle(
+        number=article.pk,
+        revision=article.version,
+        slug=article.address_words,
+        headline=article.best_headline,
+        headline_proposed=article.headline_proposed,
+        standfirst=article.standfirst,
+        excerpt=_excerpt(article.standfirst or text),
+        byline=article.byline,
+        dateline=article.dateline,
+        report_date=article.report_date,
+        body_html=body,
+        body_text=text,
+        change=change,
+        note=note,
+        unconfirmed=unconfirmed,
+        published_at=published_at,
+        modified_at=modified_at,
+        goes_live_at=goes_live_at,
+    )
+    frozen = Frozen(row)
+    row.details = {
+        "tags": _tags(article, frozen),
+        "people": _people(article, frozen),
+        "source": _outlet(article, frozen),
+        "credits": _credits(article, frozen),
+        "pictures": list(article.pictures.values("caption", "credit")),
+        "quotes": _quotes(article, frozen),
+        "other_headlines": _leads(article, LeadKind.RAIL),
+        "see_also": _leads(article, LeadKind.SEE_ALSO),
+    }
+    return frozen
+
+
+def _excerpt(text: str) -> str:
+    words = text.split("\n", 1)[0].split()
+    return " ".join(words[:EXCERPT_WORDS]) + ("…" if len(words) > EXCERPT_WORDS else "")
+
+
+def _tags(article: Article, frozen: Frozen) -> list[dict[str, str]]:
+    uses = article.tagged.select_related("tag").order_by("tag__name")
+    tags = [use.tag for use in uses]
+    frozen.tags = [PublishedTag(tag=tag, published_at=frozen.row.published_at) for tag in tags]
+    return [{"name": tag.name, "slug": tag.slug} for tag in tags]
+
+
+def _people(article: Article, frozen: Frozen) -> list[dict[str, Any]]:
+    mentions = defaultdict(list)
+    for mention in article.mentions.select_related("person"):
+        mentions[mention.person].append(mention)
+    people = []
+    for person, named in mentions.items():
+        roles = list(dict.fromkeys(m.role for m in named if m.role and not m.relative))
+        spellings = list(dict.fromkeys(m.surface for m in named))
+        frozen.people.append(
+            PublishedPerson(person=person, roles=roles, spellings=spellings, published_at=frozen.row.published_at)
+        )
+        people.append({"name": person.name, "slug": person.slug, "roles": roles})
+    return people
+
+
+def _outlet(article: Article, frozen: Frozen) -> dict[str, Any] | None:
+    source = article.source
+    if source is None:
+        return None
+    frozen.sources.append(
+        PublishedSource(source=source, role=PublishedSource.Role.OUTLET, published_at=frozen.row.published_at)
+    )
+    return {"name": source.name, "slug": source.slug, "inferred": article.source_inferred}
+
+
+def _credits(article: Article, frozen: Frozen) -> list[dict[str, str]]:
+    sources = list(dict.fromkeys(credit.source for credit in article.credits.select_related("source")))
+    frozen.sources += [
+        PublishedSource(source=source, role=PublishedSource.Role.REPORTING, published_at=frozen.row.published_at)
+        for source in sources
+    ]
+    return [{"name": source.name, "slug": source.slug} for source in sources]
+
+
+def _quotes(article: Article, frozen: Frozen) -> list[dict[str, Any]]:
+    quotes = list(article.quotes.exclude(tier=Tier.SUGGESTED).select_related("speaker"))
+    frozen.quotes = [
+        PublishedQuote(
+            person=quote.speaker,
+            quotation_id=quote.quotation_id,
+            text=quote.text,
+            position=position,
+            published_at=frozen.row.published_at,
+        )
+        for position, quote in enumerate(quotes)
+    ]
+    return [
+        {
+            "text": quote.text,
+            "speaker": {"name": quote.speaker.name, "slug": quote.speaker.slug} if quote.speaker else None,
+        }
+        for quote in quotes
+    ]
+
+
+def _leads(article: Article, kind: str) -> list[str]:
+    return list(article.leads.filter(kind=kind).order_by("position").values_list("text", flat=True))

@@ -1,0 +1,58 @@
+"""One file a noun; every model is importable from here."""
+
+from articles.models.article import Article
+from articles.models.credit import Credit, CreditRole
+from articles.models.history import HistoryEntry
+from articles.models.intake import Intake
+from articles.models.lead import Lead, LeadKind, LeadState
+from articles.models.person import Mention, Person, PersonName
+from articles.models.picture import Picture
+from articles.models.published import (
+    PublishedArticle,
+    PublishedPerson,
+    PublishedQuote,
+    PublishedSource,
+    PublishedTag,
+)
+from articles.models.quote import Quotation, Quote, Tier
+from articles.models.redirect import Redirect, RedirectKind
+from articles.models.revision import Revision
+from articles.models.role import RoleGrant
+from articles.models.source import Source, SourceKind, SourceName
+from articles.models.tag import ArticleTag, Tag, TagKind, TagSynonym
+from articles.models.tombstone import Tombstone
+
+__all__ = [
+    "Article",
+    "ArticleTag",
+    "Credit",
+    "CreditRole",
+    "HistoryEntry",
+    "Intake",
+    "Lead",
+    "LeadKind",
+    "LeadState",
+    "Mention",
+    "Person",
+    "PersonName",
+    "Picture",
+    "PublishedArticle",
+    "PublishedPerson",
+    "PublishedQuote",
+    "PublishedSource",
+    "PublishedTag",
+    "Quotation",
+    "Quote",
+    "Redirect",
+    "RedirectKind",
+    "Revision",
+    "RoleGrant",
+    "Source",
+    "SourceKind",
+    "SourceName",
+    "Tag",
+    "TagKind",
+    "TagSynonym",
+    "Tier",
+    "Tombstone",
+]

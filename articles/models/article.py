@@ -1,0 +1,188 @@
+"""The desk's working copy of an article. Readers never see it: they see PublishedArticle."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.html import plain
+from articles.models.tag import ArticleTag
+from articles.slugs import MAX_LENGTH, slug_for
+from articles.workflow import EDITABLE, Status
+
+PARTIAL_DATE = r"^(\d{4}(-\d\d(-\d\d)?)?|--\d\d(-\d\d)?)\Z"
+"""ISO 8601 with as many parts as are known; --02-22 is a day whose year is not."""
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def for_list(self) -> "ArticleQuerySet":
+        """What the desk's lists show, without the texts."""
+        return self.select_related("source", "edited_by").defer("body", "standfirst")
+
+
+class Article(models.Model):
+    """Its primary key is the public number that readers' addresses carry; it never changes."""
+
+    status = models.CharField(_("state"), max_length=20, choices=Status.choices, default=Status.DRAFT, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    headline = models.CharField(_("headline"), max_length=300, blank=True)
+    proposed_headline = models.CharField(
+        _("proposed headline"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Taken from the text because the report has no headline. Write your own above, or confirm this one."
+        ),
+    )
+    standfirst = models.TextField(_("standfirst"), blank=True, help_text=_("One or two sentences below the headline."))
+    body = models.TextField(_("body"), blank=True)
+    slug = models.SlugField(
+        _("address words"),
+        max_length=MAX_LENGTH,
+        blank=True,
+        help_text=_("The readable part of the address. Left empty, it is made from the headline."),
+    )
+    byline = models.CharField(_("byline"), max_length=300, blank=True, help_text=_("The names of those who wrote it."))
+    dateline = models.CharField(
+        _("dateline"), max_length=200, blank=True, help_text=_("The place it was reported from.")
+    )
+    report_date = models.CharField(
+        _("date of the report"),
+        max_length=10,
+        blank=True,
+        validators=[
+            RegexValidator(
+                PARTIAL_DATE,
+                _("Write what is known of the date: 2022-02-22, 2022-02, 2022, or --02-22 without a year."),
+            )
+        ],
+        help_text=_("As much as the report states: 2022-02-22, 2022-02, or --02-22 where the year is unknown."),
+    )
+    source = models.ForeignKey(
+        "articles.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("source"),
+        help_text=_("The outlet that the report came from. Empty means unknown."),
+    )
+    source_inferred = models.BooleanField(
+        _("source is inferred"),
+        default=False,
+        help_text=_("Ticked where the outlet follows from the text but no line states it. Untick to confirm."),
+    )
+
+    created_at = models.DateTimeField(_("created"), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    edited_at = models.DateTimeField(_("last edited"), null=True, editable=False)
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("last edited by"),
+    )
+    report_name = models.CharField(_("report file"), max_length=255, null=True, unique=True, editable=False)  # noqa: DJ001
+
+    tags = TaggableManager(through=ArticleTag, blank=True, verbose_name=_("tags"))
+    people: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(
+        "articles.Person", through="articles.Mention", related_name="articles", verbose_name=_("people")
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ("-created_at", "-pk")
+        indexes = (
+            models.Index(fields=("status", "-created_at"), name="article_by_state"),
+            models.Index(fields=("-created_at",), name="article_newest"),
+        )
+        constraints = (models.CheckConstraint(condition=models.Q(status__in=Status.values), name="article_status"),)
+        permissions = (
+            ("take_up_article", _("Can take up ingested reports")),
+            ("submit_article", _("Can submit articles to the desk")),
+            ("request_changes_article", _("Can send articles back for changes")),
+            ("approve_article", _("Can approve articles")),
+            ("publish_article", _("Can publish articles")),
+            ("rework_article", _("Can take up published articles for rework")),
+            ("unpublish_article", _("Can unpublish articles")),
+            ("spike_article", _("Can spike articles and bring them back")),
+            ("kill_article", _("Can kill articles")),
+            ("edit_any_article", _("Can edit the articles of others")),
+        )
+
+    def __str__(self) -> str:
+        return self.best_headline or str(_("Article %(number)s without a headline") % {"number": self.pk})
+
+    @property
+    def best_headline(self) -> str:
+        """The headline, or where there is none the proposed one, or ""."""
+        return self.headline or self.proposed_headline
+
+    @property
+    def headline_proposed(self) -> bool:
+        """Whether the only headline is one that nobody on the desk has confirmed."""
+        return not self.headline and bool(self.proposed_headline)
+
+    @property
+    def address_words(self) -> str:
+        """The slug that publication freezes."""
+        return self.slug or slug_for(self.best_headline, "article")
+
+    @property
+    def editable(self) -> bool:
+        return self.status in EDITABLE
+
+    @property
+    def touched(self) -> bool:
+        """Whether a person has edited or moved it. Costs a query unless the article was edited."""
+        return self.edited_at is not None or self.history.filter(by__isnull=False).exists()
+
+    @property
+    def word_count(self) -> int:
+        return len(plain(self.body).split())
+
+    def snapshot(self) -> dict[str, Any]:
+        """The whole aggregate as plain data, for a Revision: text and every row that belongs to the article."""
+        return {
+            "headline": self.headline,
+            "proposed_headline": self.proposed_headline,
+            "standfirst": self.standfirst,
+            "body": self.body,
+            "slug": self.slug,
+            "byline": self.byline,
+            "dateline": self.dateline,
+            "report_date": self.report_date,
+            "source": self.source_id,
+            "source_inferred": self.source_inferred,
+            "tags": sorted(self.tagged.values_list("tag_id", flat=True)),
+            "mentions": list(self.mentions.values("person_id", "surface", "role", "relative", "start", "end")),
+            "credits": list(self.credits.values("source_id", "role", "start", "end")),
+            "pictures": list(self.pictures.values("caption", "credit", "position", "start", "end")),
+            "quotes": list(self.quotes.values("text", "speaker_id", "tier", "start", "end")),
+        }
+
+    def claim(self, *, seen: int, by: Any, now: datetime) -> bool:
+        """Take the working copy for one save by a person: true when nobody saved since version `seen`.
+
+        One conditional UPDATE, so that of two savers one alone succeeds. It changes the version and who edited,
+        on the row and on this instance; the fields are the caller's to write in the same transaction.
+        """
+        won = Article.objects.filter(pk=self.pk, version=seen, status__in=EDITABLE).update(
+            version=seen + 1, edited_at=now, edited_by=by
+        )
+        if won:
+            self.version, self.edited_at, self.edited_by = seen + 1, now, by
+        return bool(won)

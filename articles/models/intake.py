@@ -1,0 +1,54 @@
+"""The raw report, byte for byte."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class IntakeQuerySet(models.QuerySet["Intake"]):
+    def light(self) -> "IntakeQuerySet":
+        """Without the raw bytes and the reading, for lists."""
+        return self.defer("raw", "reading")
+
+
+class Intake(models.Model):
+    """One import of one file. Never changed afterwards; what was read from it points back into `text` by offsets."""
+
+    file_name = models.CharField(_("file"), max_length=255, db_index=True)
+    sha256 = models.CharField(_("fingerprint"), max_length=64, db_index=True)
+    encoding = models.CharField(_("encoding"), max_length=20)
+    raw = models.BinaryField(_("raw report"))
+    reading = models.JSONField(
+        _("reading"), help_text=_("What the reading engine made of the report, in the form that readreport prints.")
+    )
+    engine = models.PositiveSmallIntegerField(_("version of the reading engine"))
+    imported_at = models.DateTimeField(_("imported"), db_index=True)
+    article = models.ForeignKey(
+        "articles.Article", models.PROTECT, null=True, related_name="intakes", verbose_name=_("article")
+    )
+    waits = models.BooleanField(
+        _("waits for a decision"),
+        default=False,
+        help_text=_("The report has changed since somebody worked on the article, so the change was not taken over."),
+    )
+
+    objects = IntakeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("intake")
+        verbose_name_plural = _("intake")
+        ordering = ("-imported_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def text(self) -> str:
+        """The report as characters: offsets count these. Newlines and a byte order mark stand as in the file."""
+        return bytes(self.raw).decode(self.encoding)
+
+    @property
+    def blocks(self) -> list[dict[str, Any]]:
+        """Blocks of the report: role, start, end, confidence, rule. They cover `text` without gap or overlap."""
+        return list(self.reading["blocks"])

@@ -1,0 +1,178 @@
+"""What readers have. One row for each publication of an article; the publish move writes it and nothing else does."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase
+
+from articles.models.tag import Tag
+from articles.slugs import MAX_LENGTH
+from articles.workflow import Change
+
+NEWEST_FIRST = ("-published_at", "-number")
+
+
+class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
+    def visible(self, now: datetime) -> "PublishedArticleQuerySet":
+        """What readers have at this moment."""
+        return self.filter(Q(goes_off_at__isnull=True) | Q(goes_off_at__gt=now), goes_live_at__lte=now)
+
+    def newest(self) -> "PublishedArticleQuerySet":
+        """By first publication, newest first; the number breaks ties."""
+        return self.order_by(*NEWEST_FIRST)
+
+    def for_cards(self) -> "PublishedArticleQuerySet":
+        """What lists and rails show, without the texts."""
+        return self.only("number", "slug", "headline", "standfirst", "excerpt", "published_at", "details")
+
+    def about(self, tag: Tag) -> "PublishedArticleQuerySet":
+        return self.filter(tagged__tag=tag)
+
+    def before(self, published_at: datetime, number: int) -> "PublishedArticleQuerySet":
+        """Older than a place in the order of `newest`: the next page after its last row."""
+        return self.filter(Q(published_at__lt=published_at) | Q(published_at=published_at, number__lt=number))
+
+    def after(self, published_at: datetime, number: int) -> "PublishedArticleQuerySet":
+        """Newer than a place in the order of `newest`."""
+        return self.filter(Q(published_at__gt=published_at) | Q(published_at=published_at, number__gt=number))
+
+
+class PublishedArticle(models.Model):
+    """One publication: frozen text, rendered HTML, and the window in which readers have it.
+
+    `details` holds what the page shows beside the text, so that a page is one row:
+    {"tags": [{"name", "slug"}], "people": [{"name", "slug", "roles": [text]}],
+     "source": {"name", "slug", "inferred"} or null, "credits": [{"name", "slug"}],
+     "pictures": [{"caption", "credit"}], "quotes": [{"text", "speaker": {"name", "slug"} or null}],
+     "other_headlines": [text], "see_also": [text]}
+    """
+
+    number = models.PositiveBigIntegerField(_("number"))
+    revision = models.PositiveIntegerField(_("revision"))
+    slug = models.SlugField(_("address words"), max_length=MAX_LENGTH)
+    headline = models.CharField(_("headline"), max_length=300)
+    headline_proposed = models.BooleanField(_("headline written by this site"), default=False)
+    standfirst = models.TextField(_("standfirst"), blank=True)
+    excerpt = models.TextField(_("excerpt"), blank=True)
+    byline = models.CharField(_("byline"), max_length=300, blank=True)
+    dateline = models.CharField(_("dateline"), max_length=200, blank=True)
+    report_date = models.CharField(_("date of the report"), max_length=10, blank=True)
+    body_html = models.TextField(_("body"))
+    body_text = models.TextField(_("body as plain text"))
+    details = models.JSONField(_("details"), default=dict)
+
+    change = models.CharField(_("change"), max_length=15, choices=Change.choices)
+    note = models.TextField(_("public note"), blank=True)
+    unconfirmed = models.BooleanField(
+        _("unconfirmed"),
+        default=False,
+        help_text=_("Published by the import; nobody on the desk has confirmed it yet."),
+    )
+    published_at = models.DateTimeField(_("first published"))
+    modified_at = models.DateTimeField(_("last changed for readers"))
+    goes_live_at = models.DateTimeField(_("live from"))
+    goes_off_at = models.DateTimeField(_("live until"), null=True, blank=True)
+
+    tags = TaggableManager(through="articles.PublishedTag", blank=True)
+
+    objects = PublishedArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("published article")
+        verbose_name_plural = _("published articles")
+        indexes = (
+            models.Index("published_at", "number", "goes_live_at", "goes_off_at", name="published_newest"),
+            models.Index("number", F("goes_live_at").desc(), name="published_by_number"),
+        )
+        constraints = (
+            # That windows of one number never overlap is held by the database too: migration 0002_publication_windows.
+            models.UniqueConstraint(
+                fields=("number",), condition=Q(goes_off_at__isnull=True), name="published_open_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(goes_off_at__isnull=True) | Q(goes_off_at__gte=F("goes_live_at")), name="published_window"
+            ),
+            models.CheckConstraint(condition=~Q(headline=""), name="published_has_headline"),
+        )
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=(self.number, self.slug))
+
+    def is_visible(self, now: datetime) -> bool:
+        return self.goes_live_at <= now and (self.goes_off_at is None or now < self.goes_off_at)
+
+
+class PublishedTag(ItemBase):
+    """A tag of a publication; tag pages and filters start from these rows."""
+
+    content_object = models.ForeignKey(PublishedArticle, models.CASCADE, related_name="tagged")
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="publications")
+    published_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("tag", "published_at", "content_object"), name="published_tag_newest"),)
+        constraints = (models.UniqueConstraint(fields=("content_object", "tag"), name="published_tag_once"),)
+
+
+class PublishedPerson(models.Model):
+    """A person named in a publication, with the roles as written there."""
+
+    article = models.ForeignKey(PublishedArticle, models.CASCADE, related_name="named_people")
+    person = models.ForeignKey("articles.Person", models.PROTECT, related_name="publications")
+    roles: "models.JSONField[Any, Any]" = models.JSONField(default=list)
+    spellings: "models.JSONField[Any, Any]" = models.JSONField(default=list)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("person", "published_at", "article"), name="published_person_newest"),)
+        constraints = (models.UniqueConstraint(fields=("article", "person"), name="published_person_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.article_id}"
+
+
+class PublishedSource(models.Model):
+    """An outlet or agency behind a publication."""
+
+    class Role(models.TextChoices):
+        OUTLET = "outlet", _("Published by")
+        REPORTING = "reporting", _("Credited for reporting")
+
+    article = models.ForeignKey(PublishedArticle, models.CASCADE, related_name="sources")
+    source = models.ForeignKey("articles.Source", models.PROTECT, related_name="publications")
+    role = models.CharField(max_length=10, choices=Role.choices)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("source", "published_at", "article"), name="published_source_newest"),)
+        constraints = (models.UniqueConstraint(fields=("article", "source", "role"), name="published_source_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.role} in {self.article_id}"
+
+
+class PublishedQuote(models.Model):
+    """A quotation in a publication whose speaker is sure or confirmed."""
+
+    article = models.ForeignKey(PublishedArticle, models.CASCADE, related_name="quotes")
+    person = models.ForeignKey("articles.Person", models.PROTECT, null=True, related_name="published_quotes")
+    quotation = models.ForeignKey("articles.Quotation", models.PROTECT, related_name="publications")
+    text = models.TextField()
+    position = models.PositiveSmallIntegerField()
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[tuple[str, ...]] = ("position",)
+        indexes = (models.Index(fields=("person", "published_at", "article"), name="published_quote_newest"),)
+        constraints = (models.UniqueConstraint(fields=("article", "position"), name="published_quote_position"),)
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,26 @@
+"""Old addresses of tags, people and sources. They point at the row, not at a string, so that chains cannot form."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.slugs import MAX_LENGTH
+
+
+class RedirectKind(models.TextChoices):
+    TAG = "tag", _("Tag")
+    PERSON = "person", _("Person")
+    SOURCE = "source", _("Source")
+
+
+class Redirect(models.Model):
+    kind = models.CharField(_("kind"), max_length=10, choices=RedirectKind.choices)
+    slug = models.SlugField(_("old address word"), max_length=MAX_LENGTH + 20)
+    target = models.PositiveBigIntegerField(_("number of the tag, person or source"))
+
+    class Meta:
+        verbose_name = _("redirect")
+        verbose_name_plural = _("redirects")
+        constraints = (models.UniqueConstraint(fields=("kind", "slug"), name="redirect_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.slug}"

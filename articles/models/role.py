@@ -1,0 +1,95 @@
+"""The desk's groups, and which permissions each was given when."""
+
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+_REPORTER = [
+    "view_article",
+    "add_article",
+    "change_article",
+    "take_up_article",
+    "submit_article",
+    "view_source",
+    "view_person",
+    "view_tag",
+    "view_intake",
+    "view_lead",
+    "change_lead",
+]
+_EDITOR = [
+    *_REPORTER,
+    *[
+        "edit_any_article",
+        "request_changes_article",
+        "approve_article",
+        "rework_article",
+        "spike_article",
+        "add_source",
+        "change_source",
+        "add_person",
+        "change_person",
+        "add_tag",
+        "change_tag",
+    ],
+]
+_PUBLISHER = [*_EDITOR, *["publish_article", "unpublish_article", "kill_article"]]
+_ADMINISTRATOR = [
+    *_PUBLISHER,
+    *[
+        "delete_source",
+        "delete_person",
+        "delete_tag",
+        "view_user",
+        "add_user",
+        "change_user",
+        "delete_user",
+        "view_group",
+        "change_group",
+    ],
+]
+
+ROLES: dict[str, list[str]] = {
+    "Reporter": _REPORTER,
+    "Editor": _EDITOR,
+    "Publisher": _PUBLISHER,
+    "Administrator": _ADMINISTRATOR,
+}
+"""Group name -> codenames of the permissions that it starts with."""
+
+
+class RoleGrant(models.Model):
+    """One permission handed to one group by the software. What an administrator takes away stays away: it is on record
+    here as handed out, so that a later migration does not hand it out again."""
+
+    group = models.CharField(max_length=150)
+    codename = models.CharField(max_length=100)
+
+    class Meta:
+        verbose_name = _("granted permission")
+        verbose_name_plural = _("granted permissions")
+        constraints = (models.UniqueConstraint(fields=("group", "codename"), name="role_grant_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.codename}"
+
+
+def grant_roles(sender: AppConfig, using: str = "default", **kwargs: Any) -> None:
+    """After a migration: make the four groups and hand each the permissions that it was never handed before."""
+    # The order of the handlers of one signal is not ours to set: make sure that the permissions are there.
+    for config in (sender, apps.get_app_config("auth")):
+        create_permissions(config, verbosity=0, using=using)
+    granted = set(RoleGrant.objects.using(using).values_list("group", "codename"))
+    permissions = {
+        permission.codename: permission
+        for permission in Permission.objects.using(using).filter(content_type__app_label__in=("articles", "auth"))
+    }
+    for name, codenames in ROLES.items():
+        group, _created = Group.objects.using(using).get_or_create(name=name)
+        new = [code for code in codenames if (name, code) not in granted and code in permissions]
+        group.permissions.add(*(permissions[code] for code in new))
+        RoleGrant.objects.using(using).bulk_create([RoleGrant(group=name, codename=code) for code in new])

@@ -1,0 +1,42 @@
+"""Who may do what. Every view, action and button asks `may`, and nothing else decides."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+from articles.models import Article
+from articles.workflow import EDITABLE, MOVES, Status
+
+OWN_STATES = frozenset({Status.INGESTED, Status.DRAFT, Status.CHANGES_REQUESTED})
+"""Where a text is still its writer's; from submission on it is the desk's."""
+
+
+def may(user: "AbstractBaseUser | AnonymousUser | Any", verb: str, article: Article | None = None) -> bool:
+    """Whether `user` may do `verb`: "view", "add", "edit", or a move of the workflow.
+
+    With an article, whether to this one: the state must allow it and, for edit and submit, the text must be the
+    user's own unless they may edit the articles of others. Without one, whether to any at all.
+    """
+    if not user.is_active or not user.is_staff:
+        return False
+    if verb in MOVES:
+        move = MOVES[verb]
+        if move.by_machine or not user.has_perm(f"articles.{move.permission}"):
+            return False
+        if article is None:
+            return True
+        return article.status in move.sources and (verb != "submit" or _owns(user, article))
+    if verb == "edit":
+        if not user.has_perm("articles.change_article"):
+            return False
+        return article is None or (article.status in EDITABLE and _owns(user, article))
+    return bool(user.has_perm(f"articles.{verb}_article"))
+
+
+def _owns(user: Any, article: Article) -> bool:
+    if user.has_perm("articles.edit_any_article"):
+        return True
+    if article.status not in OWN_STATES:
+        return False
+    # A report that nobody has taken up belongs to nobody; whoever takes it up becomes its writer.
+    return article.created_by_id == user.pk

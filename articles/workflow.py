@@ -1,0 +1,145 @@
+"""The editorial workflow as data: the states of a working copy, and one table of the moves between them.
+
+`actions/moves.py` carries the moves out, `policy.py` says who may, the admin draws a button for each: all three read
+this table and none of them adds to it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    """What the desk's working copy is. Whether readers have the article is asked of PublishedArticle."""
+
+    INGESTED = "ingested", _("Ingested")
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    CHANGES_REQUESTED = "changes_requested", _("Changes requested")
+    READY = "ready", _("Ready")
+    PUBLISHED = "published", _("Published")
+    SPIKED = "spiked", _("Spiked")
+    KILLED = "killed", _("Killed")
+
+
+class Change(models.TextChoices):
+    """What a publication is to readers who know the article already."""
+
+    FIRST = "first", _("First publication")
+    MINOR = "minor", _("Minor edit")
+    UPDATE = "update", _("Update")
+    CORRECTION = "correction", _("Correction")
+    CLARIFICATION = "clarification", _("Clarification")
+    RETRACTION = "retraction", _("Retraction")
+
+
+class Need(StrEnum):
+    """What must be true of an article before a move; `actions/moves.py` holds the test and the sentence for each."""
+
+    HEADLINE = "headline"
+    ANY_HEADLINE = "any headline"  # confirmed or proposed
+    BODY = "body"
+    LIVE = "live"  # readers have it, or will have it at a set time
+    UNTOUCHED = "untouched"  # no person has edited or moved it
+    OTHER_EYES = "other eyes"  # whoever does it is not who wrote the text (the setting FOUR_EYES turns this off)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One legal change of state. `permission` is a codename of the Article model."""
+
+    verb: str
+    label: str
+    sources: frozenset[Status]
+    target: Status
+    permission: str
+    needs: tuple[Need, ...] = ()
+    takes_note: bool = False  # a reason is required: it sends back or takes away
+    by_machine: bool = False  # belongs to the import, never a button
+
+
+EDITABLE = frozenset({Status.INGESTED, Status.DRAFT, Status.SUBMITTED, Status.CHANGES_REQUESTED, Status.READY})
+"""States in which the working copy may be edited; a published article is taken up for rework first."""
+
+_TABLE = (
+    Move("take_up", _("Take up"), frozenset({Status.INGESTED}), Status.DRAFT, "take_up_article"),
+    Move(
+        "submit",
+        _("Submit to the desk"),
+        frozenset({Status.DRAFT, Status.CHANGES_REQUESTED}),
+        Status.SUBMITTED,
+        "submit_article",
+        needs=(Need.HEADLINE, Need.BODY),
+    ),
+    Move(
+        "request_changes",
+        _("Send back for changes"),
+        frozenset({Status.SUBMITTED, Status.READY}),
+        Status.CHANGES_REQUESTED,
+        "request_changes_article",
+        takes_note=True,
+    ),
+    Move(
+        "approve",
+        _("Approve"),
+        frozenset({Status.SUBMITTED}),
+        Status.READY,
+        "approve_article",
+        needs=(Need.HEADLINE, Need.BODY, Need.OTHER_EYES),
+    ),
+    Move(
+        "publish",
+        _("Publish"),
+        frozenset({Status.READY}),
+        Status.PUBLISHED,
+        "publish_article",
+        needs=(Need.HEADLINE, Need.BODY),
+    ),
+    Move(
+        "publish_import",
+        _("Publish on import"),
+        frozenset({Status.INGESTED}),
+        Status.PUBLISHED,
+        "publish_article",
+        needs=(Need.ANY_HEADLINE, Need.BODY, Need.UNTOUCHED),
+        by_machine=True,
+    ),
+    Move("rework", _("Rework"), frozenset({Status.PUBLISHED}), Status.DRAFT, "rework_article"),
+    Move(
+        "unpublish",
+        _("Unpublish"),
+        frozenset({Status.PUBLISHED, Status.DRAFT, Status.SUBMITTED, Status.CHANGES_REQUESTED, Status.READY}),
+        Status.DRAFT,
+        "unpublish_article",
+        needs=(Need.LIVE,),
+        takes_note=True,
+    ),
+    Move(
+        "spike",
+        _("Spike"),
+        frozenset({Status.INGESTED, Status.DRAFT, Status.SUBMITTED, Status.CHANGES_REQUESTED, Status.READY}),
+        Status.SPIKED,
+        "spike_article",
+        takes_note=True,
+    ),
+    Move("revive", _("Bring back"), frozenset({Status.SPIKED}), Status.DRAFT, "spike_article"),
+    Move(
+        "kill",
+        _("Kill"),
+        frozenset({Status.PUBLISHED, Status.DRAFT, Status.SUBMITTED, Status.CHANGES_REQUESTED, Status.READY}),
+        Status.KILLED,
+        "kill_article",
+        needs=(Need.LIVE,),
+        takes_note=True,
+    ),
+)
+
+MOVES: dict[str, Move] = {move.verb: move for move in _TABLE}
+
+
+def moves_from(status: str) -> Iterator[Move]:
+    """The moves that the table allows from a state, in the order in which the desk shows them."""
+    return (move for move in _TABLE if status in move.sources)

@@ -1,0 +1,214 @@
+from datetime import timedelta
+
+import pytest
+
+from articles.actions.moves import MovedMeanwhile, MoveRefused, NotAllowed, legal_moves, move
+from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
+from articles.workflow import Change, Status
+from tests import cast, factories
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+
+
+def carry(article: Article, verb: str, by: object, **extra: object) -> HistoryEntry:
+    extra.setdefault("now", NOON)
+    return move(article, verb, by=by, **extra)  # type: ignore[arg-type]
+
+
+def ready_article(**fields: object) -> Article:
+    return factories.article(status=Status.READY, **fields)
+
+
+def live(article: Article, now: object = NOON) -> list[PublishedArticle]:
+    return list(PublishedArticle.objects.visible(now).filter(number=article.pk))  # type: ignore[arg-type]
+
+
+def test_a_report_goes_from_intake_to_readers() -> None:
+    article = factories.article(status=Status.INGESTED)
+    carry(article, "take_up", cast.reporter())
+    carry(article, "submit", cast.reporter())
+    carry(article, "approve", cast.editor())
+    assert live(article) == []
+    carry(article, "publish", cast.publisher())
+    assert [row.headline for row in live(article)] == ["Bridge reopens"]
+    assert list(article.history.order_by("pk").values_list("verb", "from_status", "to_status", "actor")) == [
+        ("take_up", "ingested", "draft", "rita"),
+        ("submit", "draft", "submitted", "rita"),
+        ("approve", "submitted", "ready", "edgar"),
+        ("publish", "ready", "published", "paula"),
+    ]
+
+
+def test_who_takes_a_report_up_becomes_its_writer() -> None:
+    article = factories.article(status=Status.INGESTED)
+    carry(article, "take_up", cast.reporter())
+    article.refresh_from_db()
+    assert article.created_by == cast.reporter()
+
+
+@pytest.mark.parametrize(
+    ("verb", "status", "who"),
+    [
+        ("approve", Status.SUBMITTED, cast.reporter),
+        ("publish", Status.READY, cast.editor),
+        ("publish", Status.DRAFT, cast.publisher),
+        ("publish_import", Status.INGESTED, cast.publisher),
+        ("kill", Status.PUBLISHED, cast.editor),
+    ],
+)
+def test_it_refuses_who_may_not(verb: str, status: Status, who: object) -> None:
+    article = factories.article(status=status)
+    with pytest.raises(NotAllowed):
+        carry(article, verb, who(), note="why")  # type: ignore[operator]
+    article.refresh_from_db()
+    assert article.status == status
+    assert not HistoryEntry.objects.exists()
+
+
+def test_a_reporter_submits_own_texts_alone() -> None:
+    article = factories.article(created_by=cast.reporter("ruth"))
+    with pytest.raises(NotAllowed):
+        carry(article, "submit", cast.reporter())
+    carry(article, "submit", cast.reporter("ruth"))
+
+
+def test_nobody_approves_their_own_text(settings: object) -> None:
+    article = factories.article(created_by=cast.editor())
+    carry(article, "submit", cast.editor())
+    with pytest.raises(MoveRefused, match="own text"):
+        carry(article, "approve", cast.editor())
+    settings.NEWSROOM_FOUR_EYES = False  # type: ignore[attr-defined]
+    carry(article, "approve", cast.editor())
+
+
+def test_a_headline_must_be_confirmed_before_people_publish() -> None:
+    article = ready_article(headline="", proposed_headline="The bridge reopened")
+    with pytest.raises(MoveRefused, match="headline"):
+        carry(article, "publish", cast.publisher())
+
+
+def test_the_import_publishes_with_a_proposed_headline_and_says_so() -> None:
+    article = factories.article("", status=Status.INGESTED, proposed_headline="The bridge reopened")
+    carry(article, "publish_import", None)
+    (row,) = live(article)
+    assert (row.headline, row.headline_proposed, row.unconfirmed) == ("The bridge reopened", True, True)
+    assert article.history.get().actor == "Import"
+
+
+def test_the_import_never_publishes_what_a_person_touched() -> None:
+    article = factories.article(status=Status.INGESTED, edited_at=NOON)
+    with pytest.raises(MoveRefused, match="worked on"):
+        carry(article, "publish_import", None)
+
+
+def test_of_two_movers_one_wins() -> None:
+    article = factories.article(created_by=cast.reporter())
+    stale = Article.objects.get(pk=article.pk)
+    carry(article, "submit", cast.reporter())
+    with pytest.raises(MovedMeanwhile):
+        carry(stale, "submit", cast.reporter())
+    assert article.history.count() == 1
+
+
+def test_a_move_on_a_text_saved_meanwhile_is_refused() -> None:
+    article = ready_article()
+    stale = Article.objects.get(pk=article.pk)
+    assert article.claim(seen=1, by=cast.editor(), now=NOON)
+    with pytest.raises(MovedMeanwhile):
+        carry(stale, "publish", cast.publisher())
+
+
+@pytest.mark.parametrize("verb", ["unpublish", "kill"])
+def test_taking_away_needs_a_reason(verb: str) -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    with pytest.raises(MoveRefused, match="reason"):
+        carry(article, verb, cast.publisher(), note="  ")
+    assert len(live(article)) == 1
+
+
+def test_rework_leaves_the_live_text_with_readers_until_the_next_publication() -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    carry(article, "rework", cast.editor(), now=NOON + timedelta(hours=1))
+    Article.objects.filter(pk=article.pk).update(headline="Bridge closes again", status=Status.READY)
+    article.refresh_from_db()
+    later = NOON + timedelta(hours=2)
+    assert [row.headline for row in live(article, later)] == ["Bridge reopens"]
+    carry(article, "publish", cast.publisher(), now=later)
+    (row,) = live(article, later)
+    assert (row.headline, row.change, row.published_at, row.modified_at) == (
+        "Bridge closes again",
+        Change.UPDATE,
+        NOON,
+        later,
+    )
+
+
+def test_a_minor_edit_leaves_the_shown_date_alone() -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    Article.objects.filter(pk=article.pk).update(status=Status.READY)
+    article.refresh_from_db()
+    later = NOON + timedelta(hours=2)
+    carry(article, "publish", cast.publisher(), now=later, change=Change.MINOR)
+    assert live(article, later)[0].modified_at == NOON
+
+
+def test_a_scheduled_article_appears_at_its_minute_without_a_worker() -> None:
+    article = ready_article()
+    morning = NOON + timedelta(hours=18)
+    carry(article, "publish", cast.publisher(), at=morning)
+    assert live(article, morning - timedelta(seconds=1)) == []
+    assert [row.published_at for row in live(article, morning)] == [morning]
+
+
+def test_it_does_not_publish_into_the_past() -> None:
+    with pytest.raises(MoveRefused, match="past"):
+        carry(ready_article(), "publish", cast.publisher(), at=NOON - timedelta(minutes=1))
+
+
+def test_an_unpublished_article_comes_back_with_its_first_date() -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    hour = timedelta(hours=1)
+    carry(article, "unpublish", cast.publisher(), note="A photograph is not ours", now=NOON + hour)
+    assert (article.status, live(article, NOON + hour)) == (Status.DRAFT, [])
+    Article.objects.filter(pk=article.pk).update(status=Status.READY)
+    article.refresh_from_db()
+    carry(article, "publish", cast.publisher(), now=NOON + 2 * hour)
+    assert live(article, NOON + 2 * hour)[0].published_at == NOON
+
+
+def test_unpublishing_a_scheduled_article_means_that_readers_never_get_it() -> None:
+    article = ready_article()
+    tomorrow = NOON + timedelta(days=1)
+    carry(article, "publish", cast.publisher(), at=tomorrow)
+    carry(article, "unpublish", cast.publisher(), note="Not yet")
+    assert live(article, tomorrow) == []
+
+
+def test_a_kill_leaves_a_tombstone_with_the_reason() -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    carry(article, "kill", cast.publisher(), note="The report was a hoax.", now=NOON + timedelta(hours=1))
+    assert live(article, NOON + timedelta(hours=1)) == []
+    assert Tombstone.objects.get(number=article.pk).reason == "The report was a hoax."
+    assert list(legal_moves(cast.publisher(), article)) == []
+
+
+def test_only_open_moves_are_offered() -> None:
+    draft = factories.article(created_by=cast.reporter())
+    assert [step.verb for step in legal_moves(cast.reporter(), draft)] == ["submit"]
+    assert [step.verb for step in legal_moves(cast.publisher(), draft)] == ["submit", "spike"]
+    assert legal_moves(cast.stranger(), draft) == []
+
+
+def test_a_move_that_fails_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = ready_article()
+    monkeypatch.setattr(HistoryEntry.objects, "create", lambda **_fields: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        carry(article, "publish", cast.publisher())
+    assert Article.objects.get(pk=article.pk).status == Status.READY
+    assert not PublishedArticle.objects.exists()
