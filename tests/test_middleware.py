@@ -1,13 +1,111 @@
-"""Every answer carries the security headers, and the client's address cannot be claimed by the client."""
+"""Every answer carries the security headers, and a client cannot claim another's address."""
+
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from articles.middleware import HEADERS, SecurityHeaders, client_address
+from articles.middleware import CONTENT_SECURITY_POLICY, HEADERS, SecurityHeaders, client_address
 
 
-def test_sends_every_header_with_an_unknown_page(client: Client) -> None:
+def headers_of(answer: HttpResponse) -> dict[str, str]:
+    return {name: answer.headers[name] for name in HEADERS if name in answer.headers}
+
+
+def test_sends_every_header_with_an_unknown_page(client: Client, db: None) -> None:
     answer = client.get("/no-such-page/")
     assert answer.status_code == 404
-    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+    assert headers_of(answer) == HEADERS
+
+
+def test_sends_every_header_with_a_static_file(client: Client) -> None:
+    answer = client.get("/static/admin/css/base.css")
+    assert answer.status_code == 200
+    assert headers_of(answer) == HEADERS
+
+
+def test_sends_every_header_with_a_redirect_and_with_a_page_of_the_desk(client: Client, db: None) -> None:
+    for path, status in (("/admin/", 302), ("/admin/login/", 200)):
+        answer = client.get(path)
+        assert answer.status_code == status
+        assert headers_of(answer) == HEADERS
+
+
+def test_sends_every_header_with_a_wrong_host(client: Client) -> None:
+    answer = client.get("/", headers={"host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert headers_of(answer) == HEADERS
+
+
+def test_sends_every_header_when_the_code_below_breaks(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*args: Any) -> None:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr("django.contrib.admin.sites.AdminSite.login", breaks)
+    monkeypatch.setattr("django.core.handlers.base.BaseHandler.resolve_request", breaks)
+    client.raise_request_exception = False
+    answer = client.get("/admin/login/")
+    assert answer.status_code == 500
+    assert headers_of(answer) == HEADERS
+
+
+def test_leaves_a_header_that_the_view_set_itself() -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(headers={"Referrer-Policy": "no-referrer"})
+
+    answer = SecurityHeaders(view)(RequestFactory().get("/"))
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_allows_own_files_and_nothing_else() -> None:
+    assert CONTENT_SECURITY_POLICY["default-src"] == "'none'"
+    assert set(CONTENT_SECURITY_POLICY.values()) == {"'none'", "'self'"}
+    assert settings.MIDDLEWARE[0] == "articles.middleware.SecurityHeaders"
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "address"),
+    [
+        (0, "203.0.113.9", "192.0.2.1"),
+        (1, "", "192.0.2.1"),
+        (1, "203.0.113.9", "203.0.113.9"),
+        (1, "10.0.0.1, 203.0.113.9", "203.0.113.9"),
+        (2, "10.0.0.1, 203.0.113.9, 198.51.100.7", "203.0.113.9"),
+        (2, "203.0.113.9", "192.0.2.1"),
+    ],
+)
+def test_takes_the_address_that_our_own_outermost_proxy_saw(
+    settings: Any, proxies: int, forwarded: str, address: str
+) -> None:
+    settings.NEWSROOM_PROXIES = proxies
+    request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR=forwarded)
+    assert client_address(request) == address
+
+
+def test_stops_guessing_of_passwords_for_one_name_and_address(client: Client, db: None, settings: Any) -> None:
+    settings.AXES_ENABLED = True
+    User.objects.create_user("vera", password="a long and right one", is_staff=True)
+    right = {"username": "vera", "password": "a long and right one"}
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        client.post("/admin/login/", right | {"password": "wrong"})
+    assert client.post("/admin/login/", right).status_code == 429
+    assert client.post("/admin/login/", right, REMOTE_ADDR="192.0.2.77").status_code == 302
+
+
+def test_lets_the_desk_work_under_the_policy(page: Any, live_server: Any) -> None:
+    User.objects.create_superuser("vera", password="a long and right one")
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.goto(f"{live_server.url}/admin/login/")
+    page.fill("[name=username]", "vera")
+    page.fill("[name=password]", "a long and right one")
+    page.click("[type=submit]")
+    page.goto(f"{live_server.url}/admin/auth/group/add/")
+    page.click(".selector-chooseall")
+    assert page.locator("#id_permissions_to option").count() > 10
+    assert [problem for problem in problems if "favicon" not in problem and "404" not in problem] == []
