@@ -16,7 +16,7 @@ TEST_WORKERS ?= 2
 ifdef UV
 INSTALL = $(UV) pip install --quiet --python $(1)/bin/python --require-hashes -r $(2)
 else
-INSTALL = $(1)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(2)
+INSTALL = $(1)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r $(2)
 endif
 
 # Made by `make test-next`: the newest Python on this machine that is newer than the base.

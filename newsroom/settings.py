@@ -5,6 +5,7 @@ that makes no sense stops the start with one sentence that names the variable. R
 """
 
 import os
+import re
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
@@ -34,7 +35,8 @@ def read(name: str, default: Value, parse: Callable[[str], Value]) -> Value:
     try:
         return parse(text)
     except ValueError as error:
-        raise ImproperlyConfigured(f"{name} is {text!r}: {error}.") from None
+        shown = re.sub("//[^/]*@", "//...@", text)  # an address may hold a password, and this ends up in logs
+        raise ImproperlyConfigured(f"{name} is {shown!r}: {error}.") from None
 
 
 def flag(text: str) -> bool:
@@ -89,7 +91,7 @@ def web_address(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
         raise ValueError("expected the site's own address without a path, such as https://news.example.org")
-    return f"{parts.scheme}://{parts.netloc}"
+    return f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
 
 
 def secret_key() -> str:
