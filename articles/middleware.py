@@ -60,5 +60,5 @@ def client_address(request: HttpRequest) -> str:
     outermost proxy wrote is that many from the right. Entries further left are the client's own claim.
     """
     seen = [entry.strip() for entry in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if entry.strip()]
-    count = settings.NEWSROOM_PROXIES
-    return seen[-count] if 0 < count <= len(seen) else request.META.get("REMOTE_ADDR", "")
+    count: int = settings.NEWSROOM_PROXIES
+    return seen[-count] if 0 < count <= len(seen) else str(request.META.get("REMOTE_ADDR", ""))

