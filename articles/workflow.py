@@ -107,6 +107,15 @@ _TABLE = (
         needs=(Need.ANY_HEADLINE, Need.BODY, Need.UNTOUCHED),
         by_machine=True,
     ),
+    Move(
+        "reingest",
+        _("Take in the changed report"),
+        frozenset({Status.PUBLISHED}),
+        Status.INGESTED,
+        "change_article",
+        needs=(Need.UNTOUCHED,),
+        by_machine=True,
+    ),
     Move("rework", _("Rework"), frozenset({Status.PUBLISHED}), Status.DRAFT, "rework_article"),
     Move(
         "unpublish",

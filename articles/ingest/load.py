@@ -1,0 +1,246 @@
+"""Loading reports: files in, a tally out. One transaction a file, and a second run changes nothing."""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from articles.actions.edits import record_revision
+from articles.actions.moves import MoveRefused, move
+from articles.ingest import resolve
+from articles.ingest.readers import Readers, Reading, readers_at_work
+from articles.ingest.reading import RawReport, Refused, open_report
+from articles.models import Article, Intake
+from articles.text.report import ENGINE_VERSION, Report
+from articles.workflow import Status
+
+logger = logging.getLogger(__name__)
+
+
+class Result(StrEnum):
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    CONFLICT = "conflict"
+    REFUSED = "refused"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one file. `article` is the article's number, None where there is none."""
+
+    file: str
+    outcome: Result
+    reason: str = ""
+    warnings: list[str] = field(default_factory=list)
+    article: int | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(slots=True)
+class Tally:
+    outcomes: list[Outcome] = field(default_factory=list)
+    passed_over: int = 0
+
+    def count(self, result: Result) -> int:
+        return sum(outcome.outcome == result for outcome in self.outcomes)
+
+    def as_dict(self) -> dict[str, int]:
+        """How many files had each outcome, and how many entries of folders are no reports (not *.txt)."""
+        return {**{result.value: self.count(result) for result in Result}, "passed_over": self.passed_over}
+
+
+def report_files(paths: Iterable[Path], tally: Tally) -> list[Path]:
+    """The files that the paths name: each *.txt of a folder, in the order of names, and each other path as it stands.
+
+    What else lies in a folder is no report and is counted in the tally; a folder within a folder whose name ends in
+    .txt is handed on, to be refused by name.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        entries = sorted(path.iterdir())
+        reports = [entry for entry in entries if entry.suffix.lower() == ".txt" and not entry.name.startswith(".")]
+        tally.passed_over += len(entries) - len(reports)
+        files += reports
+    return list(dict.fromkeys(files))
+
+
+def load(
+    paths: Iterable[Path],
+    *,
+    now: datetime,
+    publish: bool = False,
+    dry_run: bool = False,
+    workers: int = 1,
+    each: Callable[[Outcome, int], None] = lambda outcome, total: None,
+) -> Tally:
+    """Load the reports that the paths name, one transaction a file; one bad file never spoils the others.
+
+    now: dates the intake. publish: also make the move `publish_import` where it is open. dry_run: say what would
+    happen and write nothing. workers: processes that read reports at the same time. each: called with every outcome
+    and the number of files, in the order of the files.
+    """
+    tally = Tally()
+    files = report_files(paths, tally)
+    load_one = partial(_load_one, now=now, publish=publish, dry_run=dry_run)
+    with readers_at_work(workers, resolve.vocabulary()) as readers:
+        for path, opened, reading in _ahead(_opened(files), readers, room=2 * workers):
+            if isinstance(opened, str):
+                outcome = Outcome(str(path), Result.REFUSED, opened)
+            else:
+                outcome = load_one(path, opened, reading)
+            tally.outcomes.append(outcome)
+            each(outcome, len(files))
+    return tally
+
+
+def _opened(files: Iterable[Path]) -> Iterator[tuple[Path, RawReport | str]]:
+    """Each file with its bytes and characters, or with the reason why it is refused."""
+    seen: dict[str, Path] = {}
+    for path in files:
+        try:
+            report = open_report(path, limit=settings.NEWSROOM_REPORT_SIZE_LIMIT)
+        except Refused as refusal:
+            yield path, str(refusal)
+            continue
+        if report.name in seen:
+            yield (
+                path,
+                _("this run has loaded another file of that name (%(other)s): rename one of them.")
+                % {"other": seen[report.name]},
+            )
+            continue
+        seen[report.name] = path
+        yield path, report
+
+
+def _ahead(
+    opened: Iterable[tuple[Path, RawReport | str]], readers: Readers, *, room: int
+) -> Iterator[tuple[Path, RawReport | str, Reading]]:
+    """The same files in the same order, with up to `room` of them being read meanwhile."""
+    waiting: deque[tuple[Path, RawReport | str, Reading]] = deque()
+    for path, report in opened:
+        skip = isinstance(report, str) or _known(report) is not None
+        waiting.append((path, report, _no_reading if skip else readers(report.text)))  # type: ignore[union-attr]
+        if len(waiting) > room:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _no_reading() -> Report:
+    raise AssertionError("a known report is not read again")
+
+
+def _known(report: RawReport) -> Intake | None:
+    """The intake of this very report that its article stands by, under this or another file name."""
+    intakes = Intake.objects.light().order_by("-pk")
+    latest = intakes.filter(file_name=report.name).first()
+    if latest is not None:
+        return latest if latest.sha256 == report.sha256 else None
+    twin = intakes.filter(sha256=report.sha256).first()
+    if twin is None or intakes.filter(article=twin.article_id, pk__gt=twin.pk).exists():
+        return None
+    return twin
+
+
+def _load_one(path: Path, raw: RawReport, reading: Reading, *, now: datetime, publish: bool, dry_run: bool) -> Outcome:
+    outcome = Outcome(str(path), Result.REFUSED, warnings=list(raw.warnings))
+    try:
+        with transaction.atomic():
+            _write(outcome, raw, reading, now=now, publish=publish)
+            if dry_run:
+                transaction.set_rollback(True)
+                if outcome.outcome is Result.CREATED:
+                    outcome.article = None
+    except IntegrityError:
+        return Outcome(str(path), Result.REFUSED, _("another run is loading it at this moment: run again."))
+    except Exception as fault:  # a fault of ours in one file must not take the others with it
+        logger.error("reading %s failed: %r", path, fault, exc_info=logger.isEnabledFor(logging.DEBUG))
+        return Outcome(
+            str(path),
+            Result.REFUSED,
+            _("a fault in this program (%(fault)s): please report it.") % {"fault": type(fault).__name__},
+        )
+    return outcome
+
+
+def _write(outcome: Outcome, raw: RawReport, reading: Reading, *, now: datetime, publish: bool) -> None:
+    """Bring the database up to this report and say so in `outcome`; the caller holds the transaction."""
+    known = _known(raw)
+    if known is not None:
+        outcome.outcome, outcome.article = Result.UNCHANGED, known.article_id
+        if known.file_name != raw.name:
+            outcome.warnings.append(_("the same report as %(file)s") % {"file": known.file_name})
+        if known.waits:
+            outcome.reason = _("it still waits for a decision on the desk")
+    else:
+        article = Article.objects.select_for_update().filter(report_name=raw.name).first()
+        _take_in(outcome, raw, reading(), article, now=now)
+    if publish and outcome.outcome is not Result.CONFLICT:
+        _publish(outcome, now=now)
+
+
+def _take_in(outcome: Outcome, raw: RawReport, report: Report, article: Article | None, *, now: datetime) -> None:
+    waits = False
+    if article is None:
+        outcome.outcome = Result.CREATED
+        article = Article(report_name=raw.name, status=Status.INGESTED, created_at=now)
+    elif article.touched:
+        outcome.outcome = Result.CONFLICT
+        outcome.reason = _("somebody has worked on the article, so the changed report waits for a decision on the desk")
+        waits = True
+    else:
+        outcome.outcome = Result.UPDATED
+        outcome.reason = _("the report has changed")
+        if article.status == Status.PUBLISHED:
+            move(article, "reingest", by=None, now=now)
+        article.version += 1
+    if not waits:
+        resolve.fill(article, report, now=now)
+        record_revision(article, by=None, now=now)
+    Intake.objects.create(
+        file_name=raw.name,
+        sha256=raw.sha256,
+        encoding=raw.encoding,
+        raw=raw.raw,
+        reading=resolve.reading(report, file=raw.name, raw=raw.raw, encoding=raw.encoding),
+        engine=ENGINE_VERSION,
+        imported_at=now,
+        article=article,
+        waits=waits,
+    )
+    outcome.article = article.pk
+    if report.headline is None and report.proposed_headline is not None:
+        outcome.warnings.append(
+            _("it has no headline; proposed: %(headline)s") % {"headline": report.proposed_headline.text}
+        )
+    elif report.headline is None:
+        outcome.warnings.append(_("it has no headline, and none could be proposed"))
+
+
+def _publish(outcome: Outcome, *, now: datetime) -> None:
+    article = Article.objects.get(pk=outcome.article)
+    if article.status != Status.INGESTED:
+        return
+    try:
+        move(article, "publish_import", by=None, now=now)
+    except MoveRefused as refusal:
+        outcome.warnings.append(_("not published: %(why)s") % {"why": refusal})
+        return
+    if outcome.outcome is Result.UNCHANGED:
+        outcome.outcome = Result.UPDATED
+    outcome.reason = (outcome.reason + "; " if outcome.reason else "") + _("published")

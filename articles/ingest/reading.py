@@ -1,0 +1,175 @@
+"""From a file to characters: a report's bytes, its encoding, and refusals that say what to do.
+
+Nothing is translated: no newline, no byte order mark. `text.encode(encoding) == raw` holds for every report.
+"""
+
+import errno
+import hashlib
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+MAX_LINES = 250_000
+"""A report of more lines is no news report; reading one costs minutes and hundreds of megabytes."""
+
+
+class Refused(Exception):
+    """The file cannot be a report. The message says why and what to do, in a sentence for the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawReport:
+    """A file as it is: `name` without folders, bytes, their SHA-256 (hex), and the characters they stand for."""
+
+    name: str
+    raw: bytes
+    sha256: str
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = field(default=())
+
+
+def open_report(path: Path, *, limit: int) -> RawReport:
+    """Read one file of at most `limit` bytes. Raises Refused."""
+    raw = _bytes(path, limit)
+    text, encoding = decode(raw)
+    if not text.strip().strip("\ufeff\u200b\u2060").strip():
+        raise Refused(_("it is empty: there is nothing in it but white space."))
+    if text.count("\n") + text.count("\r") > MAX_LINES:
+        raise Refused(_("it has more than %(lines)d lines: split it into its reports.") % {"lines": MAX_LINES})
+    warnings = ()
+    if encoding != "utf-8":
+        warnings = (_("read as %(encoding)s") % {"encoding": encoding},)
+    # A file name is bytes; what is not UTF-8 in it cannot be kept in a database.
+    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return RawReport(name, raw, hashlib.sha256(raw).hexdigest(), text, encoding, warnings)
+
+
+def _bytes(path: Path, limit: int) -> bytes:
+    try:
+        if path.is_symlink() and path.resolve(strict=True).parent != path.parent.resolve():
+            raise Refused(_("it is a link to a file outside its folder: copy the file itself here."))
+        # NONBLOCK: opening a pipe that nobody writes to would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise Refused(_("it is a link to a file that does not exist.")) from None
+        raise Refused(_("there is no such file.")) from None
+    except PermissionError:
+        raise Refused(_("it may not be read: change its permissions.")) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        if isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:
+            raise Refused(_("it is a link that leads back to itself.")) from None
+        if getattr(error, "errno", None) == errno.ENXIO:
+            raise Refused(_("it is not a file but a socket.")) from None
+        raise Refused(_("it cannot be opened (%(why)s).") % {"why": error}) from None
+    try:
+        kind = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(kind):
+            raise Refused(_("it is a folder: name the files in it, or the folder alone."))
+        if not stat.S_ISREG(kind):
+            raise Refused(_("it is not a file but a pipe or a device."))
+        with open(descriptor, "rb", closefd=False) as file:
+            raw = file.read(limit + 1)
+    except OSError as error:
+        raise Refused(_("it cannot be read (%(why)s).") % {"why": error.strerror}) from None
+    finally:
+        os.close(descriptor)
+    if len(raw) > limit:
+        raise Refused(
+            _("it is larger than the limit of %(limit)d bytes: is it one report? (setting NEWSROOM_REPORT_SIZE_LIMIT)")
+            % {"limit": limit}
+        )
+    if not raw:
+        raise Refused(_("it is empty."))
+    return raw
+
+
+def decode(raw: bytes) -> tuple[str, str]:
+    """The characters of a report and the name of their encoding: UTF-8, UTF-16, UTF-32 or cp1252. Raises Refused.
+
+    A byte order mark stays the first character, so that encoding the text again gives the same bytes.
+    """
+    encoding = _wide_encoding(raw)
+    if encoding is None:
+        if b"\0" in raw:
+            raise Refused(_("it is not a text but binary data."))
+        try:
+            return _checked(raw.decode("utf-8"), "utf-8")
+        except UnicodeDecodeError as error:
+            if not _looks_like_cp1252(raw, error):
+                raise Refused(
+                    _("its characters cannot be told: byte %(place)d is not UTF-8. Save it as UTF-8.")
+                    % {"place": error.start}
+                ) from None
+            encoding = "cp1252"
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Refused(
+            _("its characters cannot be told: byte %(place)d is not %(encoding)s. Save it as UTF-8.")
+            % {"place": error.start, "encoding": encoding}
+        ) from None
+    if text.encode(encoding) != raw:
+        raise Refused(_("its characters cannot be kept as they are. Save it as UTF-8."))
+    return _checked(text, encoding)
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def _checked(text: str, encoding: str) -> tuple[str, str]:
+    """Refuse what decodes but is no text: a database cannot keep NUL, and a text has next to no control characters."""
+    controls = len(_CONTROL.findall(text))
+    if "\0" in text or controls * 20 > len(text):
+        raise Refused(_("it is not a text but binary data."))
+    return text, encoding
+
+
+_MARKS = (
+    (b"\xff\xfe\0\0", "utf-32-le"),
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+
+def _wide_encoding(raw: bytes) -> str | None:
+    """UTF-16 or UTF-32 by its byte order mark, or UTF-16 without one by where its NUL bytes stand."""
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return encoding
+    sample = raw[:4096]
+    if len(sample) >= 4 and len(raw) % 2 == 0:
+        even, odd = sample[0::2].count(0) / len(sample[0::2]), sample[1::2].count(0) / len(sample[1::2])
+        # Latin text in UTF-16 has a NUL beside nearly every character, and none on the other side.
+        if odd > 0.6 and even == 0:
+            return "utf-16-le"
+        if even > 0.6 and odd == 0:
+            return "utf-16-be"
+    return None
+
+
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_WORD_LETTER = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff\x8a\x8e\x9a\x9e\x9f]|[\xc0-\xff\x8a\x8e\x9a\x9e\x9f](?=[A-Za-z])")
+_LETTER = re.compile(rb"[\xc0-\xff\x8a\x8e\x9a\x9e\x9f]")
+
+
+def _looks_like_cp1252(raw: bytes, error: UnicodeDecodeError) -> bool:
+    """Whether bytes that are not UTF-8 are Windows text rather than damaged UTF-8 or noise.
+
+    Windows text has accented letters inside words, and hardly ever two or three high bytes that happen to be a UTF-8
+    sequence; damaged UTF-8 is full of whole sequences, and a cut file ends in half of one.
+    """
+    cut_at_the_end = error.reason == "unexpected end of data"
+    letters = len(_LETTER.findall(raw))
+    return (
+        not cut_at_the_end
+        and not _SEQUENCE.search(raw)
+        and not any(byte in raw for byte in b"\x81\x8d\x8f\x90\x9d")
+        and len(_WORD_LETTER.findall(raw)) * 2 >= letters
+    )

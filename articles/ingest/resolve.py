@@ -1,0 +1,291 @@
+"""From what a report says to the rows it stands for: which source, person and tag of the site each fact is about."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Prefetch
+
+from articles.html import paragraphs
+from articles.models import (
+    Article,
+    ArticleTag,
+    Credit,
+    Lead,
+    LeadKind,
+    Mention,
+    Person,
+    PersonName,
+    Picture,
+    Quotation,
+    Quote,
+    Source,
+    SourceKind,
+    Tag,
+    TagSynonym,
+)
+from articles.slugs import free_slug
+from articles.text.agreement import same_role
+from articles.text.contract import contract
+from articles.text.lines import unmarked
+from articles.text.report import DateReading, PersonReading, Report, Role, Term
+from articles.text.typography import passage
+
+
+def vocabulary() -> tuple[Term, ...]:
+    """The site's tags with their synonyms, in the form that the reading engine takes."""
+    tags = Tag.objects.order_by("pk").prefetch_related(Prefetch("synonyms", TagSynonym.objects.order_by("pk")))
+    return tuple(
+        Term(
+            name=tag.name,
+            kind=tag.kind,
+            forms=tuple(synonym.name for synonym in tag.synonyms.all() if not synonym.weak),
+            weak=tuple(synonym.name for synonym in tag.synonyms.all() if synonym.weak),
+            code=tag.code,
+        )
+        for tag in tags
+    )
+
+
+def reading(report: Report, *, file: str, raw: bytes, encoding: str) -> dict[str, Any]:
+    """What an Intake keeps of a reading: the contract's form, and what only the desk is shown."""
+    proposal = report.proposed_headline
+    return {
+        **contract(report, file=file, raw=raw, encoding=encoding),
+        "proposed_headline_span": [proposal.start, proposal.end] if proposal else None,
+        "suggested_tags": [
+            {"name": tag.name, "kind": tag.kind, "spans": [[span.start, span.end] for span in tag.spans]}
+            for tag in report.tags
+            if not tag.sure
+        ],
+        "lints": [
+            {"rule": lint.rule, "message": lint.message, "start": lint.start, "end": lint.end} for lint in report.lints
+        ],
+    }
+
+
+def fill(article: Article, report: Report, *, now: datetime) -> None:
+    """Write what the report says into an article and the rows below it, in the place of what stood there.
+
+    For articles that no person has touched; the caller holds the transaction. `now` dates the leads.
+    """
+    article.headline = _cut(report.headline or "", Article, "headline")
+    article.proposed_headline = _cut(
+        report.proposed_headline.text if report.proposed_headline else "", Article, "headline"
+    )
+    article.standfirst = report.standfirst or ""
+    article.body = _body(report)
+    article.byline = _cut(", ".join(report.byline), Article, "byline")
+    article.dateline = _cut(_dateline(report), Article, "dateline")
+    article.report_date = _report_date(report.dates)
+    article.source = _source(report.source.name, SourceKind.OUTLET) if report.source else None
+    article.source_inferred = report.source.inferred if report.source else False
+    article.save()
+    _fill_tags(article, report)
+    people = _fill_people(article, report)
+    _fill_quotes(article, report, people)
+    _fill_credits(article, report)
+    _fill_pictures(article, report)
+    _fill_leads(article, report, now)
+
+
+def _cut(text: str, model: type[Any], field: str) -> str:
+    """At most as long as the column; the whole text stays in the intake."""
+    longest = model._meta.get_field(field).max_length
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+_HTML_TAGS = {Role.BODY: "p", Role.SUBHEAD: "h2", Role.LIST_ITEM: "li"}
+
+
+def _body(report: Report) -> str:
+    pieces = []
+    for block in report.blocks:
+        if block.role in _HTML_TAGS:
+            text = passage(report.raw, block.start, block.end).text
+            pieces.append((_HTML_TAGS[block.role], unmarked(text) if block.role is Role.LIST_ITEM else text))
+    return paragraphs(pieces)
+
+
+def _dateline(report: Report) -> str:
+    return report.dateline.place if report.dateline else ""
+
+
+def _report_date(dates: Iterable[DateReading]) -> str:
+    """The report's own date with as many parts as it states; nothing is added to it."""
+    own = [date for date in dates if date.of_report]
+    full = [date for date in own if date.year and date.month and date.day]
+    for date in full or own:
+        if date.month:
+            year = f"{date.year:04}" if date.year else "-"
+            return f"{year}-{date.month:02}" + (f"-{date.day:02}" if date.day else "")
+        if date.year:
+            return f"{date.year:04}"
+    return ""
+
+
+def _source(name: str, kind: str) -> Source:
+    name = _cut(name, Source, "name")
+    return Source.objects.named(name) or Source.objects.create(
+        name=name, kind=kind, slug=free_slug(Source, name, "source")
+    )
+
+
+def _fill_tags(article: Article, report: Report) -> None:
+    article.tagged.all().delete()
+    sure = {tag.name.casefold(): tag for tag in report.tags if tag.sure}
+    rows = {tag.name.casefold(): tag for tag in Tag.objects.filter(name__in=[tag.name for tag in sure.values()])}
+    for key, tag in sure.items():
+        row = rows.get(key) or Tag.objects.filter(name__iexact=tag.name).first()
+        row = row or Tag.objects.create(name=_cut(tag.name, Tag, "name"), kind=tag.kind, code=tag.code)
+        span = tag.spans[0] if tag.spans else None
+        ArticleTag.objects.create(
+            content_object=article,
+            tag=row,
+            start=span.start if span else None,
+            end=span.end if span else None,
+            by_import=True,
+        )
+
+
+def _fill_people(article: Article, report: Report) -> list[Person]:
+    article.mentions.all().delete()
+    people: list[Person] = []
+    for one in report.people:
+        person = _person(one, people)
+        people.append(person)
+        _keep_spellings(person, one, article.source)
+        Mention.objects.bulk_create(
+            Mention(
+                article=article,
+                person=person,
+                surface=_cut(mention.surface, Mention, "surface"),
+                role=_cut(mention.role, Mention, "role"),
+                relative=mention.relative,
+                start=mention.start,
+                end=mention.end,
+                by_import=True,
+            )
+            for mention in one.mentions
+        )
+    return people
+
+
+def _person(one: PersonReading, taken: list[Person]) -> Person:
+    """The site's person that a reading names, or a new one.
+
+    Equal full names are one person, spellings with equal folded keys too when a role agrees; a single name (a surname)
+    never links across reports, and two people of one report are never made one.
+    """
+    name = _cut(one.name, Person, "name")
+    if " " in name:
+        absent = [person.pk for person in taken]
+        for person in Person.objects.named(name).exclude(pk__in=absent).order_by("pk"):
+            if not _roles_conflict(person, one):
+                return person
+        for person in Person.objects.sounding_like(name).exclude(pk__in=absent).order_by("pk"):
+            if _roles_agree(person, one):
+                return person
+    return Person.objects.create(name=name, slug=free_slug(Person, name, "person"))
+
+
+def _roles_on_record(person: Person) -> list[str]:
+    roles = person.mentions.exclude(role="").order_by().values_list("role", flat=True).distinct()
+    return list(roles[:50])
+
+
+def _roles_agree(person: Person, one: PersonReading) -> bool:
+    return any(same_role(known, role) is True for known in _roles_on_record(person) for role in one.roles)
+
+
+def _roles_conflict(person: Person, one: PersonReading) -> bool:
+    """Whether every role on record speaks against every role of this report: a judge is not the midfielder."""
+    verdicts = [same_role(known, role) for known in _roles_on_record(person) for role in one.roles]
+    return bool(verdicts) and all(verdict is False for verdict in verdicts)
+
+
+def _keep_spellings(person: Person, one: PersonReading, source: Source | None) -> None:
+    spellings = [one.name, *(m.surface for m in one.mentions if " " in m.surface)]
+    for spelling in dict.fromkeys(_cut(text, PersonName, "name") for text in spellings):
+        row, made = PersonName.objects.get_or_create(person=person, name=spelling, defaults={"source": source})
+        if not made and row.source is None and source is not None:
+            row.source = source
+            row.save(update_fields=["source"])
+
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def quotation_key(text: str) -> str:
+    """The words of a quotation without punctuation, case and accents, as a digest (64 hex digits)."""
+    letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    words = _NO_WORD.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).casefold().split()
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()
+
+
+def _fill_quotes(article: Article, report: Report, people: list[Person]) -> None:
+    article.quotes.all().delete()
+    for quote in report.quotes:
+        quotation, _made = Quotation.objects.get_or_create(
+            key=quotation_key(quote.text), defaults={"text": quote.text.rstrip(",")}
+        )
+        Quote.objects.create(
+            article=article,
+            quotation=quotation,
+            text=quote.text,
+            speaker=None if quote.speaker is None else people[quote.speaker],
+            tier=quote.tier,
+            start=quote.start,
+            end=quote.end,
+        )
+
+
+def _fill_credits(article: Article, report: Report) -> None:
+    article.credits.all().delete()
+    for credit in report.credits:
+        if credit.kind == "agency":
+            Credit.objects.get_or_create(
+                article=article,
+                source=_source(credit.name, SourceKind.AGENCY),
+                defaults={"start": credit.start, "end": credit.end},
+            )
+
+
+def _fill_pictures(article: Article, report: Report) -> None:
+    article.pictures.all().delete()
+    Picture.objects.bulk_create(
+        Picture(
+            article=article,
+            caption=caption.text,
+            credit=_cut(caption.credit, Picture, "credit"),
+            position=position,
+            start=caption.start,
+            end=caption.end,
+        )
+        for position, caption in enumerate(report.captions)
+    )
+
+
+_LEAD_KINDS = {Role.RAIL: LeadKind.RAIL, Role.SEE_ALSO: LeadKind.SEE_ALSO}
+MOST_LEADS = 200
+"""Leads kept of one report: the rest of a longer list stays in the raw text alone."""
+
+
+def _fill_leads(article: Article, report: Report, now: datetime) -> None:
+    article.leads.all().delete()
+    blocks = [block for block in report.blocks if block.role in _LEAD_KINDS][:MOST_LEADS]
+    Lead.objects.bulk_create(
+        Lead(
+            article=article,
+            kind=_LEAD_KINDS[block.role],
+            text=_cut(unmarked(passage(report.raw, block.start, block.end).text), Lead, "text"),
+            position=position,
+            start=block.start,
+            end=block.end,
+            captured_at=now,
+        )
+        for position, block in enumerate(blocks)
+    )

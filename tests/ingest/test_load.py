@@ -1,0 +1,175 @@
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from articles.actions.edits import claim
+from articles.actions.moves import move
+from articles.ingest.load import Outcome, Result, Tally, load
+from articles.models import Article, HistoryEntry, Intake, Person, PublishedArticle, Revision
+from articles.text import read
+from articles.workflow import Status
+from tests import cast
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+
+BRIDGE = """Bridge reopens after flood
+
+The old bridge in Novi Most reopened on Tuesday, Mayor Ana Horvat said.
+
+"We worked day and night to mend it," Horvat told reporters.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bridge.txt").write_text(BRIDGE)
+    return tmp_path
+
+
+def run(*paths: Path, **options: object) -> Tally:
+    options.setdefault("now", NOON)
+    return load(paths, **options)  # type: ignore[arg-type]
+
+
+def results(tally: Tally) -> list[Result]:
+    return [outcome.outcome for outcome in tally.outcomes]
+
+
+def only(tally: Tally) -> Outcome:
+    (outcome,) = tally.outcomes
+    return outcome
+
+
+def test_a_report_becomes_an_article_with_its_raw_text(folder: Path) -> None:
+    outcome = only(run(folder))
+    article = Article.objects.get(pk=outcome.article)
+    assert outcome.outcome is Result.CREATED
+    assert (article.status, article.headline) == (Status.INGESTED, "Bridge reopens after flood")
+    intake = article.intakes.get()
+    assert bytes(intake.raw) == BRIDGE.encode()
+    assert intake.text == BRIDGE
+    assert article.revisions.count() == 1
+
+
+def test_every_fact_points_at_its_place_in_the_raw_text(folder: Path) -> None:
+    article = Article.objects.get(pk=only(run(folder)).article)
+    text = article.intakes.get().text
+    for fact in (*article.mentions.all(), *article.quotes.all()):
+        assert text[fact.start : fact.end] == (fact.surface if hasattr(fact, "surface") else fact.text)
+    assert article.mentions.exists() and article.quotes.exists()
+
+
+def test_a_second_run_changes_nothing(folder: Path) -> None:
+    run(folder, publish=True)
+    before = [list(model.objects.order_by("pk").values()) for model in (Article, Intake, Person, PublishedArticle)]
+    outcome = only(run(folder, publish=True, now=NOON + timedelta(days=1)))
+    assert outcome.outcome is Result.UNCHANGED
+    assert before == [
+        list(model.objects.order_by("pk").values()) for model in (Article, Intake, Person, PublishedArticle)
+    ]
+
+
+def test_a_changed_report_that_nobody_touched_is_updated_and_published_again(folder: Path) -> None:
+    first = only(run(folder, publish=True))
+    (folder / "bridge.txt").write_text(BRIDGE.replace("after flood", "after the flood"))
+    later = NOON + timedelta(hours=1)
+    second = only(run(folder, publish=True, now=later))
+    assert (second.outcome, second.article) == (Result.UPDATED, first.article)
+    rows = PublishedArticle.objects.filter(number=first.article)
+    assert [row.headline for row in rows.visible(later)] == ["Bridge reopens after the flood"]
+    assert rows.count() == 2
+    assert Revision.objects.filter(article=first.article).count() == 2
+
+
+def test_a_changed_report_never_overwrites_what_an_editor_touched(folder: Path) -> None:
+    article = Article.objects.get(pk=only(run(folder)).article)
+    claim(article, seen=article.version, by=cast.editor(), now=NOON)
+    article.headline = "The bridge is open again"
+    article.save()
+    (folder / "bridge.txt").write_text(BRIDGE.replace("Tuesday", "Wednesday"))
+    outcome = only(run(folder, publish=True))
+    assert outcome.outcome is Result.CONFLICT
+    article.refresh_from_db()
+    assert article.headline == "The bridge is open again"
+    assert Intake.objects.get(waits=True).text.count("Wednesday") == 1
+    again = only(run(folder, publish=True))
+    assert (again.outcome, again.reason) == (Result.UNCHANGED, "it still waits for a decision on the desk")
+
+
+def test_a_report_that_a_person_only_moved_counts_as_touched(folder: Path) -> None:
+    article = Article.objects.get(pk=only(run(folder)).article)
+    move(article, "take_up", by=cast.reporter(), now=NOON)
+    (folder / "bridge.txt").write_text(BRIDGE + "\nMore is to come.\n")
+    assert only(run(folder)).outcome is Result.CONFLICT
+
+
+def test_what_was_loaded_can_be_published_by_a_later_run(folder: Path) -> None:
+    run(folder)
+    outcome = only(run(folder, publish=True))
+    assert (outcome.outcome, outcome.reason) == (Result.UPDATED, "published")
+    assert HistoryEntry.objects.get().actor == "Import"
+
+
+def test_the_same_report_under_another_name_is_recognised(folder: Path) -> None:
+    first = only(run(folder))
+    (folder / "bridge.txt").rename(folder / "bridge-2.txt")
+    outcome = only(run(folder))
+    assert (outcome.outcome, outcome.article) == (Result.UNCHANGED, first.article)
+    assert outcome.warnings == ["the same report as bridge.txt"]
+
+
+def test_one_bad_file_never_spoils_the_others(folder: Path) -> None:
+    (folder / "a-bad.txt").write_bytes(b"\0" * 10)
+    (folder / "z-empty.txt").touch()
+    (folder / "notes.md").touch()
+    tally = run(folder)
+    assert results(tally) == [Result.REFUSED, Result.CREATED, Result.REFUSED]
+    assert tally.passed_over == 1
+
+
+def test_a_fault_of_the_engine_in_one_file_is_refused_by_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "other.txt").write_text("Another report\n\nIt says little.\n")
+
+    def failing(text: str, **options: object) -> object:
+        return 1 / 0 if "bridge" in text else read(text, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("articles.ingest.readers.read", failing)
+    tally = run(folder)
+    assert results(tally) == [Result.REFUSED, Result.CREATED]
+    assert "ZeroDivisionError" in tally.outcomes[0].reason
+    assert Article.objects.count() == 1
+
+
+def test_two_files_of_one_name_in_one_run_are_told_apart(folder: Path) -> None:
+    (folder / "deep").mkdir()
+    (folder / "deep" / "bridge.txt").write_text("Quite another report\n\nIt says little.\n")
+    tally = run(folder / "bridge.txt", folder / "deep")
+    assert results(tally) == [Result.CREATED, Result.REFUSED]
+    assert "rename" in tally.outcomes[1].reason
+
+
+def test_a_dry_run_says_what_would_happen_and_writes_nothing(folder: Path) -> None:
+    outcome = only(run(folder, publish=True, dry_run=True))
+    assert (outcome.outcome, outcome.article) == (Result.CREATED, None)
+    assert not Article.objects.exists() and not Intake.objects.exists() and not Person.objects.exists()
+
+
+def test_the_seeds_are_told_apart_by_no_order_of_loading(tmp_path: Path) -> None:
+    seeds = sorted((settings.BASE_DIR / "seeds").glob("*.txt"))
+    for seed in seeds:
+        shutil.copy(seed, tmp_path)
+    run(*reversed([tmp_path / seed.name for seed in seeds]))
+    assert Person.objects.filter(names__name__in=["Sergey Lavrov", "Sergei Lavrov"]).distinct().count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_readers_give_the_same_as_one(folder: Path) -> None:
+    for number in range(5):
+        (folder / f"more-{number}.txt").write_text(BRIDGE.replace("bridge", f"bridge {number}"))
+    tally = run(folder, workers=2)
+    assert [Path(outcome.file).name for outcome in tally.outcomes] == sorted(path.name for path in folder.iterdir())
+    assert set(results(tally)) == {Result.CREATED}

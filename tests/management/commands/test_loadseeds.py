@@ -1,0 +1,141 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from articles.models import Article, PublishedArticle
+
+BRIDGE = "Bridge reopens after flood\n\nThe old bridge in Novi Most reopened on Tuesday, the council said.\n"
+
+
+def run(*arguments: object, expect: int = 0) -> str:
+    out = StringIO()
+    try:
+        call_command("loadseeds", *map(str, arguments), stdout=out)
+        code = 0
+    except SystemExit as end:
+        code = int(str(end.code))
+    assert code == expect
+    return out.getvalue()
+
+
+@pytest.mark.django_db
+def test_it_says_what_became_of_each_file_and_counts(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(BRIDGE)
+    first, second = run(tmp_path, "--publish"), run(tmp_path, "--publish")
+    number = Article.objects.get().pk
+    assert first.splitlines() == [
+        f"{tmp_path}/bridge.txt: created, article {number} (published)",
+        "1 reports: 1 created, 0 updated, 0 unchanged, 0 conflict, 0 refused",
+    ]
+    assert f"bridge.txt: unchanged, article {number}" in second
+    assert PublishedArticle.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_it_ends_with_1_when_a_file_was_refused_and_loads_the_others(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(BRIDGE)
+    (tmp_path / "empty.txt").touch()
+    out = run(tmp_path, expect=1)
+    assert "empty.txt: refused, it is empty." in out
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_default_is_the_folder_of_seeds_and_a_dry_run_writes_nothing() -> None:
+    out = run("--dry-run")
+    assert "2 reports: 2 created" in out and "nothing was written" in out
+    assert not Article.objects.exists()
+
+
+@pytest.mark.django_db
+def test_json_has_one_object_a_line_and_the_tally_last(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(BRIDGE)
+    (tmp_path / "bad.txt").write_bytes(b"\0")
+    bad, good, tally = map(json.loads, run(tmp_path, "--format", "json", expect=1).splitlines())
+    assert (bad["outcome"], good["outcome"]) == ("refused", "created")
+    assert set(good) == {"file", "outcome", "reason", "warnings", "article"}
+    assert (tally["created"], tally["refused"]) == (1, 1)
+
+
+@pytest.mark.django_db
+def test_escape_sequences_of_a_file_name_never_reach_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "\x1b[31mred\n.txt").write_text(BRIDGE)
+    assert "\\x1b[31mred\\n.txt: created" in run(tmp_path)
+
+
+def manage(database: Path, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(*arguments), env=environment(database), capture_output=True, text=True, **options)  # type: ignore[call-overload,no-any-return]
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), *arguments]
+
+
+def environment(database: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+        "NEWSROOM_ENVIRONMENT": "development",
+        "DATABASE_URL": f"sqlite:///{database}",
+    }
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    file = tmp_path / "load.sqlite3"
+    made = manage(file, "migrate", "--verbosity", "0")
+    assert made.returncode == 0, made.stderr
+    return file
+
+
+@pytest.mark.parametrize("arguments", [("--workers", "0"), ("--format", "xml"), ("--nonsense",)])
+def test_wrong_use_ends_with_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    assert manage(tmp_path / "none.sqlite3", "loadseeds", *arguments).returncode == 2
+
+
+WHOLE = """
+from articles.models import Article, Intake, PublishedArticle, Revision
+for article in Article.objects.all():
+    assert article.intakes.count() == article.revisions.count() == 1
+    assert article.body and (article.history.count() == 1) == (article.status == "published")
+    assert PublishedArticle.objects.filter(number=article.pk).count() == article.history.count()
+assert Intake.objects.count() == Article.objects.count()
+print(Article.objects.count())
+"""
+
+
+def test_a_kill_in_the_middle_leaves_whole_articles_or_none(database: Path, tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for number in range(150):
+        (reports / f"{number:03}.txt").write_text(BRIDGE.replace("Bridge", f"Bridge {number}") * 3)
+    counts = []
+    for wait in (20, 60):  # files on the way when it is killed
+        running = subprocess.Popen(
+            command("loadseeds", str(reports), "--publish"),
+            env={**environment(database), "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert running.stdout is not None
+        for _ in range(wait):
+            running.stdout.readline()
+        time.sleep(0.003)
+        os.kill(running.pid, signal.SIGKILL)
+        running.wait()
+        whole = manage(database, "shell", "--command", WHOLE)
+        assert whole.returncode == 0, whole.stderr
+        counts.append(int(whole.stdout.split()[-1]))
+    assert 0 < counts[0] <= counts[1] < 150
+    done = manage(database, "loadseeds", str(reports), "--publish")
+    assert done.returncode == 0
+    assert f"150 reports: {150 - counts[1]} created, 0 updated, {counts[1]} unchanged" in done.stdout

@@ -1,0 +1,55 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+
+def run(*arguments: object, database: str = "postgresql://127.0.0.1:1/none") -> subprocess.CompletedProcess[str]:
+    """The command beside a database that cannot be reached."""
+    return subprocess.run(
+        [sys.executable, str(settings.BASE_DIR / "manage.py"), "readreport", *map(str, arguments)],
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+            "NEWSROOM_ENVIRONMENT": "development",
+            "DATABASE_URL": database,
+        },
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_it_prints_an_object_a_line_without_a_database() -> None:
+    seeds = sorted((settings.BASE_DIR / "seeds").glob("*.txt"))
+    done = run(*seeds, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert [Path(said["file"]).name for said in (first, second)] == [seed.name for seed in seeds]
+    assert (first["headline"], bool(first["proposed_headline"])) == (None, True)
+    assert second["headline"].startswith("Blinken Cancels Meeting")
+
+
+def test_a_refused_file_is_said_on_standard_error_alone(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("Bridge reopens\n\nThe bridge reopened on Tuesday, the council said.\n")
+    (tmp_path / "bad.txt").write_bytes(b"\0\1")
+    done = run(tmp_path / "bad.txt", tmp_path / "good.txt", "--format", "json")
+    assert done.returncode == 1
+    (line,) = done.stdout.splitlines()
+    assert json.loads(line)["headline"] == "Bridge reopens"
+    refusal = json.loads(done.stderr)
+    assert refusal["file"].endswith("bad.txt") and "binary" in refusal["error"]
+
+
+def test_people_get_an_outline(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("Bridge reopens\n\nThe bridge reopened on Tuesday, the council said.\n")
+    done = run(tmp_path / "good.txt")
+    assert "headline" in done.stdout and "Bridge reopens" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [(), ("--format", "xml", "x.txt")])
+def test_wrong_use_ends_with_2(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).returncode == 2
