@@ -1,0 +1,192 @@
+"""Who "she", "the minister" or "the 34-year-old" is: the people of a report, and who was spoken of last."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.text.clauses import NAME, Token
+from articles.text.speech import genders, words
+from articles.text.phrases import Phrase
+from articles.text.report import PersonReading
+
+UNNAMED, THING = -1, -2
+"""Instead of the index of a person: somebody whom the report does not name, and what is no person at all."""
+
+_HE, _SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her", "hers"})
+_AFTER_NAME = re.compile(r"\s?[,(]\s?(?:(\d{1,3})\b\s?[,)]?\s?)?([^,;:.()“”\"]{0,90})")
+_BEFORE_NAME = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s|[’']s\s)([^,;:.()“”\"]{3,70}),\s$")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_LEADING = frozenset("president premier chancellor king queen leader chief ruler taoiseach emperor head".split())
+_OFFICES = {"pm": "minister", "premier": "premier", "mp": "mp", "ceo": "executive", "boss": "boss"}
+_FIELDS = frozenset(
+    "foreign defence defense interior finance prime health education justice home environment agriculture labour labor trade"
+    " culture sports transport energy economy vice deputy attorney general police fire assistant chief associate".split()
+)
+_STATES = frozenset({"former", "ex", "late", "new", "then", "current", "outgoing", "incoming"})
+_GENERIC = frozenset("person people official officer source member one man woman expert author friend colleague partner".split())
+_LOOK_BACK = 12  # sentences
+
+
+def _fold(word: str) -> str:
+    word = word.lower().replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ß", "ss").replace("æ", "ae").replace("ð", "d")
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+@dataclass(slots=True)
+class Cast:
+    """What the report says about its people, by the index of the person."""
+
+    genders: list[str]
+    offices: list[dict[str, set[str]]]  # noun -> the words beside it
+    ages: list[str]
+
+
+def cast(raw: str, people: Sequence[PersonReading]) -> Cast:
+    """Read from roles, titles and explanations beside the names what everybody is called besides their name."""
+    found = Cast([], [], [])
+    for person in people:
+        offices: dict[str, set[str]] = {}
+        age = ""
+        for mention in person.mentions:
+            for text in (mention.role, _title(mention.surface, person.name)):
+                _add_offices(offices, text)
+            after = _AFTER_NAME.match(raw, mention.end, mention.end + 140)
+            if after is not None:
+                age = age or (after.group(1) or "")
+                if re.match(r"(?:an?|the|his|her|whose|who is|who was|head|president|former)\b", after.group(2)) or after.group(1):
+                    _add_offices(offices, after.group(2), plain=True)
+            before = _BEFORE_NAME.search(raw, max(mention.start - 90, 0), mention.start)
+            if before is not None:
+                _add_offices(offices, before.group(1), plain=True)
+        found.offices.append(offices)
+        found.ages.append(age)
+        found.genders.append(_gender(person, offices))
+    return found
+
+
+def _title(surface: str, name: str) -> str:
+    return surface[: surface.find(name.split()[-1])] if name and name.split()[-1] in surface else ""
+
+
+def _add_offices(offices: dict[str, set[str]], text: str, *, plain: bool = False) -> None:
+    """Note the nouns of a role with the words around them; of an explanation (`plain`) its first noun alone."""
+    listed = [word.lower() for word in _WORD.findall(text)]
+    for index, word in enumerate(listed):
+        noun = _OFFICES.get(word, word)
+        if noun in words("people_nouns") or noun in words("female") | words("male"):
+            offices.setdefault(noun, set()).update(listed[:index], listed[index + 1 :])
+            if plain:
+                break
+
+
+def _gender(person: PersonReading, offices: dict[str, set[str]]) -> str:
+    for mention in person.mentions:
+        first = mention.surface.split()[0].rstrip(".").lower() if mention.surface else ""
+        for word in (first, *(part.rstrip(".").lower() for part in mention.role.split())):
+            if word in words("female"):
+                return "she"
+            if word in words("male") - {"king", "prince", "priest", "fisherman", "pope", "baron", "duke", "count"} or (word in words("male") and word == first and len(mention.surface.split()) > 1):
+                return "he"
+    for noun in offices:
+        if noun in words("female"):
+            return "she"
+        if noun in words("male"):
+            return "he"
+    for part in person.name.split()[:-1] or person.name.split():
+        folded = _fold(part.strip(".,“”\"'"))
+        known = genders().get(folded) or genders().get(folded.split("-")[0])
+        if known:
+            return known
+        if len(folded) > 2:
+            break
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody (or something) a sentence spoke of: the index of a person, UNNAMED or THING."""
+
+    who: int
+    gender: str = ""
+    head: str = ""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The people of a report and, sentence by sentence, who was spoken of: the subject first."""
+
+    people: Cast
+    scenes: list[list[Entity]] = field(default_factory=list)
+
+    def named(self, who: int) -> Entity:
+        return Entity(who, self.people.genders[who])
+
+    def resolve(self, phrase: Phrase, here: Sequence[Entity] = ()) -> Entity:
+        """Whom a phrase names; `here`: who was spoken of earlier in its own sentence."""
+        if phrase.kind == "name":
+            return self.named(phrase.who)
+        if phrase.kind == "pronoun":
+            return self.pronoun(phrase.head, here)
+        if phrase.kind == "joint":
+            return Entity(UNNAMED, "they", "they")
+        return self._noun(phrase)
+
+    def pronoun(self, word: str, here: Sequence[Entity] = ()) -> Entity:
+        """The last subject that "he" or "she" may be; a name of the other gender is passed over."""
+        if word not in _HE | _SHE:
+            return Entity(THING if word in {"it", "they"} else UNNAMED, "", word)
+        gender = "he" if word in _HE else "she"
+        for scene in (list(here), *reversed(self.scenes[-_LOOK_BACK:])):
+            for entity in scene:
+                if entity.who != THING and entity.gender in {gender, ""}:
+                    return entity if entity.who >= 0 else Entity(UNNAMED, gender, entity.head)
+        return Entity(UNNAMED, gender, word)
+
+    def _noun(self, phrase: Phrase) -> Entity:
+        gender = "she" if phrase.head in words("female") else "he" if phrase.head in words("male") else ""
+        if phrase.head.endswith("-year-old"):
+            aged = [who for who, age in enumerate(self.people.ages) if age and age == phrase.head.split("-")[0]]
+            return self.named(aged[0]) if len(aged) == 1 and phrase.definite else Entity(UNNAMED, "", phrase.head)
+        if phrase.head not in words("people_nouns") and phrase.head not in _OFFICES:
+            return Entity(THING, "", phrase.head)
+        if not phrase.definite or phrase.owner is not None:
+            return Entity(UNNAMED, gender, phrase.head)
+        fitting = self._fitting(_OFFICES.get(phrase.head, phrase.head), set(phrase.others), gender)
+        if len(fitting) == 1:
+            return self.named(fitting[0])
+        for scene in reversed(self.scenes[-_LOOK_BACK:]):
+            for entity in scene:
+                if entity.who in fitting or (entity.who == UNNAMED and entity.head == phrase.head):
+                    return entity
+        return Entity(UNNAMED, gender, phrase.head)
+
+    def _fitting(self, head: str, beside: set[str], gender: str) -> list[int]:
+        """The people who hold an office: "the prime minister" is no other minister."""
+        heads = _LEADING | {"minister"} if head == "leader" else {head}
+        found = []
+        for who, offices in enumerate(self.people.offices):
+            held = [noun for noun in offices if noun in heads]
+            if not held or (gender and self.people.genders[who] not in {gender, ""}):
+                continue
+            around = set().union(*(offices[noun] for noun in held))
+            if "minister" in held and held == ["minister"] and head == "leader" and "prime" not in around:
+                continue
+            wanted = beside & _FIELDS
+            if wanted - around or (not wanted and "prime" in around and head == "minister"):
+                continue
+            if ("vice" in around or "deputy" in around) and not wanted & {"vice", "deputy"} and head in {"president", "chancellor"}:
+                continue
+            if head in _GENERIC and not (beside - words("determiners")) & around:
+                continue
+            found.append(who)
+        return found
+
+    def spoken_of(self, tokens: Sequence[Token], low: int, high: int) -> list[Entity]:
+        """The people named in a stretch, in order, those in the possessive last."""
+        names = [token for token in tokens[low:high] if token.kind == NAME]
+        return [self.named(token.who) for token in sorted(names, key=lambda token: token.possessive)]
+
+    def close(self, entities: Sequence[Entity]) -> None:
+        """A sentence is over: these were spoken of, the subject first."""
+        self.scenes.append(list(dict.fromkeys(entities)))

@@ -1,0 +1,339 @@
+"""Quotations of a report and who spoke them, and its terms in scare quotes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from articles.text.attribution import Clause, clause_of
+from articles.text.clauses import NAME, QUOTE, WORD, Paragraph, paragraph
+from articles.text.speech import words
+from articles.text.discourse import THING, UNNAMED, Discourse, Entity, cast
+from articles.text.marks import Marked, marked, opens_with_mark
+from articles.text.phrases import main_subject
+from articles.text.report import Block, PersonReading, QuoteReading, Role, Span, TermReading
+from articles.text.transcripts import Turn, turns
+from articles.text.typography import Passage, passages
+from articles.text.unspoken import is_title, is_unspoken, word_count
+
+_CHAIN = frozenset({Role.STANDFIRST, Role.BODY, Role.LIST_ITEM})
+_ALONE = frozenset({Role.HEADLINE, Role.SUBHEAD, Role.CAPTION})
+_SURE = frozenset({"subject-verb", "verb-subject", "according to", "transcript", "participle", "carried", "dash", "passive", "colon"})
+_TERM = 5  # fewer words are a quotation only with a speech clause of their own
+_LOST_MARK = re.compile(
+    r",\s(?=(?:(?:he|she|they|(?:[A-Z][\w’'.-]+\s){1,4})\s?(?:said|says|added|told|adds)|(?:said|says|added)\s[\w’'.-]+)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """Who spoke a quotation: `entity` None where nothing points to anybody."""
+
+    entity: Entity | None
+    rule: str
+    touches: bool = False
+    span: tuple[int, int] | None = None  # in the passage's text
+    verb: str = ""
+
+
+@dataclass(slots=True)
+class _State:
+    raw: str
+    paragraphs: list[Paragraph]
+    discourse: Discourse
+    parts: dict[tuple[int, int], list[tuple[int, int]]]  # first part -> all parts of a quotation over several paragraphs
+    later: set[tuple[int, int]]  # parts that continue a quotation
+    turns: dict[int, Turn]
+    quotes: list[QuoteReading] = field(default_factory=list)
+    terms: list[TermReading] = field(default_factory=list)
+    last: _Finding | None = None  # of the last quotation or speech clause of the paragraph before
+
+
+def read_quotes(
+    raw: str, blocks: Sequence[Block], people: Sequence[PersonReading]
+) -> tuple[tuple[QuoteReading, ...], tuple[TermReading, ...]]:
+    """The quotations of a report in order, and its terms in scare quotes, from the roles that tell the story.
+
+    A quotation may stretch over paragraphs; one to four words are a quotation only where somebody utters them. Whoever
+    is not named stays None; `tier` is "sure" where a clause names the speaker, "suggested" where the place does."""
+    mentions = sorted((mention.start, mention.end, who) for who, person in enumerate(people) for mention in person.mentions)
+    quotes: list[QuoteReading] = []
+    terms: list[TermReading] = []
+    chain = passages(raw, tuple(blocks), _CHAIN)
+    groups = [chain] + [(alone,) for alone in passages(raw, tuple(blocks), _ALONE)]
+    if not any(marked(passage.text) for group in groups for passage in group) and ":" not in raw:
+        return (), ()
+    people_cast = cast(raw, people)
+    for group in groups:
+        state = _state(raw, group, mentions, Discourse(people_cast), people)
+        for at in range(len(state.paragraphs)):
+            _read_paragraph(state, at)
+        quotes += state.quotes
+        terms += state.terms
+    return tuple(sorted(quotes, key=lambda quote: quote.start)), tuple(sorted(terms, key=lambda term: term.start))
+
+
+def _state(
+    raw: str, group: Sequence[Passage], mentions: Sequence[tuple[int, int, int]], discourse: Discourse, people: Sequence[PersonReading]
+) -> _State:
+    built = []
+    pieces = [marked(passage.text) for passage in group]
+    for at, passage in enumerate(group):
+        follows = at + 1 < len(group) and _continues(group[at + 1].text, pieces[at + 1])
+        pieces[at] = [piece if follows and piece is pieces[at][-1] else _mended(passage.text, piece) for piece in pieces[at]]
+        names = list(_names(passage, mentions))
+        pieces[at] = [piece for piece in pieces[at] if not any(start < piece.start and piece.end < end for start, end, _ in names)]
+        inside = [name for name in names if not any(piece.opening < name[1] and name[0] < piece.closing for piece in pieces[at])]
+        built.append(paragraph(passage, pieces[at], inside))
+    parts, later = _joined(built)
+    return _State(raw, built, discourse, parts, later, turns(built, people) if len(built) > 1 else {})
+
+
+def _names(passage: Passage, mentions: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    for start, end, who in mentions:
+        if passage.start <= start and end <= passage.end:
+            yield passage.index(start), passage.index(end - 1) + 1, who
+
+
+def _continues(text: str, pieces: Sequence[Marked]) -> bool:
+    return bool(pieces) and (opens_with_mark(text) or pieces[0].state == "unopened")
+
+
+def _mended(text: str, piece: Marked) -> Marked:
+    """An unclosed quotation ends before the clause that names its speaker, else with the paragraph."""
+    if piece.state != "unclosed":
+        return piece
+    cut = None
+    for cut in _LOST_MARK.finditer(text, piece.start, piece.end):  # noqa: B007 - the last one is wanted
+        pass
+    return replace(piece, end=cut.start() + 1, closing=cut.start() + 1) if cut else piece
+
+
+def _joined(built: Sequence[Paragraph]) -> tuple[dict[tuple[int, int], list[tuple[int, int]]], set[tuple[int, int]]]:
+    """Quotations over several paragraphs: an opening mark without a closing one, and an opening mark again."""
+    parts: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    later: set[tuple[int, int]] = set()
+    open_part: tuple[int, int] | None = None
+    for at, para in enumerate(built):
+        if open_part is not None and para.quotes and (para.quotes[0].opening == 0) and _continues(para.passage.text, para.quotes):
+            parts.setdefault(open_part, [open_part]).append((at, 0))
+            later.add((at, 0))
+            first = open_part
+        else:
+            first = None
+        open_part = None
+        if para.quotes and para.quotes[-1].state == "unclosed" and para.quotes[-1].closing == len(para.passage.text):
+            index = len(para.quotes) - 1
+            open_part = first if index == 0 and first is not None else (at, index)
+    return parts, later
+
+
+def _read_paragraph(state: _State, at: int) -> None:
+    built = state.paragraphs[at]
+    if at in state.turns:
+        _add_turn(state, at, state.turns[at])
+        return
+    last: _Finding | None = None
+    for low, high in built.sentences:
+        subject: Entity | None = None
+        for index in range(low, high):
+            if built.tokens[index].kind != QUOTE:
+                continue
+            finding = _settle(state, at, index, last)
+            kept = _keep(state, at, index, finding)
+            if finding.entity is not None and (kept or finding.verb):
+                last = finding
+                subject = subject or finding.entity
+        if subject is None:
+            phrase = main_subject(built.tokens, low, high)
+            if phrase is not None:
+                subject = state.discourse.resolve(phrase)
+                if subject.who != THING and not (last and subject.who == UNNAMED):
+                    last = _Finding(subject, "subject", span=(built.tokens[phrase.first].start, built.tokens[phrase.last - 1].end))
+        spoken = state.discourse.spoken_of(built.tokens, low, high)
+        state.discourse.close(([subject] if subject is not None else []) + spoken)
+    if last is not None:
+        state.last = last
+
+
+def _settle(state: _State, at: int, index: int, last: _Finding | None) -> _Finding:
+    """Who spoke the quotation at token `index` of paragraph `at`; `last` was found before it in the paragraph."""
+    built = state.paragraphs[at]
+    key = (at, built.tokens[index].who)
+    if key in state.later and state.last is not None:
+        return replace(state.last, rule="carried", touches=True)
+    clause = clause_of(built, index)
+    if clause is None and key in state.parts:
+        end, piece = state.parts[key][-1]
+        clause = clause_of(state.paragraphs[end], _token_of(state.paragraphs[end], piece))
+        if clause is not None:
+            finding = _from_clause(state, state.paragraphs[end], index, clause)
+            return replace(finding, span=None)
+    if clause is not None:
+        return _from_clause(state, built, index, clause)
+    return _from_place(state, at, index, last)
+
+
+def _token_of(built: Paragraph, piece: int) -> int:
+    return next(index for index, token in enumerate(built.tokens) if token.kind == QUOTE and token.who == piece)
+
+
+def _from_clause(state: _State, built: Paragraph, index: int, clause: Clause) -> _Finding:
+    verb = built.tokens[clause.verb].lower if clause.verb >= 0 else ""
+    phrase = clause.subject
+    if phrase is None:
+        return _Finding(Entity(UNNAMED), clause.rule, clause.touches, None, verb)
+    span = (built.tokens[phrase.first].start, built.tokens[phrase.last - 1].end)
+    here = _here(state, built, phrase.first)
+    entity = state.discourse.resolve(phrase, here)
+    if phrase.kind == "noun" and phrase.head in words("writings"):
+        if phrase.owner is not None:
+            entity = state.discourse.named(built.tokens[phrase.owner].who)
+        elif built.tokens[phrase.first].lower in {"his", "her"}:
+            entity = state.discourse.pronoun(built.tokens[phrase.first].lower, here)
+    if entity.who == THING:
+        entity = Entity(UNNAMED, "", entity.head)
+    return _Finding(entity, clause.rule, clause.touches, span, verb)
+
+
+def _here(state: _State, built: Paragraph, before: int) -> list[Entity]:
+    """Whom the clause before a pronoun in its own sentence speaks of: "When Horvat arrived, she said"."""
+    low, _ = built.sentence_of(before)
+    tokens = built.tokens
+    if low >= before or tokens[low].lower in words("prepositions"):
+        return []
+    start = low + 1 if tokens[low].lower in words("subordinators") else low
+    phrase = main_subject(tokens, start, before)
+    return [state.discourse.named(phrase.who)] if phrase is not None and phrase.kind == "name" else []
+
+
+def _from_place(state: _State, at: int, index: int, last: _Finding | None) -> _Finding:
+    """Without a clause: the subject of its sentence, whoever spoke in the paragraph, a clause behind it, the paragraph before."""
+    built = state.paragraphs[at]
+    low, high = built.sentence_of(index)
+    if index > low:
+        phrase = main_subject(built.tokens, low, index)
+        if phrase is not None:
+            entity = state.discourse.resolve(phrase)
+            span = (built.tokens[phrase.first].start, built.tokens[phrase.last - 1].end)
+            colon = built.tokens[index - 1].text == ":"
+            if entity.who != THING:
+                return _Finding(entity, "colon" if colon else "subject", colon, span)
+    if last is not None:
+        return replace(last, rule="carried", touches=last.touches and index == low, verb="")
+    if index > low:
+        return _Finding(None, "none")
+    led = _led_in(state, at)
+    if led is not None:
+        return led
+    signed = _signed_below(state, at, index)
+    if signed is not None:
+        return signed
+    behind = _clause_behind(state, at, index)
+    if behind is not None:
+        return behind
+    if state.last is not None:
+        return replace(state.last, rule="carried from the paragraph before", touches=False, verb="", span=None)
+    return _Finding(None, "none")
+
+
+def _led_in(state: _State, at: int) -> _Finding | None:
+    """The paragraph before ends with a colon: its speaker leads in."""
+    if not at or not state.paragraphs[at - 1].passage.text.endswith(":") or state.last is None:
+        return None
+    return replace(state.last, rule="colon", touches=True, span=None)
+
+
+def _signed_below(state: _State, at: int, index: int) -> _Finding | None:
+    """`― Ana Horvat, mayor` in the line after the quotation."""
+    if at + 1 >= len(state.paragraphs) or index != len(state.paragraphs[at].tokens) - 1:
+        return None
+    tokens = state.paragraphs[at + 1].tokens
+    if 1 < len(tokens) < 14 and tokens[0].text in {"–", "—", "--", "―", "-"} and tokens[1].kind == NAME:
+        return _Finding(state.discourse.named(tokens[1].who), "dash", True)
+    return None
+
+
+def _clause_behind(state: _State, at: int, index: int) -> _Finding | None:
+    """The next quotation of the paragraph names its speaker: `“We won.” “It was close,” Horvat said.`"""
+    built = state.paragraphs[at]
+    for later in range(index + 1, len(built.tokens)):
+        if built.tokens[later].kind == QUOTE:
+            clause = clause_of(built, later)
+            if clause is None or clause.subject is None or built.sentence_of(later)[0] != later:
+                return None
+            finding = _from_clause(state, built, later, clause)
+            return replace(finding, rule="clause behind", touches=False, verb="")
+    return None
+
+
+def _keep(state: _State, at: int, index: int, finding: _Finding) -> bool:
+    """File the quotation at a token as speech or as a term, or as neither. Says whether it is speech."""
+    built = state.paragraphs[at]
+    key = (at, built.tokens[index].who)
+    if key in state.later:
+        return True
+    parts = state.parts.get(key, [key])
+    texts = [state.paragraphs[para].passage.text[state.paragraphs[para].quotes[piece].start : state.paragraphs[para].quotes[piece].end] for para, piece in parts]
+    text = "\n\n".join(texts)
+    first, last = state.paragraphs[parts[0][0]], state.paragraphs[parts[-1][0]]
+    start = first.passage.at(first.quotes[parts[0][1]].start)
+    end = last.passage.span(0, last.quotes[parts[-1][1]].end).end
+    role = built.passage.block.role if built.passage.block else Role.BODY
+    few = word_count(text) < _TERM
+    if _is_speech(built, index, finding, text, few, role):
+        state.quotes.append(_reading(state, built, finding, text, start, end))
+        return True
+    if few and not (is_title(text) and word_count(text) > 2):
+        state.terms.append(TermReading(text, start, end))
+    return False
+
+
+def _is_speech(built: Paragraph, index: int, finding: _Finding, text: str, few: bool, role: Role) -> bool:
+    named = finding.rule in _SURE and finding.touches and finding.entity is not None
+    if is_unspoken(built, index):
+        return False
+    if role in _ALONE:
+        return not few and finding.rule in _SURE and finding.verb != "" and not is_title(text)
+    if is_title(text) and not (named and text[-1] in ",.?!" and finding.verb):
+        return False
+    return _is_utterance(built, index, finding, text) if few else True
+
+
+def _is_utterance(built: Paragraph, index: int, finding: _Finding, text: str) -> bool:
+    """Whether a few words are something said: a sentence of its own with a clause that touches it, or in a row of speech."""
+    if finding.entity is None or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    low, high = built.sentence_of(index)
+    tokens = built.tokens
+    if finding.verb in words("naming"):
+        return False
+    if index == low:
+        alone = index + 1 >= high or tokens[index + 1].kind != WORD
+        if finding.rule in {"carried", "clause behind", "carried from the paragraph before", "dash"}:
+            return alone and text[-1] in ".?!…" and finding.rule != "carried from the paragraph before" or (alone and index + 1 >= len(tokens) and text[-1] in ".?!…")
+        return finding.touches
+    before = tokens[index - 1]
+    return finding.touches and before.text in {",", ":", "–", "—"} and (finding.verb != "" or before.text == ":") or (
+        finding.touches and before.lower in {"said", "replied", "asked", "answered", "shouted", "says", "added", "cried", "yelled", "responded"}
+    )
+
+
+def _reading(state: _State, built: Paragraph, finding: _Finding, text: str, start: int, end: int) -> QuoteReading:
+    entity = finding.entity
+    speaker = entity.who if entity is not None and entity.who >= 0 else None
+    sure = finding.rule in _SURE and entity is not None
+    span: Span | None = None
+    if finding.span is not None and finding.rule != "carried":
+        span = built.passage.span(*finding.span)
+    return QuoteReading(text, start, end, speaker, "sure" if sure else "suggested", finding.rule, span)
+
+
+def _add_turn(state: _State, at: int, turn: Turn) -> None:
+    passage = state.paragraphs[at].passage
+    span = passage.span(turn.start, len(passage.text))
+    entity = state.discourse.named(turn.who) if turn.who is not None else Entity(UNNAMED)
+    tier = "sure" if not turn.guessed else "suggested"
+    label = passage.span(0, turn.label)
+    state.quotes.append(QuoteReading(passage.text[turn.start :], span.start, span.end, turn.who, tier, "transcript", label))
+    state.discourse.close([entity])
+    state.last = _Finding(entity, "transcript")
