@@ -1,0 +1,67 @@
+import pytest
+
+from articles.policy import may
+from articles.workflow import MOVES, Status
+from tests import cast, factories
+
+pytestmark = pytest.mark.django_db
+
+# Who may make which move from its first source state, on a text of the reporter's own.
+OPEN_TO = {
+    "take_up": "RITA EDGAR PAULA ADAM",
+    "submit": "RITA EDGAR PAULA ADAM",
+    "request_changes": "EDGAR PAULA ADAM",
+    "approve": "EDGAR PAULA ADAM",
+    "publish": "PAULA ADAM",
+    "publish_import": "",
+    "reingest": "",
+    "rework": "EDGAR PAULA ADAM",
+    "unpublish": "PAULA ADAM",
+    "spike": "EDGAR PAULA ADAM",
+    "revive": "EDGAR PAULA ADAM",
+    "kill": "PAULA ADAM",
+}
+CAST = {"RITA": cast.reporter, "EDGAR": cast.editor, "PAULA": cast.publisher, "ADAM": cast.administrator}
+
+
+def test_every_move_has_a_line_in_the_table_above() -> None:
+    assert OPEN_TO.keys() == MOVES.keys()
+
+
+@pytest.mark.parametrize("status", Status.values)
+@pytest.mark.parametrize("verb", MOVES)
+@pytest.mark.parametrize("name", [*CAST, "STRANGER"])
+def test_who_may_move_what_from_where(name: str, verb: str, status: str) -> None:
+    user = cast.stranger() if name == "STRANGER" else CAST[name]()
+    article = factories.article(status=status, created_by=cast.reporter())
+    assert may(user, verb, article) == (name in OPEN_TO[verb].split() and status in MOVES[verb].sources)
+
+
+@pytest.mark.parametrize(
+    ("user", "writer", "status", "allowed"),
+    [
+        (cast.reporter, cast.reporter, Status.DRAFT, True),
+        (cast.reporter, cast.reporter, Status.CHANGES_REQUESTED, True),
+        (cast.reporter, cast.reporter, Status.SUBMITTED, False),
+        (cast.reporter, cast.editor, Status.DRAFT, False),
+        (cast.editor, cast.reporter, Status.SUBMITTED, True),
+        (cast.editor, cast.reporter, Status.PUBLISHED, False),
+        (cast.publisher, cast.reporter, Status.KILLED, False),
+        (cast.administrator, cast.reporter, Status.READY, True),
+    ],
+)
+def test_who_may_edit_what(user: object, writer: object, status: str, allowed: bool) -> None:
+    article = factories.article(status=status, created_by=writer())  # type: ignore[operator]
+    assert may(user(), "edit", article) is allowed  # type: ignore[operator]
+
+
+def test_a_dismissed_colleague_may_nothing() -> None:
+    editor = cast.editor()
+    editor.is_active = False
+    assert not may(editor, "view") and not may(editor, "edit") and not may(editor, "approve")
+
+
+def test_a_reader_with_an_account_may_nothing() -> None:
+    editor = cast.editor()
+    editor.is_staff = False
+    assert not may(editor, "view") and not may(editor, "take_up", factories.article(status=Status.INGESTED))
