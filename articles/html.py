@@ -100,10 +100,10 @@ class _Tree(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         kept = {name: value or "" for name, value in attrs if name in ATTRIBUTES.get(tag, ())}
-        node: Node = (tag, kept, [])
-        self.open[-1].append(node)
+        children: list[Node] = []
+        self.open[-1].append((tag, kept, children))
         if tag != "br":
-            self.open.append(node[2])
+            self.open.append(children)
 
     def handle_endtag(self, tag: str) -> None:
         if tag != "br" and len(self.open) > 1:
