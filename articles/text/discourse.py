@@ -16,6 +16,8 @@ UNNAMED, THING = -1, -2
 _HE, _SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her", "hers"})
 _AFTER_NAME = re.compile(r"\s?[,(]\s?(?:(\d{1,3})\b\s?[,)]?\s?)?([^,;:.()“”\"]{0,90})")
 _BEFORE_NAME = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s|[’']s\s)([^,;:.()“”\"]{3,70}),\s$")
+_BESIDE_NAME = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*[ \xa0]){1,3}\Z")
+_APPOSING = frozenset({"a", "an", "the", "his", "her", "their", "its", "who", "whose", "former"})
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LEADING = frozenset("president premier chancellor king queen leader chief ruler taoiseach emperor head".split())
 _OFFICES = {"pm": "minister", "premier": "premier", "mp": "mp", "ceo": "executive", "boss": "boss"}
@@ -54,8 +56,12 @@ def cast(raw: str, people: Sequence[PersonReading]) -> Cast:
             after = _AFTER_NAME.match(raw, mention.end, mention.end + 140)
             if after is not None:
                 age = age or (after.group(1) or "")
-                if re.match(r"(?:an?|the|his|her|whose|who is|who was|head|president|former)\b", after.group(2)) or after.group(1):
+                first = after.group(2).split(" ", 1)[0].lower()
+                if first in _APPOSING or first in words("people_nouns") or after.group(1):
                     _add_offices(offices, after.group(2), plain=True)
+            beside = _BESIDE_NAME.search(raw, max(mention.start - 40, 0), mention.start)
+            if beside is not None:
+                _add_offices(offices, beside.group())
             before = _BEFORE_NAME.search(raw, max(mention.start - 90, 0), mention.start)
             if before is not None:
                 _add_offices(offices, before.group(1), plain=True)
@@ -146,8 +152,12 @@ class Discourse:
     def _noun(self, phrase: Phrase) -> Entity:
         gender = "she" if phrase.head in words("female") else "he" if phrase.head in words("male") else ""
         if phrase.head.endswith("-year-old"):
-            aged = [who for who, age in enumerate(self.people.ages) if age and age == phrase.head.split("-")[0]]
-            return self.named(aged[0]) if len(aged) == 1 and phrase.definite else Entity(UNNAMED, "", phrase.head)
+            return self._aged(phrase.head.split("-")[0], phrase.definite, gender)
+        age = next((word for word in phrase.others if word.endswith("-year-old")), "")
+        if age and phrase.definite:
+            return self._aged(age.split("-")[0], True, gender)
+        if phrase.head in words("epithets") and phrase.definite and phrase.owner is None:
+            return self._epithet(phrase, gender)
         if phrase.head not in words("people_nouns") and phrase.head not in _OFFICES:
             return Entity(THING, "", phrase.head)
         if not phrase.definite or phrase.owner is not None:
@@ -160,6 +170,31 @@ class Discourse:
                 if entity.who in fitting or (entity.who == UNNAMED and entity.head == phrase.head):
                     return entity
         return Entity(UNNAMED, gender, phrase.head)
+
+    def _aged(self, age: str, definite: bool, gender: str) -> Entity:
+        """ "The 34-year-old": whose age the report states so, else the last person whose age it does not state."""
+        aged = [who for who, stated in enumerate(self.people.ages) if stated == age]
+        if not definite or len(aged) > 1:
+            return Entity(UNNAMED, gender, "-year-old")
+        return self.named(aged[0]) if aged else self._last_subject(gender, unaged=True, head="-year-old")
+
+    def _epithet(self, phrase: Phrase, gender: str) -> Entity:
+        """ "The striker", "the pensioner": who is called so, else the last person spoken of."""
+        fitting = self._fitting(phrase.head, set(phrase.others), gender)
+        if len(fitting) == 1:
+            return self.named(fitting[0])
+        if fitting or phrase.others[0:1] != ("the",):
+            return Entity(UNNAMED, gender, phrase.head)
+        return self._last_subject(gender, unaged=False, head=phrase.head)
+
+    def _last_subject(self, gender: str, *, unaged: bool, head: str) -> Entity:
+        for scene in reversed(self.scenes[-3:]):
+            for entity in scene:
+                if entity.who == UNNAMED and entity.head == head:
+                    return entity
+                if entity.who >= 0 and (not gender or entity.gender in {gender, ""}) and not (unaged and self.people.ages[entity.who]):
+                    return entity
+        return Entity(UNNAMED, gender, head)
 
     def _fitting(self, head: str, beside: set[str], gender: str) -> list[int]:
         """The people who hold an office: "the prime minister" is no other minister."""

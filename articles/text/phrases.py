@@ -48,9 +48,20 @@ def cue_form(tokens: Sequence[Token], at: int) -> str:
         return ""
     if before.lower in {"of", "for", "with", "from", "in", "under", "on"} and form != "ing":
         return ""
+    if form == "base" and not _takes_base(tokens, left):
+        return ""
     if token.lower in words("ambiguous") and before.kind == WORD and before.lower not in PRONOUNS | {"who", "to", "and", "but"}:
         return form if _noun_before(tokens, left) else ""
     return form
+
+
+def _takes_base(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the base form of a verb may follow: after "they", "to", "would" or a plural noun."""
+    token = tokens[at]
+    if token.kind == NAME:
+        return at > 0 and tokens[at - 1].lower in _JOINTS
+    modal = tokens[at + 1].lower in words("modals")
+    return modal or token.lower in {"i", "we", "you", "they", "to", "who", "people", "police", "and"} or (token.lower.endswith("s") and not token.possessive)
 
 
 def _noun_before(tokens: Sequence[Token], at: int) -> bool:
@@ -328,12 +339,19 @@ def main_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
     if first >= high or tokens[first].kind == QUOTE:
         return None
     if tokens[first].kind == WORD and _introduces(tokens[first]):
-        comma = first
-        while comma < high and not (tokens[comma].kind == POINT and tokens[comma].text == ","):
-            comma += 1
+        comma = _comma(tokens, first, high)
+        if comma < high and tokens[comma - 1].kind == NAME:  # "For Ana Horvat, director of the port, ..."
+            second = _comma(tokens, comma + 1, high)
+            comma = second if second < high else comma
         if comma + 1 < high:
             return main_subject(tokens, comma + 1, high) or _first_phrase(tokens, first + 1, comma)
     return _first_phrase(tokens, first, high)
+
+
+def _comma(tokens: Sequence[Token], at: int, high: int) -> int:
+    while at < high and not (tokens[at].kind == POINT and tokens[at].text == ","):
+        at += 1
+    return at
 
 
 def _introduces(token: Token) -> bool:
@@ -361,7 +379,7 @@ def _first_phrase(tokens: Sequence[Token], first: int, high: int) -> Phrase | No
             break
     found = phrase_at(tokens, first, last)
     if found is not None and found.kind == "noun" and last + 1 < high and tokens[last].text == ",":
-        apposed = tokens[last + 1]
-        if apposed.kind == NAME and not apposed.possessive and last + 2 < high and (tokens[last + 2].kind == POINT):
-            return Phrase("name", last + 1, last + 2, apposed.who)
+        apposed = _apposed_name(tokens, last + 1, _comma(tokens, last + 1, high))
+        if apposed is not None and apposed.last < high:
+            return apposed
     return found

@@ -11,7 +11,7 @@ from articles.text.discourse import THING, UNNAMED, Discourse, Entity, cast
 from articles.text.marks import Marked, marked, opens_with_mark
 from articles.text.phrases import main_subject
 from articles.text.report import Block, PersonReading, QuoteReading, Role, Span, TermReading
-from articles.text.transcripts import Turn, turns
+from articles.text.transcripts import turns
 from articles.text.typography import Passage, passages
 from articles.text.unspoken import is_title, is_unspoken, word_count
 
@@ -42,7 +42,7 @@ class _State:
     discourse: Discourse
     parts: dict[tuple[int, int], list[tuple[int, int]]]  # first part -> all parts of a quotation over several paragraphs
     later: set[tuple[int, int]]  # parts that continue a quotation
-    turns: dict[int, Turn]
+    turns: dict[int, int]
     quotes: list[QuoteReading] = field(default_factory=list)
     terms: list[TermReading] = field(default_factory=list)
     last: _Finding | None = None  # of the last quotation or speech clause of the paragraph before
@@ -129,9 +129,7 @@ def _joined(built: Sequence[Paragraph]) -> tuple[dict[tuple[int, int], list[tupl
 
 def _read_paragraph(state: _State, at: int) -> None:
     built = state.paragraphs[at]
-    if at in state.turns:
-        _add_turn(state, at, state.turns[at])
-        return
+    turn = state.turns.get(at)
     last: _Finding | None = None
     for low, high in built.sentences:
         subject: Entity | None = None
@@ -151,6 +149,9 @@ def _read_paragraph(state: _State, at: int) -> None:
                     last = _Finding(subject, "subject", span=(built.tokens[phrase.first].start, built.tokens[phrase.last - 1].end))
         spoken = state.discourse.spoken_of(built.tokens, low, high)
         state.discourse.close(([subject] if subject is not None else []) + spoken)
+    if turn is not None:  # unmarked speech is no quotation, but tells who speaks
+        last = _Finding(state.discourse.named(turn) if turn >= 0 else Entity(UNNAMED), "transcript")
+        state.discourse.close([last.entity] if last.entity is not None else [])
     if last is not None:
         state.last = last
 
@@ -326,14 +327,3 @@ def _reading(state: _State, built: Paragraph, finding: _Finding, text: str, star
     if finding.span is not None and finding.rule != "carried":
         span = built.passage.span(*finding.span)
     return QuoteReading(text, start, end, speaker, "sure" if sure else "suggested", finding.rule, span)
-
-
-def _add_turn(state: _State, at: int, turn: Turn) -> None:
-    passage = state.paragraphs[at].passage
-    span = passage.span(turn.start, len(passage.text))
-    entity = state.discourse.named(turn.who) if turn.who is not None else Entity(UNNAMED)
-    tier = "sure" if not turn.guessed else "suggested"
-    label = passage.span(0, turn.label)
-    state.quotes.append(QuoteReading(passage.text[turn.start :], span.start, span.end, turn.who, tier, "transcript", label))
-    state.discourse.close([entity])
-    state.last = _Finding(entity, "transcript")

@@ -119,7 +119,7 @@ def _on_a_sign(tokens: Sequence[Token], at: int, low: int, high: int) -> bool:
 
 def _is_attribute(tokens: Sequence[Token], at: int, text: str) -> bool:
     """`its “no ifs, no buts” policy`: between an article and a noun."""
-    if at == 0 or at + 1 >= len(tokens) or text[-1] in ",.?!" or word_count(text) > 10:
+    if at == 0 or at + 1 >= len(tokens) or text[-1] in ",." or word_count(text) > 10:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     if after.kind != WORD or after.start > tokens[at].end + 1 or not after.lower.isalpha():
@@ -128,6 +128,8 @@ def _is_attribute(tokens: Sequence[Token], at: int, text: str) -> bool:
         return True
     if before.lower not in _ARTICLES and not before.possessive:
         return False
+    if before.lower not in {"the", "a", "an", "that", "this"} and after.lower in {"is", "was", "are", "were", "has", "had", "became"}:
+        return True  # `her “to be or not to be” was whispered`
     grammar = words("prepositions") | words("subordinators") | words("adverbs") | words("determiners")
     return after.text == after.lower and after.lower not in grammar and not speech_forms().get(after.lower) and not after.lower.endswith(("ed", "ing", "ly"))
 
