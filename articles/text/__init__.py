@@ -6,8 +6,13 @@ from datetime import date
 from typing import Any
 
 from articles.text.anatomy import blocks as read_blocks
-from articles.text.report import CaptionReading, KnownPerson, Report, Role, Term
-from articles.text.typography import passage
+from articles.text.bylines import read_byline
+from articles.text.captions import read_captions
+from articles.text.credits import read_credits, read_dateline
+from articles.text.headlines import propose_headline
+from articles.text.outlets import read_source
+from articles.text.report import Block, DatelineReading, KnownPerson, Report, Role, Term
+from articles.text.typography import reading_text
 
 __all__ = ["read"]
 
@@ -38,18 +43,37 @@ def read(
     blocks = read_blocks(text, roles=roles)
     people = _step("names", "read_people", ())(text, blocks, known_people=known_people, find_people=find_people)
     quotes, terms = _step("quotes", "read_quotes", ((), ()))(text, blocks, people)
-    headlines = [passage(text, b.start, b.end).text for b in blocks if b.role is Role.HEADLINE]
+    tags = _step("themes", "read_tags", ())(text, blocks, people, vocabulary=vocabulary)
+    headline = _first(text, blocks, Role.HEADLINE)
+    dateline = read_dateline(text, blocks)
     return Report(
         raw=text,
         blocks=blocks,
-        headline=headlines[0] if headlines else None,
-        captions=tuple(
-            CaptionReading(passage(text, b.start, b.end).text, b.start, b.end) for b in blocks if b.role is Role.CAPTION
-        ),
+        headline=headline,
+        proposed_headline=propose_headline(text, blocks, people, tags) if headline is None else None,
+        standfirst=_first(text, blocks, Role.STANDFIRST),
+        byline=read_byline(text, blocks),
+        dateline=dateline,
+        captions=read_captions(text, blocks),
+        credits=read_credits(text, blocks),
+        source=read_source(text, blocks, _agency(text, dateline)),
         people=people,
         quotes=quotes,
         terms=terms,
-        tags=_step("themes", "read_tags", ())(text, blocks, people, vocabulary=vocabulary),
+        tags=tags,
         dates=_step("datelines", "read_dates", ())(text, blocks, published=published),
         lints=_step("lints", "read_lints", ())(text, blocks, people, quotes),
     )
+
+
+def _first(text: str, blocks: tuple[Block, ...], role: Role) -> str | None:
+    """The reading text of the first block with a role."""
+    return next((reading_text(text, block.start, block.end) for block in blocks if block.role is role), None)
+
+
+def _agency(text: str, dateline: DatelineReading | None) -> tuple[str, int, int] | None:
+    """The agency in a dateline with its span, which states who published the report."""
+    if dateline is None or not dateline.agency:
+        return None
+    start = text.find(dateline.agency, dateline.start, dateline.end)
+    return (dateline.agency, start, start + len(dateline.agency)) if start >= 0 else None

@@ -1,0 +1,128 @@
+"""Bylines: who wrote a report, as the line under its headline says."""
+
+import re
+from collections.abc import Iterable
+
+from articles.text.cues import AGENCIES, MONTH, WEEKDAY, is_stamp
+from articles.text.paragraphs import is_name
+from articles.text.report import Block, Role
+from articles.text.typography import passage
+
+_LEAD = re.compile(
+    r"\A[\W_]{0,3}(?:(?:(?:words|story|stories|report|reports|reported|written|text|exclusive|analysis|opinion|interview|commentary|review|compiled|posted|column|article|photos?|pictures?)"
+    r"(?:,? (?:and|&) (?:pictures|photos|photographs|photography|video|images|words|text))? )?by\b:?|(?:authors?|by ?line|writers?|reporters?|correspondent)\s*:)\s*(?=[^\W\d_]|@)",
+    re.I,
+)
+_FROM = re.compile(r"\A(?:From|from|FROM) (?=[A-ZÀ-ÖØ-Þ][\w.'’-]+ [A-ZÀ-ÖØ-Þ][\w.'’ -]{1,40},? (?:in|at) [A-Z])")
+_ROLE_WORDS = (
+    r"reporter|correspondent|editor|writer|columnist|journalist|contributor|producer|bureau|bureau chief|staff|desk|freelance|freelancer|"
+    r"photographer|analyst|commentator|intern|newsroom|multimedia|anchor|presenter|critic|specialist|democracy reporter|ldrs|author|"
+    r"fellow|professor|lecturer|agency|agencies|team|affairs|news|media|press|newspapers?|digital|service|special to|guest|chief|associate|head of"
+)
+_ROLE = re.compile(rf"\b(?:{_ROLE_WORDS})s?\b", re.I)
+_ROLE_LINE = re.compile(
+    rf"\A(?:by )?(?:(?:the|our|a|an|in|at)\s)?(?:[A-Za-z][\w.&'’/-]*,?\s){{0,6}}?(?:{_ROLE_WORDS})s?(?:,? (?:of |for |in |at |and |with )?(?:the )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){{0,4}})?\W*\Z", re.I
+)
+_PLACE_LINE = re.compile(r"\A(?:in|at|reporting from|reports from|from) [A-Z][\w.'’-]*(?:[ ,]+(?:and )?[A-Z][\w.'’-]*){0,5}\W*\Z")
+_CUT = re.compile(
+    r"\s*(?:[|•·●/@<(\[]|\s[-–—]+\s|,?\s+(?:in|at|for|of|from|at the|reporting from|special to|as told to|with files from|writes|reports|is (?:a|an|the))\s(?=[A-Za-z])"
+    rf"|,?\s+(?=(?:{MONTH}|{WEEKDAY}),?\s+\d|(?:Updated|Published|Posted)\b)|\s+\d)"
+)
+_TITLE = re.compile(r"\A(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Rev|Capt|Col|Lt)\.? )(?=[^\W\d_]+ [^\W\d_])")
+_JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s+AND\s+|\s*&\s*|\s*;\s*|\s+with\s+)")
+_NOBODY = re.compile(rf"\A(?:(?:our|a|the|special|staff|senior|web|news|online|agency|own|city|crime|court|political|sports?|wire|digital|local|newsroom)\s?)*(?:staff|{_ROLE_WORDS}|agencies|wires?|newsdesk|guest|admin)s?\Z", re.I)
+_AGENCY = re.compile(rf"\A(?:The )?(?:{AGENCIES})\Z")
+_DATE_WORD = re.compile(rf"\A(?:{MONTH}|{WEEKDAY})\Z", re.I)
+
+
+def byline_cue(text: str, words: int) -> float | None:
+    """How surely a paragraph is a byline that says so ("By Ana Horvat in Tallinn"), or None."""
+    if words > 32 or text.endswith((".", "?")) and words > 7 and not re.search(r"\b[A-Z]\.\Z|p\.m\.\Z|a\.m\.\Z", text):
+        return None
+    match = _FROM.match(text) or _LEAD.match(text)
+    if not match:
+        return None
+    rest = text[match.end() :]
+    first = _TITLE.sub("", _JOIN.split(_CUT.split(rest, maxsplit=1)[0], maxsplit=1)[0].strip(" .,*_"))
+    if _NOBODY.match(first) or _AGENCY.match(first):
+        return 0.92
+    if not first or _DATE_WORD.match(first.split()[0]):
+        return None
+    tokens = first.split()
+    if is_name(first) or is_name(first.title()) and (first.isupper() or first.islower()):
+        return 0.95
+    if len(tokens) == 1 and tokens[0][0].isupper() and len(tokens[0]) > 2 and words <= 6 and ":" not in text:
+        return 0.7
+    return 0.8 if _ROLE.search(rest) and tokens[0][0].isupper() and words <= 14 else None
+
+
+def bare_byline(text: str, words: int) -> float | None:
+    """How surely a line under a headline is a byline without the word "By": a name, alone or with role or place."""
+    if words > 16 or text.endswith(("?", "!", ":", ".")) and not re.search(r"\b[A-Z]\.\Z", text):
+        return None
+    first = _JOIN.split(_CUT.split(text, maxsplit=1)[0], maxsplit=1)[0].strip()
+    if not (is_name(first) or first.isupper() and is_name(first.title())):
+        return None
+    rest = text[len(first) :]
+    if not rest.strip():
+        return 0.65
+    if _ROLE.search(rest) and rest.count(" ") <= 8 and rest.lstrip()[0] in ",|•·-–—/(":
+        return 0.85
+    names = [part for part in _JOIN.split(_CUT.split(text, maxsplit=1)[0]) if part]
+    if len(names) > 1 and all(is_name(name) for name in names):
+        return 0.65
+    tail = rest.strip(" |•·-–—,/")
+    if is_stamp(tail, tail.count(" ") + 1) or tail.startswith("@"):
+        return 0.8
+    if re.match(r",? (?:in|for) [A-Z]", rest) or re.match(r"\s*[|•·/]\s*[A-Z]", rest) and words <= 8:
+        return 0.75
+    return None
+
+
+def is_byline_role(text: str, words: int) -> bool:
+    """Whether a line under a byline says what or where its writer is: "Political correspondent", "in Nairobi"."""
+    return words <= 9 and (_ROLE_LINE.match(text) is not None or _PLACE_LINE.match(text) is not None) and not text.endswith("?")
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names of the writers in the text of a byline; agencies and "Staff Reporter" are nobody's names."""
+    match = _FROM.match(text) or _LEAD.match(text)
+    rest = text[match.end() :] if match else text
+    found: list[str] = []
+    for piece in re.split(r"\s*[|•·]\s*|\s*;\s*", rest):
+        head = piece
+        for part in _parts(head):
+            name = _CUT.split(part, maxsplit=1)[0].strip(" .,*_-–—")
+            name = _TITLE.sub("", name)
+            if name.islower() or name.isupper() and len(name) > 4:
+                name = _in_title_case(name)
+            if part.rstrip().endswith(("Jr.", "Sr.")):
+                name += "."
+            if is_name(name) and not _NOBODY.match(name) and not _ROLE.search(name) and not _AGENCY.match(name):
+                found.append(name)
+            elif found and is_name(name):
+                continue
+            elif not match:
+                break
+            elif not found and len(name.split()) == 1 and name[:1].isupper() and not _AGENCY.match(name) and not _NOBODY.match(name) and not _DATE_WORD.match(name):
+                found.append(name)
+        if found and not match:
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _JOIN.split(text) if part.strip()]
+
+
+def _in_title_case(name: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), name)
+
+
+def read_byline(raw: str, blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The names in all bylines of a report, each once, in order."""
+    found: list[str] = []
+    for block in blocks:
+        if block.role is Role.BYLINE:
+            found.extend(names(passage(raw, block.start, block.end).text))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,183 @@
+"""Captions: the line under a picture, and the credit at its end or beside it."""
+
+import re
+from collections.abc import Iterable
+
+from articles.text.cues import AGENCIES, MONTH, WEEKDAY
+from articles.text.report import Block, CaptionReading, Role
+from articles.text.typography import passage
+
+_PHOTO = r"(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration|graphic|screen ?(?:grab|shot)|video ?still|still|cartoon)"
+_CREDIT_LABEL = (
+    rf"(?:(?:{_PHOTO}|file {_PHOTO})(?: (?:credit|courtesy|source|supplied|copyright|taken|submitted|provided)s?)?"
+    rf"|credits?|courtesy|pic credit|caption credit|handout|copyright)"
+)
+_NAMES = r"[A-ZÀ-ÖØ-Þ@][^.;:!?()\[\]]{1,80}?"
+_PAIR = rf"[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?: [A-Za-zÀ-ÿ][\w.'’&-]*){{0,5}} ?/ ?[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?: [A-Za-zÀ-ÿ][\w.'’&-]*){{0,5}}(?: ?/ ?[A-ZÀ-ÖØ-Þ][\w.'’& -]{{1,30}})?"
+_BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,100})[)\]][.]?\Z")
+_LABELLED = re.compile(
+    rf"(?:(?:\A|(?<=[.!?”\"’)…]))\s*(?:[|/–—-]\s*)?{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from)"
+    rf"|\s*(?:(?<=\s)|[|/–—])\s*{_CREDIT_LABEL}\s*:)\s+(?P<credit>[^\s(][^()]{{1,90}}?)\.?\Z",
+    re.I,
+)
+_SLASH_PAIR = re.compile(rf"(?<=[.!?”\"’)…])\s*(?:[|–—-]\s*)?(?P<credit>{_PAIR})\.?\Z")
+_MARKED = re.compile(rf"\s*(?:\s[/|]\s|\s[–—-]\s?|\s?©\s?(?:\d{{4}} )?)(?P<credit>{_PAIR}|{AGENCIES}|(?<=©)[^.]{{2,60}}|(?<=© )[^.]{{2,60}})\.?\Z")
+_AFTER_STOP = re.compile(
+    rf"(?<=[.!?”\"…])\s+(?P<credit>(?:{AGENCIES})(?: (?:Photo|Images?|File|file photo))?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}"
+    r"(?:,| for| via| \|) (?:the |The )?[A-Z][\w.'’& -]{2,40}|[A-Z][\w’'-]+ (?:Images|Photos?)|(?:[A-Z][\w.'’-]+ ){1,3}(?:file )?photo)\.?\Z"
+)
+_INNER = re.compile(
+    rf"\A(?:{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from|\s+)\s*.*|.*\b(?:photo|photograph|picture|pic|image|images|file photo|handout|courtesy|supplied|getty|shutterstock|via|screengrab)\b.*"
+    rf"|{_PAIR}|©.*)\Z",
+    re.I,
+)
+_INNER_AGENCY = re.compile(rf"\A(?:{AGENCIES})(?:[/,] ?(?:{AGENCIES}))*(?: photo)?\Z")
+_STRIP_LABEL = re.compile(rf"\A\W*(?:{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from)\s*)(?:by\s+|:\s*)?", re.I)
+_LABEL_FIRST = re.compile(
+    r"\A\W{0,3}(?:file\s?(?:photo|picture|image|pic)?\s*(?:[-–—:]+)|pictured(?: (?:above|below|here|left|right|from left|in \d{4}|are|is|at|with))?\s*[:,-]?|"
+    rf"(?:caption|photo caption|image caption|image|photo|picture|photograph|above|below|left|right|from left|top|clockwise(?: from (?:top|left|top left))?|in this .{{0,60}}{_PHOTO}|a (?:file|handout|general|undated) (?:{_PHOTO}|view)|an? .{{0,30}}{_PHOTO} (?:of|shows|released|provided|taken)|"
+    r"this .{0,40}(?:photo|image|picture|photograph|handout|screengrab|frame grab|satellite))\b)",
+    re.I,
+)
+_CAPTION_LABEL_STRONG = re.compile(
+    r"\A\W{0,3}(?:file\s?(?:photo|picture|image|pic)?\s*[-–—:]|pictured\b|(?:photo )?caption\s*[:|-]|image caption|(?:image|photo|picture|above|below|left|right|top)\s*:|from left\s*[:,]|"
+    r"in this .{0,60}\b(?:photo|image|picture|photograph|video|frame)\b|an? (?:file|handout|undated|general view|aerial|satellite|combination) (?:photo|picture|image|view|photograph)\b|file photo|this .{0,30}(?:photo|handout|image|screengrab|frame grab)\b)",
+    re.I,
+)
+_POSITION = re.compile(
+    r"\((?:pictured|left|right|centre|center|top|bottom|far left|far right|second (?:from )?(?:left|right)|[LRC]|l|r|c|(?:[2-9]nd|[2-9]rd|[2-9]th)[ -](?:left|right|L|R)|"
+    r"in (?:red|blue|white|black|green|yellow)|front|back|above|below|(?:front|back|top|bottom) (?:row|left|right|centre|center)|from left|foreground|background|file)\)|"
+    r",? (?:left|right|centre|center|second from (?:left|right)|foreground|far (?:left|right)),|\bpictured (?:here|above|below|in|with|at|on|outside)\b|\b(?:is|are) (?:seen|pictured|shown)\b|, pictured\b|\bfile (?:photo|picture|image)\b",
+    re.I,
+)
+_PRESENT = re.compile(
+    r"\b(?:attends?|walks?|speaks?|stands?|looks?|poses?|waves?|gestures?|shakes? hands|holds?|searche?s?|waits?|carry|carries|arrives?|leaves?|"
+    r"listens?|watche?s?|sits?|gathers?|marche?s?|rides?|celebrates?|reacts?|inspects?|clears?|passe?s|works?|plays?|addresse?s?|"
+    r"greets?|embraces?|smiles?|hugs?|lays?|queues?|line up|lines up|rests?|floats?|burns?|rise?s?|flies|fly|sails?|crosse?s|drives?|"
+    r"delivers?|participates?|takes? part|make their way|makes (?:his|her|its) way|protests?|demonstrates?|wades?|battles?|tend|tends|sweeps?|checks?|"
+    r"prays?|kneels?|dances?|performs?|unloads?|loads?|lifts?|enters?|exits?|visits?|surveys?|meets?|talks?|pays? (?:tribute|respects)|bows?|"
+    r"is|are)\b"
+)
+_PAST = re.compile(
+    r"\b(?:said|says|told|announced|has|have|had|was|were|will|would|could|should|did|added|died|killed (?!in|by)|called|warned|urged|agreed|voted|"
+    r"ordered|approved|rejected|accused|denied|confirmed|reported|according)\b"
+)
+_WHERE_WHEN = re.compile(rf"\b(?:on|in|at|near|outside|during|after|before|following|ahead of)\b.{{2,80}}\b(?:{WEEKDAY}|{MONTH} \d|\d{{4}}|\d{{1,2}} {MONTH})|,? (?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|(?:19|20)\d\d)\W{{0,3}}\Z")
+_CREDIT_LINE = re.compile(
+    rf"\A[\W_]{{0,4}}(?:{_CREDIT_LABEL}\s*(?:by\b|:|\||–|—|-|\bof\b|courtesy)\s*.{{2,90}}|{_PAIR}|©\s?.{{2,60}}|(?:{AGENCIES})(?: Photo| Images)|REUTERS|"
+    r"(?:Getty|Shutterstock|Alamy|iStock|Unsplash|Pexels|EPA|AFP|AP|PA)(?: (?:Images|Photo|Wire))?(?:[/ ].{0,40})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:for|via) (?:the |The )?[A-Z].{2,40}|(?:file|handout|stock|courtesy|supplied|submitted|library) (?:photo|image|picture)s?)[\W_]{0,3}\Z",
+    re.I,
+)
+_CAPTION_WORDS = 70
+_BARE_CAPTION_WORDS = 45
+
+
+def credit_start(text: str, *, sure: bool = False) -> int | None:
+    """Where the credit at the end of a caption begins, or None.
+
+    `sure` says that the text is a caption for other reasons: then a bare agency counts as a credit too."""
+    tail = max(0, len(text) - 160)
+    bracket = _BRACKET.search(text, tail)
+    if bracket:
+        inner = bracket["inner"]
+        if _is_position(inner):
+            return None
+        if _INNER.match(inner) and not inner.islower() and _short_names(inner):
+            return bracket.start()
+        if _INNER_AGENCY.match(inner) and sure:
+            return bracket.start()
+        return bracket.start() if sure and _short_names(inner) and inner[0].isupper() and len(inner.split()) <= 6 else None
+    for pattern in (_SLASH_PAIR, _LABELLED, _MARKED):
+        match = pattern.search(text, tail)
+        if match and match.start() > 0 and _short_names(match["credit"]):
+            if pattern is _MARKED and not sure and "/" not in match["credit"] and "©" not in match.group():
+                continue
+            return match.start()
+    match = _AFTER_STOP.search(text, tail) if sure else None
+    return match.start() if match else None
+
+
+def _is_position(inner: str) -> bool:
+    return _POSITION.fullmatch(f"({inner})") is not None
+
+
+def _short_names(text: str) -> bool:
+    words = [word for word in text.replace("/", " ").split() if word[:1].isalpha()]
+    small = {"by", "for", "via", "of", "the", "and", "photo", "image", "picture", "file", "courtesy", "credit", "supplied", "images", "photos"}
+    lower = sum(1 for word in words if word[0].islower() and word.lower() not in small)
+    return len(words) <= 14 and lower <= max(1, len(words) // 4)
+
+
+def credit_name(text: str) -> str:
+    """The name in a credit without brackets, marks and the label: "(Photo: Jane Doe/Agency)" gives "Jane Doe/Agency"."""
+    bare = text.strip(" \t|–—-[]*_")
+    if bare.startswith("/"):
+        bare = bare[1:].strip()
+    if bare.startswith("(") and bare.endswith((")", ").")):
+        bare = bare.rstrip(".")[1:-1]
+    name = _STRIP_LABEL.sub("", bare, count=1).strip(" ©|.[]()") if not bare.startswith("©") else bare.strip("© .")
+    if name.endswith((" Inc", " Jr", " Ltd", " Co")) and bare.endswith("."):
+        name += "."
+    return name or bare
+
+
+def is_credit_line(text: str, words: int) -> bool:
+    """Whether a line by itself is the credit of a picture: "Photo: Jane Doe/Agency", "Getty Images"."""
+    return words <= 16 and _CREDIT_LINE.match(text) is not None and _short_names(_STRIP_LABEL.sub("", text, count=1))
+
+
+def caption_cue(text: str, words: int) -> tuple[str, float] | None:
+    """Name of the rule and confidence where the wording of a paragraph says that it is a caption, wherever it stands."""
+    if words > _CAPTION_WORDS or text[0] in "\"“":
+        return None
+    if _CAPTION_LABEL_STRONG.match(text):
+        return "caption label", 0.9
+    start = credit_start(text)
+    if start is not None and words >= 3:
+        return "picture credit at the end", 0.85
+    return None
+
+
+def looks_like_caption(text: str, words: int) -> tuple[str, float] | None:
+    """The same for a sentence between headline and story, where wording and place together are enough."""
+    if words > _BARE_CAPTION_WORDS or text[0] in "\"“" or _PAST.search(text.split(", who ")[0]) and not _POSITION.search(text):
+        return None
+    if _POSITION.search(text):
+        return "position in the picture", 0.85
+    if credit_start(text, sure=True) is not None:
+        return "picture credit at the end", 0.8
+    if _LABEL_FIRST.match(text):
+        return "caption label", 0.75
+    if _PRESENT.search(text) and _WHERE_WHEN.search(text):
+        return "present tense with place or day", 0.65
+    return None
+
+
+def read_captions(raw: str, blocks: Iterable[Block]) -> tuple[CaptionReading, ...]:
+    """The captions with their credits: a credit belongs to the caption that it follows, else to the one it precedes."""
+    found: list[CaptionReading] = []
+    waiting = ""
+    last: Role | None = None
+    for block in blocks:
+        if block.role is Role.SPACE:
+            continue
+        if block.role is Role.CAPTION:
+            text = passage(raw, block.start, block.end).text
+            found.append(CaptionReading(text, block.start, block.end, waiting))
+            waiting = ""
+        elif block.role is Role.PHOTO_CREDIT:
+            name = credit_name(passage(raw, block.start, block.end).text)
+            if last is Role.CAPTION and not found[-1].credit:
+                previous = found[-1]
+                found[-1] = CaptionReading(previous.text, previous.start, previous.end, name)
+            else:
+                waiting = name
+        else:
+            waiting = ""
+        last = block.role
+    return tuple(found)
+
+
+def has_place_and_day(text: str) -> bool:
+    """Whether a phrase names where or when a picture was taken: "in Skelby on Monday"."""
+    return _WHERE_WHEN.search(text) is not None

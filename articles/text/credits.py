@@ -1,0 +1,123 @@
+"""Credits: the agencies and people that a report thanks for its reporting, and the agency of its dateline."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from articles.text.cues import AGENCIES
+from articles.text.openings import opening, opening_alone
+from articles.text.paragraphs import is_name
+from articles.text.report import Block, CreditReading, DatelineReading, Role
+from articles.text.typography import Passage, passage
+
+_SEGMENT = re.compile(r"[^;]+")
+_AGENCY = re.compile(rf"\A(?:{AGENCIES})\Z")
+_KNOWN = re.compile(rf"\b(?:{AGENCIES})\b")
+_OUTLET_WORD = re.compile(
+    r"\b(?:Press|News|Agency|Agence|Times|Post|Service|Services|Wire|Newswire|Media|Radio|Network|Network's|Television|TV|Herald|Gazette|"
+    r"Tribune|Courier|Journal|Chronicle|Guardian|Telegraph|Bureau|Broadcasting|Association|Agentur|Reuters|Bloomberg|Online)\b"
+)
+_LEAD = re.compile(
+    r"\A[\W_]*(?:(?:with|by|and|also|some|the|this|story|report|was|information|material|original|local|extra|supplementary|"
+    r"additional|further|more|reporting|writing|editing|compiled|compilation|edited|written|translated|translation|reported|production|produced|research|"
+    r"graphics?|files?|inputs?|agency|agencies|agencies'|contributions?|photography|photos?|filming|video|rewriting|fact-checking|polishing|proofreading|co-written|"
+    r"sources?|via|from|in|of|&)\b[\s:,—–-]*)+",
+    re.I,
+)
+_EDITING = re.compile(r"\b(?:editing|edited|fact-checking|proofread\w*|polishing)\b", re.I)
+_SPLIT = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,\s*|\s+and\s+|\s*&\s*|\s*/\s*(?=[A-Z])|\s+with\s+)\s*")
+_PLACE_TAIL = re.compile(r"\s+(?:in|at|from|for|on|of)\s+.*\Z|\s*[()\[\]].*\Z")
+_CONTRIBUTED = re.compile(r"\s*\b(?:also |both |all )?(?:contributed|assisted|helped|reported|reports|is reporting)\b.*\Z", re.S)
+_STAFF = re.compile(r"\A(?:(?:[A-Z][\w.]+|AP|Reuters|AFP) )?(?:journalists?|writers?|reporters?|correspondents?|staff|photographers?|producers?|researchers?|editors?)\s+(?=[A-Z])", re.I)
+_RFE = "RFE/RL"
+
+
+def read_credits(raw: str, blocks: Iterable[Block]) -> tuple[CreditReading, ...]:
+    """Who is credited with reporting: agencies and outlets, reporters and editors, each with the span of the name.
+
+    An agency that stands in the byline ("By Reuters") is credited as well."""
+    found: dict[tuple[str, str], CreditReading] = {}
+    for block in blocks:
+        if block.role is Role.CREDIT:
+            for credit in _credits(passage(raw, block.start, block.end)):
+                found.setdefault((credit.kind, credit.name), credit)
+        elif block.role is Role.BYLINE:
+            text = passage(raw, block.start, block.end)
+            for match in _KNOWN.finditer(text.text):
+                if _stands_alone(text.text, match.start(), match.end()):
+                    span = text.span(match.start(), match.end())
+                    found.setdefault(("agency", match.group()), CreditReading(match.group(), span.start, span.end))
+    return tuple(sorted(found.values(), key=lambda credit: credit.start))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    return (not before or before.split()[-1].lower() in ("by", "and", "with", "|", "the", "-", "–", "—", "•") or before[-1] in ",/|") and (
+        not after or after[0] in ",|/-–—•;." or after.split()[0] in ("and", "with")
+    )
+
+
+def _credits(text: Passage) -> Iterator[CreditReading]:
+    if len(text.text) > 2000:
+        return
+    kind = "reporter"
+    for segment in _SEGMENT.finditer(text.text):
+        words = segment.group()
+        kind = "editor" if _EDITING.search(words) and not re.search(r"\breporting\b", words, re.I) else "reporter"
+        lead = _LEAD.match(words)
+        begin = segment.start() + (lead.end() if lead else 0)
+        cut = _CONTRIBUTED.search(words)
+        stop = segment.start() + (cut.start() if cut and cut.start() > 0 else len(words))
+        yield from _names(text, begin, stop, kind)
+
+
+def _names(text: Passage, begin: int, stop: int, kind: str) -> Iterator[CreditReading]:
+    at = begin
+    protected = text.text.replace(_RFE, "RFE\u2215RL")
+    cuts = [(match.start(), match.end()) for match in _SPLIT.finditer(protected, begin, stop)]
+    for cut_start, cut_end in [*cuts, (stop, stop)]:
+        start, end = _name_span(text.text, at, cut_start)
+        at = cut_end
+        name = text.text[start:end]
+        if not name or not name[0].isupper() and not _AGENCY.match(name):
+            continue
+        span = text.span(start, end)
+        if _is_agency(name):
+            if name.startswith("The ") and not _AGENCY.match(name[4:]) is None:
+                name = name[4:] if name[4:] != "Associated Press" else name
+            yield CreditReading(name, span.start, span.end, "agency")
+        elif is_name(name):
+            yield CreditReading(name, span.start, span.end, kind)
+
+
+def _name_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name in a piece of a credit, without "AP writers" before it and "in Geneva" behind it."""
+    piece = text[start:end]
+    staff = _STAFF.match(piece)
+    if staff and is_name(_PLACE_TAIL.sub("", piece[staff.end() :]).strip(" .,*_")):
+        start += staff.end()
+        piece = piece[staff.end() :]
+    tail = _PLACE_TAIL.search(piece)
+    if tail and tail.start() > 0 and not _AGENCY.match(piece.strip()):
+        end = start + tail.start()
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum() and not (text[end - 1] == "." and text[start:end].endswith(("Jr.", "Sr."))):
+        end -= 1
+    return start, end
+
+
+def _is_agency(name: str) -> bool:
+    if _AGENCY.match(name) or _OUTLET_WORD.search(name):
+        return True
+    return name.startswith("The ") and len(name.split()) > 1 or " " not in name and name.isupper() and 2 <= len(name) <= 6
+
+
+def read_dateline(raw: str, blocks: Iterable[Block]) -> DatelineReading | None:
+    """Place and agency of a report's dateline, with the span of the whole dateline."""
+    for block in blocks:
+        if block.role is Role.DATELINE:
+            text = passage(raw, block.start, block.end).text
+            found = opening(f"{text} The story goes on behind it.") or opening_alone(text)
+            place, agency = (found.place, found.agency) if found else (text.strip(" -–—:()"), "")
+            return DatelineReading(place, agency, block.start, block.end)
+    return None

@@ -1,0 +1,370 @@
+"""Cues: the wordings by which a paragraph of a report tells that it is not the story itself.
+
+The patterns are our own, drawn from how agencies, papers, broadcasters and government offices set their reports.
+Every pattern is anchored or bounded, so that the work on a paragraph is linear in its length."""
+
+import re
+from dataclasses import dataclass
+
+from articles.text.report import Role
+
+PROMO_LIMIT = 75
+"""Words; a longer paragraph that says "click here" is part of the story."""
+
+CUE_LIMIT = 2000
+"""Characters; no paragraph as long as that is anything but the story, whatever words it holds."""
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+
+AGENCIES = (
+    "Reuters|Thomson Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|Agence France Presse|TASS|"
+    "Interfax|UNIAN|Ukrinform|dpa|DPA|Deutsche Presse-Agentur|EFE|ANSA|Xinhua|Kyodo|Kyodo News|Yonhap|PTI|ANI|IANS|UNI|"
+    "APP|INP|Bernama|Antara|NAN|GNA|PANA|SAPA|AAP|NZME|RNZ|CP|The Canadian Press|Canadian Press|PA|PA Media|"
+    "Press Association|UPI|Bloomberg|Anadolu|Anadolu Agency|AA|WAM|SPA|IRNA|MENA|Petra|Sputnik|RIA Novosti|RFE/RL|"
+    "VOA|BBC|CNN|ABC|CBS|NBC|NPR|Al Jazeera|Dow Jones|MarketWatch|Newswire|PRNewswire|PR Newswire|Business Wire|"
+    "GlobeNewswire|EPA|EPA-EFE|Getty|Getty Images|Shutterstock|Alamy|AP Photo|Keystone|NTB|TT|Ritzau|BTA|MTI|PAP|CTK|"
+    "APA|ANP|Belga|Lusa|Agerpres|Tanjug|HINA|STA|AKI|IPS|MTN|KNA|STP|ZANIS|NAMPA|ENA|SUNA|BNS|ELTA|LETA|Belta"
+)
+_AGENCY_LINE = re.compile(rf"\A[\W_]*(?:{AGENCIES})(?:\s*[/,&]\s*(?:{AGENCIES})){{0,4}}[\W_]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the wording of a paragraph says of its role. `label` is the length of a leading label, else 0."""
+
+    role: Role
+    rule: str
+    confidence: float
+    label: int = 0
+
+
+# ---- stamps -------------------------------------------------------------------------------------------------------
+
+_STAMP_WORDS = frozenset(
+    """published updated posted modified last first originally created filed issued released uploaded added reviewed
+    date time on at of the and was by edited from to am pm a.m p.m a.m. p.m. noon midnight gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt cet
+    cest eet eest ist wat cat eat sast pkt bdt sgt hkt jst kst aest aedt awst nzst nzdt msk wib hrs hr h hours hour
+    ago minutes minute mins min sec secs seconds day days week weeks month months yesterday today read reading listen
+    watch view words word count length article story online print edition version
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec local z""".split()
+)
+_STAMP_CORE = frozenset(
+    """published updated posted modified ago read gmt utc monday tuesday wednesday thursday friday saturday sunday mon tue
+    tues wed thu thur thurs fri sat sun january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m. p.m. bst est edt et cet count filed issued min
+    mins minutes date""".split()
+)
+_STAMP_SPLIT = re.compile(r"[\s,|•·–—/()\[\]:;@+-]+")
+_NUMERIC = re.compile(r"\A\d{1,4}(?:st|nd|rd|th|am|pm|h|hrs?|m|min|Z)?\.?\d{0,2}\Z|\A\d{1,4}[.T]\d{1,4}(?:[.T]\d{1,4})?\Z", re.I)
+_PUBLISHED = re.compile(
+    r"\A\W{0,3}(?:(?:this (?:article|story|page) was )?(?:first |last |originally )?"
+    r"(?:published|updated|posted|modified|filed|uploaded|revised|reviewed|issued)|"
+    r"date(?: published| posted)?|publication date|release date)\s*(?::|at\b|on\b|\||-|–|—|(?=[A-Z0-9]))",
+    re.I,
+)
+_AGO = re.compile(r"\b(?:\d+|an?|one|two|three|few)\s+(?:sec\w*|min\w*|h(?:ou)?rs?|days?|weeks?|months?)\s+ago\b", re.I)
+_WIRE_MARK = re.compile(
+    r"\A\W*(?:ends?|30|more|xxx|more to come|end (?:it|of (?:story|text|release|article|report))|story ends|"
+    r"(?:for )?immediate release|for (?:immediate|general) release|urgent|bulletin|flash|newsalert|"
+    r"embargo(?:ed)?\b.{0,80}|not for release.{0,60}|hold for release.{0,60}|press release|media release|news release|"
+    r"media statement|for the media|news alert|attention:? (?:all )?(?:editors|news desks?|news editors)|"
+    r"page \d+(?: of \d+)?|\d+ of \d+|word count:? ?[\d,]+|with (?:photos?|graphics?|video)|w/ ?photos?)\W*\Z",
+    re.I,
+)
+_ENDS = re.compile(r"\A(?:ENDS?|Ends|MORE|XXX|30|\(?more\)?|--?\s*(?:30|0|ends?|more)\s*--?|[#*~=_\W]*(?:ENDS?|30|MORE)[#*~=_\W]*)\Z", re.I)
+_SLUG = re.compile(r"\A(?:[a-zA-Z]{1,3}-)?[A-Z0-9][A-Z0-9'’&.]*(?:[-/][A-Z0-9'’&.]*)+(?:\s\(?[A-Z0-9 ,.-]{1,30}\)?)?\Z|\A[a-zA-Z]{2}-{1,2}[A-Z]\w*(?:[-–]\w*)*.{0,60}\Z")
+_CRUMBS = re.compile(r"\A(?:Home|News|World|You are here)\s*[>»›/|:]\s*\S.{0,80}\Z")
+
+
+def is_stamp(text: str, words: int) -> bool:
+    """Whether a short line only says when, or how long: "Updated 10:04 GMT, March 3", "3 min read", "2 hours ago"."""
+    if words > 22:
+        return False
+    tokens = [token for token in _STAMP_SPLIT.split(text) if token]
+    digits = core = 0
+    for token in tokens:
+        low = token.lower().strip(".")
+        if token[0].isdigit() and _NUMERIC.match(token):
+            digits += 1
+            core += "am" in low or "pm" in low
+        elif low in _STAMP_WORDS or token.lower() in _STAMP_WORDS:
+            core += low in _STAMP_CORE or token.lower() in _STAMP_CORE
+        else:
+            break
+    else:
+        return bool(core) and (bool(digits) or "ago" in text or words <= 3 and "pdated" in text) or _is_numeric_date(text)
+    if words <= 16 and _PUBLISHED.match(text) and any(c.isdigit() for c in text):
+        return not text.endswith(".") or words <= 9 or text[-4:].lower() in ("p.m.", "a.m.")
+    return words <= 8 and _AGO.search(text) is not None and not text.endswith(".")
+
+
+_NUMERIC_DATE = re.compile(r"\A\W?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T,]+\d{1,2}:\d\d.{0,14})?\W?\Z")
+
+
+def _is_numeric_date(text: str) -> bool:
+    return len(text) <= 40 and _NUMERIC_DATE.match(text) is not None
+
+
+# ---- notes ---------------------------------------------------------------------------------------------------------
+
+_THIS_STORY = r"(?:story|article|report|post|version|page|piece|headline|item|dispatch|copy|text|caption|column|interview)"
+_NOTE_LABEL = re.compile(
+    r"\A\W{0,3}(?:(?:editor[’']?s?[’']?|publisher[’']?s|author[’']?s|reader[’']?s?)[’']? note|note (?:to|for) "
+    r"(?:editors?|readers?|the media|subscribers)|notes? (?:to|for) (?:the )?editors?|correction|corrections?(?: and| &) clarifications?|"
+    r"clarification|corrected|corrects|erratum|errata|amendment|eds|disclosure|disclaimer|advisory|editor[’']s? update|"
+    r"update(?= ?[:–—-].{0,200}\b(?:this|the) (?:story|article|headline|report)\b))"
+    r"(?:\s*\([^)]{1,40}\)|,? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? (?:on )?\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)?\s*(?:[:–—-]|\.\s|\Z)",
+    re.I,
+)
+_NOTE_BODY = re.compile(
+    rf"\A\W{{0,3}}(?:(?:the headline (?:of|on) )?(?:this|the|an?) (?:\w+ ){{0,3}}?{_THIS_STORY}"
+    rf"(?: (?:on|of|about|published)\b[^.]{{0,60}}?)? (?:has been|was|is|have been) "
+    rf"(?:since |later |subsequently |first |originally |previously |also )?"
+    rf"(?:updated|corrected|amended|revised|edited|changed|clarified|republished|modified|produced|translated|adapted|republish|"
+    rf"published|funded|supported|part of|developing|being updated)|"
+    rf"(?:an|a previous|previous|earlier)\s?(?:earlier|previous)? versions? of this {_THIS_STORY}|"
+    rf"(?:this|an earlier) {_THIS_STORY} (?:originally |incorrectly |corrects|clarifies|misstated|wrongly|mistakenly|contains? (?:graphic|distressing|descriptions|language)|"
+    rf"discusses suicide|first appeared|originally appeared|appeared|will be updated|may be updated|forms part)|"
+    rf"this is a (?:developing|breaking)|this is an? (?:updated|corrected) |more (?:details )?to follow|more follows|"
+    rf"\((?:corrects|updates|adds|recasts|repeats|refiles|removes|deletes|fixes|clarifies|writes through|rewrites|changes)\b|"
+    rf"(?:corrects|recasts|refiles|writes through)\b[^.]{{0,120}}\b(?:para|paragraph|headline|spelling|name|date|throughout)|"
+    rf"warning: (?:this|the following|some|contains)|(?:the )?views expressed|the opinions expressed|"
+    rf"(?:some )?names (?:have|has) been changed|developing story)",
+    re.I,
+)
+
+# ---- reporting credits ---------------------------------------------------------------------------------------------
+
+_CREDIT = re.compile(
+    r"\A[\W_]{0,4}(?:with )?(?:additional |further |extra |supplementary |original |local |more )?"
+    r"(?:reporting|writing|editing|compiled|compilation|edited|translation|translated|written|reported|production|research|graphics?|"
+    r"files|inputs?|agency inputs?|inputs? from agencies|agenc(?:y|ies)|contributions?|material|information|rewriting|polishing|fact-checking|"
+    r"filming|video|photography|cowritten|co-written|produced|proofread(?:ing)?|reports?|news ?room)"
+    r"(?: (?:and|&) (?:writing|editing|reporting|research|photography|additional reporting|translation|photos?))?"
+    r"(?:\s+(?:by|from|of)\b|\s*:\s+)",
+    re.I,
+)
+_WITH = re.compile(r"\A[\W_]{0,3}with (?:additional )?(?:reporting|files?|inputs?|agenc(?:y|ies)|reports?|contributions?|information|material|reuters|afp|ap|pti|ani|wires?|wire services)\b", re.I)
+_CONTRIBUTED = re.compile(
+    r"\b(?:also )?(?:contributed|assisted|helped)\b(?: with| in| to)?(?: (?:additional|further|some))? ?"
+    r"(?:(?:with |to |in )?(?:the )?(?:reporting|research)\b|(?:to )?(?:this|the) (?:report|story|article|dispatch|piece|newsletter)\b|\.?\Z)",
+)
+_REPORTED_FROM = re.compile(r"\A[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,? (?:and )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}){0,4} (?:reported|reports|is reporting|contributed) from [A-Z]")
+_SOURCE_LINE = re.compile(r"\A\W{0,2}(?:sources?|via|agenc(?:y|ies))\s*[:–—-]\s*\S.{1,60}\Z|\A\W{0,3}(?:agenc(?:y|ies)|news agencies|wire (?:services|reports)|staff and agencies|our correspondent)\W*\Z|\ASOURCE [A-Z]", re.I)
+_ORIGINAL = re.compile(r"\A\W{0,3}(?:(?:this (?:article|story|report|piece) )?(?:was )?(?:originally|first) (?:published|appeared|posted)|(?:originally )?published by|republished (?:from|with permission)|courtesy of|read the original)\b", re.I)
+
+# ---- the outlet speaking of itself ---------------------------------------------------------------------------------
+
+_PROMO_START = re.compile(
+    r"\A\W{0,4}(?:"
+    r"sign[ -]?up (?:for|to|here|now|below|today|and)|subscribe(?:\W*\Z| (?:to|now|here|today|for|and)\b)|"
+    r"follow (?:us|@|our|\w+(?:[ ’']\w+){0,5} on (?:twitter|x|facebook|instagram|threads|linkedin|tiktok|youtube|whatsapp|telegram|google|apple|bluesky|mastodon))|"
+    r"like us on|find us on|join (?:us on|us for|our|the (?:conversation|discussion|debate)|\w+(?: \w+){0,4} (?:whatsapp|telegram|facebook)\b)|"
+    r"(?:click|tap|press) (?:here|to|on|the|below)\b|download (?:our|the|now|\w+(?:['’]s)? (?:free )?app)\b|"
+    r"get (?:the latest|our|more (?:news|stories|local|from)|all the latest|breaking|(?:the )?(?:\w+ ){0,4}(?:newsletter|briefing|alerts|headlines|app)\b|unlimited|exclusive|your daily|the day['’]s|the news)|"
+    r"stay (?:up to date|up-to-date|informed|connected|tuned|ahead|in the know|on top)|"
+    r"share (?:this|on|via|your|with|the story|story|article|full article)\b|share\W*\Z|(?:tweet|email|e-mail|print|save|bookmark|copy link|pin it|whatsapp)(?: this(?: article| story| page)?)?\W*\Z|"
+    r"send (?:us|your (?:letters|stories|photos|comments|views|tips)) |(?:have|do) you (?:have|know|been affected|got|want|live|work)\b.{0,160}\b(?:e-?mail|contact|get in touch|let us know|call us|tell us|write to|share|story\?|tip)\b|"
+    r"got a (?:story|tip|news|question|view)|if you have (?:a story|a tip|been affected|any information for our)|"
+    r"(?:please )?(?:contact|e-?mail|write to|reach|message|call) (?:us|our|the (?:newsroom|editor|author|reporter|writer))\b|"
+    r"contact (?:the )?(?:author|writer|reporter|[A-Z][a-z]+ [A-Z][a-z]+ at )|"
+    r"(?:please )?(?:support|help) (?:us|our (?:journalism|work|reporting|newsroom)|independent journalism|local (?:news|journalism)|quality journalism|\w+(?: \w+){0,3} journalism)|"
+    r"(?:donate|give|contribute)(?:\W*\Z| (?:now|today|here)\b)|(?:become|be) (?:a|an) (?:member|subscriber|supporter|patron)|"
+    r"(?:register|log ?in|sign in|create (?:a|an|your) (?:free )?account|create account)(?:\W*\Z| (?:now|for free|to (?:read|continue|comment|our)|here|today))|"
+    r"already (?:a|have|registered|subscribed)\b.{0,60}|(?:continue|keep) reading\b.{0,60}|"
+    r"(?:to )?read (?:more (?:from|of|about|on|in|at|stories|news)|the full (?:story|article|report|text)|our|all|this|full story)\b.{0,140}(?:here|online|website|section|app|coverage|newsletter|edition|page|\.com)\b|"
+    r"for (?:more|all|further|the latest|full|additional|complete) (?:[\w'’.-]+ ){0,5}?(?:news|stories|information|coverage|updates|headlines|details|videos?|analysis|sports?)\b.{0,120}(?:click|visit|follow|go to|sign up|see our|head to|subscribe|download|here|www|http|tap|app\b|\.com|call)|"
+    r"for the (?:latest|best|most)\b.{0,100}\b(?:click|visit|follow|go to|sign up|download|subscribe|www|\.com)|"
+    r"visit (?:our|us|the .{1,40} (?:website|page|app|shop|store)|www|http|[\w.-]+\.(?:com|org|net|co))|"
+    r"listen to (?:this (?:article|story)|our|the (?:latest )?(?:episode|podcast)|the full)|watch (?:live|our|the (?:full )?(?:video|report|interview|clip)|now|the moment)\b|"
+    r"(?:see|view|show|load|read|hide|leave|post|add|write|join|view all|see all|load more) (?:all |more |a |the |\d+ )?(?:comments?|photos|gallery|images|replies|discussion)\b|"
+    r"(?:\d+ )?comments?(?: \(\d+\)| \d+)?\W*\Z|(?:comments are|commenting on this)\b.{0,80}|"
+    r"(?:an? |this )?(?:advertisement|advertisment|advertorial|advert|sponsored(?: content| by| post)?|promoted(?: content| by| stories)?|paid (?:content|post|for by)|partner content|ad)\b(?:\W*\Z|\s*[-–—|:(]| feature| continue)|"
+    r"(?:the )?(?:article|story|post|content|report|page|text|advertisement) continues? (?:below|after|beneath|under)|story continues|"
+    r"(?:scroll|swipe|skip|jump) (?:down|to|past|left|right|for|back)\b|skip advert\w*|back to top|"
+    r"©|copyright\b.{0,12}(?:©|\d{4}|\(c\))|\(c\) ?\d{4}|all rights reserved|\d{4} © |"
+    r"terms (?:of (?:use|service)|and conditions|& conditions)|privacy (?:policy|notice)|cookies?\b (?:policy|settings)|"
+    r"by (?:signing|subscribing|clicking|submitting|entering|registering|continuing|providing)\b.{0,60}\b(?:you|your|our)\b|"
+    r"you (?:can (?:unsubscribe|opt|also (?:follow|listen|find|sign|read))|are reading|have (?:\d+|no|reached|read))\b.{0,80}|"
+    r"we (?:use cookies|value your|want to hear|would love to hear|may earn|['’]d like to hear|want your)|"
+    r"(?:enter|submit) your (?:e-?mail|details|name)|(?:your )?e-?mail address\W*\Z|thank(?:s| you) for (?:reading|subscribing|signing|registering|your support)|"
+    r"this (?:article|story|content|page) is (?:free|only|available|for|exclusive|reserved|brought)\b|"
+    r"(?:enjoy(?:ing|ed)?|like|liked?|love) (?:this|what you|reading|our)\b.{0,60}|"
+    r"(?:our|the|this) (?:\w+ ){0,3}(?:newsletter|podcast|app|whatsapp channel)\b.{0,40}\b(?:gives|brings|delivers|keeps|is (?:free|available|now))|"
+    r"(?:don['’]t|never) miss (?:a|our|out|an|the)\b.{0,80}(?:story|update|newsletter|beat|episode|news|sign|follow|subscribe)|"
+    r"want (?:more|to (?:read|know|get|receive|stay|hear))\b.{0,120}(?:sign|subscribe|click|newsletter|here|follow|inbox)|"
+    r"most popular on|(?:turn on|enable|allow) (?:notifications|javascript|cookies)|javascript|add us|add .{1,30} as (?:a|your) preferred|"
+    r"prefer .{1,40} on google|make us your|choose us|whatsapp us|text us|buy (?:tickets|the paper|today['’]s)|order a copy|"
+    r"(?:a )?free (?:daily|weekly|morning) (?:newsletter|briefing)|newsletter\W*\Z|(?:e-?mail )?newsletters?\W*(?:sign.?up)?\W*\Z|"
+    r"(?:home|about us|contact us|advertise|careers|help|faq|sitemap|rss)(?: ?[|•·] ?.{2,100})?\W*\Z"
+    r")",
+    re.I,
+)
+_PROMO_INSIDE = re.compile(
+    r"\bclick (?:here|on the link|the link)\b|\bsign up (?:here|for (?:our|free|the|its|[A-Z][\w’'-]+['’]s?)|to (?:our|receive|the))\b.{0,80}|"
+    r"\b(?:straight|direct(?:ly)?|delivered|sent|right|free) (?:in)?to your (?:inbox|e-?mail|phone|mobile|door)\b|\bin your inbox\b|"
+    r"\bsubscribe to (?:our|the)\b|\bdownload (?:our|the)\b.{0,24}\bapp\b|\bfollow us on\b|\bsupport our (?:journalism|work)\b|"
+    r"\bjoin (?:us|our)\b.{0,40}\b(?:whatsapp|telegram|channel|community|facebook)\b|"
+    r"\b(?:newsletter|live briefing|daily briefing|podcast|app) (?:gives|brings|delivers|keeps) you\b|\bgives you the latest\b|"
+    r"\bfor all of\b.{1,50}[’']s? coverage\b|\byou can (?:also )?(?:follow|find|contact|reach|email)\b.{0,50}\b(?:twitter|facebook|instagram|@\w)|"
+    r"\ball rights reserved\b|\bmay not be (?:published|reproduced|republished|redistributed)\b|\b(?:e-?mail|write to) (?:us|her|him|them|me) (?:at|on) \S+@|"
+    r"\bcan be (?:reached|contacted) (?:at|on|via)\b.{0,60}@|\bfollow (?:him|her|them|me|[A-Z]\w+(?: [A-Z]\w+){0,2}) (?:on (?:twitter|x|facebook|instagram|bluesky)|@\w|at @)",
+    re.I,
+)
+_HANDLE = re.compile(r"\A\W{0,2}(?:(?:twitter|x|instagram|facebook|e-?mail|contact)\s*:\s*)?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)\S+)\W{0,2}\Z", re.I)
+_SHARE_BAR = frozenset(
+    "share tweet email e-mail print facebook twitter whatsapp telegram linkedin reddit pinterest save copy link messenger x threads bluesky "
+    "this on via comment comments follow like flipboard pocket more instagram youtube and url link's article story "
+    "sms mail tumblr gift bookmark listen".split()
+)
+_SHARE_CORE = frozenset("share tweet facebook twitter whatsapp linkedin email print reddit pinterest".split())
+
+
+def _is_share_bar(text: str, words: int) -> bool:
+    if words > 14:
+        return False
+    tokens = [token for token in re.split(r"[\W_]+", text.lower()) if token and not token.isdigit()]
+    return bool(tokens) and all(token in _SHARE_BAR for token in tokens) and any(token in _SHARE_CORE for token in tokens)
+
+
+# ---- other stories -------------------------------------------------------------------------------------------------
+
+_SEE_ALSO_WORDS = (
+    r"see also|also see|see more|read more|read also|also read|also on .{1,24}|read next|read on|read here|must[ -]read|"
+    r"related(?: (?:story|stories|article|articles|coverage|content|news|reading|links?|topics?|posts?))?|"
+    r"more on this(?: story| topic)?|more (?:stories|coverage|reading|to read)|recommended(?: (?:reading|stories|for you))?|further reading|"
+    r"(?:don['’]t miss|in case you missed it|icymi)|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|what to read next|"
+    r"up next|next(?: story| article)?|previous(?:ly)?(?: story| article)?|dig deeper|go deeper|learn more|find out more|earlier|"
+    r"from the archives?|also|read"
+)
+_SEE_ALSO_SOFT = (
+    r"more|watch(?: more| now| also)?|listen|in pictures|in photos|photos?|video|gallery|explainer|explained|analysis|opinion|"
+    r"live(?: updates?| blog)?|background|fact check|factbox|timeline|podcast|interactive|quiz|profile|special report|editorial|comment"
+)
+_LINK_MARK = r"\s*(?::|\||>{1,2}|»|›|→|➜|▶|►|[–—]|\s-\s)\s*"
+_SEE_ALSO = re.compile(rf"\A[\W_]{{0,4}}(?:{_SEE_ALSO_WORDS}){_LINK_MARK}(?=\S)", re.I)
+_SEE_ALSO_BRACKET = re.compile(rf"\A[\[(](?:{_SEE_ALSO_WORDS}|{_SEE_ALSO_SOFT})[:\]]?\s*[\]):]?\s*(?=\S)", re.I)
+_SEE_ALSO_CAPS = re.compile(r"\A\W{0,3}(?:SEE ALSO|READ MORE|READ ALSO|ALSO READ|RELATED(?: STORY| STORIES| ARTICLE)?|READ NEXT|WATCH|MORE ON THIS STORY|MUST READ)\s+(?=[A-Z0-9“\"‘'][^\s])")
+_SEE_ALSO_SOFT_CUE = re.compile(rf"\A\W{{0,4}}(?:{_SEE_ALSO_SOFT})\s*(?::|\||>{{1,2}}|»|›|→)\s*(?=\S)", re.I)
+_ARROW = re.compile(r"\A(?:[→►▶»›➤➜]|>{1,3}|\[\+\]|»{1,2})\s*(?=\w|[“\"‘'])")
+
+_SEE_ALSO_LABEL = re.compile(
+    r"\A\W{0,3}(?:see also|also see|read more|read also|also read|read next|what to read next|related|related (?:stories|articles?|coverage|news|content|topics?|links?|reading|posts?|story)|"
+    r"more on (?:this|the).{0,30}|more about (?:this|the).{0,30}|further reading|background reading|on this topic|more on .{1,40}|read more (?:on|about) .{1,40}|related to this (?:story|article)|"
+    r"similar (?:stories|articles)|in this series|also in this series|previous coverage|our (?:previous )?coverage)\W{0,3}\Z",
+    re.I,
+)
+_RAIL_LABEL = re.compile(
+    r"\A\W{0,3}(?:(?:today['’]s |this week['’]s |the )?(?:most|top|best|our most)[ -](?:read|popular|viewed|shared|commented|watched|clicked|recent|discussed|stories|news|headlines|articles|picks|videos)(?: .{1,30})?|"
+    r"trending(?: .{1,30})?|(?:the )?latest(?: .{1,30})?|more (?:from|in) .{1,40}|more (?:top |world |local |national |sports? |business |breaking )?(?:news|headlines|stories|articles|videos|to explore|for you)(?: .{1,30})?|"
+    r"(?:the )?editor['’]?s?['’]? ?(?:picks?|choice|selection)|must[ -]reads?|popular(?: (?:now|stories|articles|posts|news|today|right now|in .{1,20}|on .{1,20}))?|recommended(?: (?:for you|stories|articles|reading|videos))?|"
+    r"you (?:may|might|could) (?:also )?(?:like|be interested in|have missed|enjoy|want to read)|(?:from )?(?:around|across|elsewhere on|the rest of) the (?:web|site|world)|from (?:the web|our partners|our network|our advertisers|the homepage)|"
+    r"in (?:other|related|today['’]s|this week['’]s) (?:news|headlines)|in case you missed it|(?:other|further|recent|previous|earlier|featured|breaking|today['’]s|world|local|national|international|business|sports?|political|politics|regional|related|news|our|all|hot|key) (?:news|stories|headlines|articles|posts|topics|reads?)|"
+    r"also in (?:the news|news|this edition|today['’]s .{1,20}|.{1,20})|elsewhere(?: .{1,30})?|also (?:today|reading|making news|happening|trending)|"
+    r"what (?:else )?(?:people|others|readers|everyone)(?: are|['’]re| is) (?:reading|talking about|watching)|(?:people|others|readers) (?:are )?(?:reading|also read|also viewed|also liked)|what(?:['’]s| is) (?:new|trending|hot|happening)|"
+    r"headlines|just in|up next|next up|don['’]t miss|featured|spotlight|highlights|news in brief|in brief|in the news|news|top news|world news|world|politics|business|sport|sports|more|next|previous|sponsored stories|promoted stories|"
+    r"(?:\w+ )?news(?:letter)? (?:feed|ticker|headlines|updates)|live updates|(?:[A-Z][\w’'-]+ ){1,3}(?:headlines|news))\W{0,3}\Z",
+    re.I,
+)
+_WEAK_LABEL = re.compile(
+    r"\A\W*(?:(?:the )?latest.{0,40}|more|next|previous|featured|highlights|world|politics|business|sports?|news|background|spotlight|up next|related|"
+    r"elsewhere.{0,30}|also .{1,30}|more (?:on|about|in) .{1,40}|trending.{0,30}|(?:[A-Z][\w’'-]+ ){1,3}(?:headlines|news)|in brief|in the news|key topics|other stories|don['’]t miss|all news|our stories)\W*\Z",
+    re.I,
+)
+
+
+def list_label(text: str, words: int) -> Cue | None:
+    """The cue of a title above a list of other stories: "Most read", "Related stories", "More from the Courier"."""
+    if words > 8 or text.endswith((".", "!")) and not text.endswith("..."):
+        return None
+    if _SEE_ALSO_LABEL.match(text):
+        role, rule = Role.SEE_ALSO, "see-also label"
+    elif _RAIL_LABEL.match(text):
+        role, rule = Role.RAIL, "rail label"
+    else:
+        return None
+    return Cue(role, rule, 0.6 if _WEAK_LABEL.match(text) else 0.9)
+
+
+def cue(text: str, words: int, title_like: bool) -> Cue | None:
+    """What the wording of a paragraph says of its role, wherever it stands; None where it says nothing.
+
+    Labels of lists, bylines and captions hang on their place and are told elsewhere."""
+    if len(text) > CUE_LIMIT or text[0] in "\"“«" and not _SEE_ALSO.match(text):
+        return None
+    if is_stamp(text, words):
+        return Cue(Role.STAMP, "time or length of reading", 0.9)
+    if words <= 14 and (_ENDS.match(text) or _WIRE_MARK.match(text)):
+        return Cue(Role.STAMP, "wire mark", 0.85)
+    if _NOTE_LABEL.match(text):
+        return Cue(Role.NOTE, "note label", 0.95)
+    if words <= 130 and _NOTE_BODY.match(text):
+        return Cue(Role.NOTE, "speaks of this report", 0.85)
+    found = _credit(text, words) or _other_story(text, words, title_like)
+    if found:
+        return found
+    if words <= PROMO_LIMIT and not title_like or words <= 12:
+        if _PROMO_START.match(text) or _is_share_bar(text, words):
+            return Cue(Role.PROMO, "outlet speaks to its readers", 0.85)
+        if _PROMO_INSIDE.search(text):
+            return Cue(Role.PROMO, "promotion inside", 0.8)
+        if _HANDLE.match(text):
+            return Cue(Role.PROMO, "address or handle", 0.75)
+    return None
+
+
+def _credit(text: str, words: int) -> Cue | None:
+    if words > 90:
+        return None
+    if (_CREDIT.match(text) or _WITH.match(text)) and _mostly_names(text):
+        return Cue(Role.CREDIT, "reporting credit", 0.92)
+    if words <= 45 and _CONTRIBUTED.search(text) and text[0].isupper() | (text[0] in "(—–*_"):
+        return Cue(Role.CREDIT, "contributed to this report", 0.9)
+    if words <= 40 and _REPORTED_FROM.match(text) and _mostly_names(text):
+        return Cue(Role.CREDIT, "reported from", 0.75)
+    if words <= 8 and _AGENCY_LINE.match(text):
+        return Cue(Role.CREDIT, "agency alone", 0.75)
+    if words <= 9 and _SOURCE_LINE.match(text):
+        return Cue(Role.CREDIT, "source line", 0.75)
+    if words <= 45 and _ORIGINAL.match(text):
+        return Cue(Role.NOTE, "first published elsewhere", 0.8)
+    return None
+
+
+def _mostly_names(text: str) -> bool:
+    """Whether a credit lists names rather than telling a story: few words in lower case beside the small ones."""
+    tokens = [token.strip("().,;:&") for token in text.split()[2:]]
+    small = {
+        "by", "and", "in", "for", "from", "at", "the", "with", "additional", "editing", "writing", "reporting", "research", "on", "of", "de", "van", "von",
+        "bureau", "bureaus", "bureaux", "newsroom", "desk", "agencies", "agency", "staff", "correspondents", "wire", "services", "reports", "to", "al", "el", "compiled", "translation", "translated", "graphics", "edited", "written", "photos", "inputs", "news", "service", "our", "correspondent", "this", "story", "report", "was", "also",
+    }  # fmt: skip
+    lower = sum(1 for token in tokens if token[:1].islower() and token.lower() not in small)
+    return lower <= max(1, len(tokens) // 5)
+
+
+def _other_story(text: str, words: int, title_like: bool) -> Cue | None:
+    if words > 45:
+        return None
+    match = _SEE_ALSO.match(text) or _SEE_ALSO_BRACKET.match(text) or _SEE_ALSO_CAPS.match(text)
+    if match and words <= 40:
+        return Cue(Role.SEE_ALSO, "see-also cue", 0.95, match.end())
+    if text.endswith(".") and not title_like:
+        return None
+    soft = _SEE_ALSO_SOFT_CUE.match(text)
+    if soft and words >= 4:
+        return Cue(Role.SEE_ALSO, "media cue", 0.7, soft.end())
+    arrow = _ARROW.match(text)
+    if arrow and words >= 3:
+        return Cue(Role.SEE_ALSO, "arrow", 0.75, arrow.end())
+    return None
+
+
+def is_front_line(text: str, words: int) -> bool:
+    """Whether a line above a headline is a wire slug or a trail of sections, not the headline itself."""
+    return words <= 12 and (_SLUG.match(text) is not None or _CRUMBS.match(text) is not None)

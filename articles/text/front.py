@@ -1,0 +1,299 @@
+"""The front of a report: everything above the first paragraph of the story."""
+
+import re
+
+from articles.text.bylines import bare_byline, byline_cue, is_byline_role
+from articles.text.captions import caption_cue, has_place_and_day, is_credit_line, looks_like_caption
+from articles.text.cues import is_front_line
+from articles.text.lines import joins_headline
+from articles.text.openings import opening, opening_alone
+from articles.text.outlets import is_outlet_line
+from articles.text.paragraphs import Paragraph, paragraph
+from articles.text.report import Role
+
+_FIELD = re.compile(r"\A(?:headline|title|head|hed|subject)\s*:\s*(?=\S)", re.I)
+_FIELD_OTHER = re.compile(r"\A(?:slug|section|category|desk|source|keywords?|tags?|topics?|location|language|priority|wire|id|ref(?:erence)?|contact|embargo|status|edition|filed from)\s*:\s*\S.{0,100}\Z", re.I)
+_FIELD_DEK = re.compile(r"\A(?:dek|deck|sub-?head(?:line|ing)?|standfirst|summary|teaser|abstract|strapline|description|kicker)\s*:\s*(?=\S)", re.I)
+_KICKER_WORDS = frozenset(
+    """world news politics business sport sports opinion analysis comment editorial exclusive breaking local national international
+    africa asia europe americas middle east uk us usa europe's technology tech science health education environment climate culture arts
+    entertainment lifestyle travel crime courts economy markets money finance weather obituary obituaries feature features
+    special report investigation interview explainer fact check live latest update updated the region regional home foreign
+    affairs society religion law justice defence defense energy transport community letters column review reviews media
+    football cricket rugby tennis in brief briefs and & newsletter video long read focus insight data profile metro city
+    state nation kenya nigeria ghana india pakistan""".split()
+)
+_DEK_WORDS = 48
+_LONG_HEADLINE = 24
+
+
+def merge_headline_lines(raw: str, paras: list[Paragraph]) -> list[Paragraph]:
+    """Join a headline that was broken over neighbouring lines at the top of a report."""
+    top = next((i for i, p in enumerate(paras[:8]) if not p.cue and not _is_front_matter(p)), None)
+    if top is None:
+        return paras
+    group = [paras[top]]
+    for following in paras[top + 1 : top + 4]:
+        if following.gap or not _may_continue(group[-1], following):
+            break
+        group.append(following)
+    while len(group) > 1 and not _one_headline(group, paras[top + len(group) :]):
+        group.pop()
+    if len(group) == 1:
+        return paras
+    merged = paragraph(raw, [line for part in group for line in part.lines])
+    if not merged.headline_like:
+        return paras
+    return [*paras[:top], merged, *paras[top + len(group) :]]
+
+
+def _is_front_matter(p: Paragraph) -> bool:
+    return is_front_line(p.text, p.words) or is_outlet_line(p.text) or byline_cue(p.text, p.words) is not None
+
+
+def _may_continue(above: Paragraph, below: Paragraph) -> bool:
+    if not (above.headline_like and not above.end_mark and (below.headline_like or below.words == 1) and not below.cue):
+        return False
+    if below.marked or byline_cue(below.text, below.words) or opening_alone(below.text) or is_credit_line(below.text, below.words):
+        return False
+    return above.caps == below.caps and (above.title_like == below.title_like or below.words <= 2)
+
+
+def _one_headline(group: list[Paragraph], rest: list[Paragraph]) -> bool:
+    """Whether neighbouring headline-like lines are one headline: set apart from what follows, and broken where a line
+    was full or cannot end."""
+    if not rest or not rest[0].gap and not (group[0].caps and not rest[0].caps):
+        return False
+    if sum(p.words for p in group) > _LONG_HEADLINE:
+        return False
+    width = max(len(p.text) for p in group)
+    pairs = list(zip(group, group[1:], strict=False))
+    if any(bare_byline(below.text, below.words) and below is group[-1] and len(below.text) < width * 0.6 for _, below in pairs):
+        return all(joins_headline(above.text, below.text, 0) and above.text.rsplit(" ", 1)[-1].islower() for above, below in pairs)
+    return all(above.title_like and joins_headline(above.text, below.text, width) for above, below in pairs)
+
+
+def place_front(paras: list[Paragraph], places: frozenset[str]) -> int:
+    """Give every paragraph above the story its role; the index of the story's first paragraph comes back."""
+    first = next((i for i, p in enumerate(paras) if p.prose and not p.marked), len(paras))
+    if any(p.role is Role.HEADLINE for p in paras):
+        head: int | None = next(i for i, p in enumerate(paras) if p.role is Role.HEADLINE)
+        first = max(first, head + 1) if head < first + 3 else first
+    else:
+        head = _place_headline(paras, first, places)
+    for index in range(first):
+        p = paras[index]
+        if p.role is None:
+            _place_front_line(paras, index, head, places)
+    if first == len(paras):
+        return _without_prose(paras, head)
+    return _place_front_prose(paras, first, head, places)
+
+
+def _place_headline(paras: list[Paragraph], first: int, places: frozenset[str]) -> int | None:
+    """Place the headline, if there is one among the paragraphs before index `first`; its index comes back."""
+    candidates = []
+    for index in range(min(first, 40)):
+        p = paras[index]
+        if p.role is not None:
+            continue
+        field = _FIELD.match(p.text)
+        if field:
+            p.place(Role.HEADLINE, "headline field", 0.98, field.end())
+            return index
+        if _can_be_headline(p, places) and not (index and paras[index - 1].list_label and paras[index - 1].list_label.confidence > 0.8):
+            candidates.append(index)
+    while candidates:
+        index = candidates.pop(0)
+        p = paras[index]
+        below = paras[candidates[0]] if candidates else None
+        if below and below is paras[index + 1] and _is_kicker(p, below):
+            p.place(Role.STAMP, "section line", 0.75)
+            continue
+        if below is None and p.words <= 2 and first < len(paras) and p.text.lower().strip(" :") in _KICKER_WORDS:
+            p.place(Role.STAMP, "section line", 0.6)
+            continue
+        p.place(Role.HEADLINE, "first line without a full stop", _headline_confidence(p))
+        p.cue = None
+        return index
+    return None
+
+
+def _can_be_headline(p: Paragraph, places: frozenset[str]) -> bool:
+    if p.cue and not (p.cue.role is Role.SEE_ALSO and p.cue.confidence < 0.8):
+        return False
+    if _FIELD_OTHER.match(p.text) or _FIELD_DEK.match(p.text) or p.marked and not p.title_like:
+        return False
+    if is_front_line(p.text, p.words) or is_outlet_line(p.text) or byline_cue(p.text, p.words):
+        return False
+    if is_credit_line(p.text, p.words) or caption_cue(p.text, p.words) or opening_alone(p.text, places):
+        return False
+    return p.headline_like or p.words == 1 and not p.end_mark and len(p.text) > 3 and p.text[0].isalpha()
+
+
+def _is_kicker(p: Paragraph, below: Paragraph) -> bool:
+    words = re.findall(r"[\w&'’]+", p.text.lower())
+    if p.words > 5 or p.end_mark:
+        return False
+    if words and all(word in _KICKER_WORDS for word in words):
+        return True
+    return p.words <= 3 and p.caps and not below.caps and below.words > p.words + 1 and below.title_like
+
+
+def _headline_confidence(p: Paragraph) -> float:
+    if p.end_mark == ".":
+        return 0.6
+    if p.words > _LONG_HEADLINE:
+        return 0.55
+    if p.title_like:
+        return 0.95 if p.words >= 3 else 0.75
+    return 0.85 if 4 <= p.words <= 18 else 0.7
+
+
+def _place_front_line(paras: list[Paragraph], index: int, head: int | None, places: frozenset[str]) -> None:
+    p = paras[index]
+    if p.cue:
+        p.place(p.cue.role, p.cue.rule, p.cue.confidence, p.cue.label)
+        return
+    known = _front_role(paras, index, places)
+    if known:
+        p.place(*known)
+    elif head is None or index < head:
+        p.place(Role.STAMP if p.words <= 6 else Role.BODY, "line above the headline", 0.55)
+    elif p.text == paras[head].text:
+        p.place(Role.STAMP, "headline repeated", 0.6)
+    elif p.marked:
+        p.place(Role.LIST_ITEM, "list above the story", 0.65)
+    elif p.list_label or p.end_mark == ":" or p.words <= 2 and _is_section(p):
+        p.place(Role.STAMP if p.list_label or _is_section(p) else Role.SUBHEAD, "section line", 0.55)
+    elif not any(q.role is Role.STANDFIRST for q in paras[:index]):
+        p.place(Role.STANDFIRST, "line under the headline", 0.8 if p.words >= 6 else 0.6)
+    elif has_place_and_day(p.text):
+        p.place(Role.CAPTION, "phrase with place or day", 0.5)
+    else:
+        p.place(Role.SUBHEAD, "line above the story", 0.5)
+
+
+def _is_section(p: Paragraph) -> bool:
+    return all(word in _KICKER_WORDS for word in re.findall(r"[\w&'’]+", p.text.lower()))
+
+
+def _front_role(paras: list[Paragraph], index: int, places: frozenset[str]) -> tuple[Role, str, float, int] | None:
+    """The role of a line above the story that its wording and its neighbours tell, headline and standfirst aside."""
+    p = paras[index]
+    dek = _FIELD_DEK.match(p.text)
+    if dek:
+        return Role.STANDFIRST, "standfirst field", 0.95, dek.end()
+    sure = byline_cue(p.text, p.words)
+    if sure:
+        return Role.BYLINE, "byline", sure, 0
+    if _FIELD_OTHER.match(p.text) or is_front_line(p.text, p.words):
+        return Role.STAMP, "wire header", 0.8, 0
+    if is_outlet_line(p.text):
+        return Role.STAMP, "outlet line", 0.8, 0
+    above = paras[index - 1].role if index else None
+    if above is Role.BYLINE and is_byline_role(p.text, p.words):
+        return Role.BYLINE, "byline role", 0.8, 0
+    place = opening_alone(p.text, places)
+    if place:
+        return Role.DATELINE, "dateline alone", place.confidence, 0
+    if is_credit_line(p.text, p.words) and (not bare_byline(p.text, p.words) or "/" in p.text):
+        return Role.PHOTO_CREDIT, "picture credit", 0.85, 0
+    caption = caption_cue(p.text, p.words) or looks_like_caption(p.text, p.words)
+    if caption:
+        return Role.CAPTION, *caption, 0
+    below = paras[index + 1] if index + 1 < len(paras) else None
+    if below and _is_credit(below) and not below.gap >= 2:
+        return Role.CAPTION, "picture credit below", 0.75, 0
+    bare = bare_byline(p.text, p.words) if above is not None and not p.prose else None
+    if bare and (bare > 0.7 or not any(q.role is Role.BYLINE for q in paras[:index])):
+        return Role.BYLINE, "name under the headline", bare, 0
+    return None
+
+
+def _is_credit(p: Paragraph) -> bool:
+    return p.cue is None and is_credit_line(p.text, p.words) and not byline_cue(p.text, p.words) and (not bare_byline(p.text, p.words) or "/" in p.text)
+
+
+def _without_prose(paras: list[Paragraph], head: int | None) -> int:
+    """A report in which nothing reads as a paragraph: below its headline everything uncertain is body."""
+    for index, p in enumerate(paras):
+        if p.role in (Role.STANDFIRST, Role.SUBHEAD) and p.confidence < 0.9 or p.role is Role.HEADLINE and len(paras) == 1 and not p.title_like and p.words >= 12:
+            p.place(Role.BODY, "no paragraph reads as the story", 0.5)
+        if p.role is None:
+            p.place(Role.BODY, "no paragraph reads as the story", 0.5)
+        if head is not None and index > head and p.role is Role.BODY:
+            return index
+    return len(paras)
+
+
+def _place_front_prose(paras: list[Paragraph], first: int, head: int | None, places: frozenset[str]) -> int:
+    """Go on past captions and a standfirst that read as paragraphs; the index of the story's beginning comes back."""
+    index = first
+    while index < len(paras):
+        p = paras[index]
+        if p.role is None and not p.cue:
+            role = _front_prose_role(paras, index, head, places)
+            if role is None:
+                break
+            p.place(*role)
+        elif p.role is None and p.cue:
+            if not any(q.prose for q in paras[index + 1 :][:60]):
+                break
+            p.place(p.cue.role, p.cue.rule, p.cue.confidence, p.cue.label)
+        elif p.role in (Role.BODY, Role.LIST_ITEM):
+            break
+        index += 1
+    return index
+
+
+def _front_prose_role(
+    paras: list[Paragraph], index: int, head: int | None, places: frozenset[str]
+) -> tuple[Role, str, float, int] | None:
+    p = paras[index]
+    rest = paras[index + 1 : index + 40]
+    more = any(q.prose for q in rest)
+    if not p.prose:
+        known = _front_role(paras, index, places)
+        if known:
+            return known
+        between = paras[index - 1].role in (Role.BYLINE, Role.STAMP, Role.CAPTION, Role.PHOTO_CREDIT, Role.STANDFIRST)
+        return (Role.SUBHEAD, "line above the story", 0.5, 0) if between and p.headline_like and more and p.words <= 12 else None
+    if not more:
+        return None
+    if p.marked:
+        return None
+    found = opening(p.text, places)
+    if found and found.confidence > 0.85:
+        return None
+    caption = caption_cue(p.text, p.words)
+    if caption is None and head is not None:
+        caption = looks_like_caption(p.text, p.words)
+    if caption:
+        return Role.CAPTION, *caption, 0
+    if rest and _is_credit(rest[0]) and rest[0].gap < 2 and p.words <= 45:
+        return Role.CAPTION, "picture credit below", 0.75, 0
+    if head is not None and p.words <= _DEK_WORDS and not any(q.role is Role.STANDFIRST for q in paras[:index]):
+        why = _standfirst_evidence(paras, index, places)
+        if why:
+            return Role.STANDFIRST, why[0], why[1], 0
+    return None
+
+
+def _standfirst_evidence(paras: list[Paragraph], index: int, places: frozenset[str]) -> tuple[str, float] | None:
+    """Why a sentence under the headline is a standfirst: what stands between it and the story, or a dateline below."""
+    byline_above = any(q.role is Role.BYLINE for q in paras[:index])
+    for p in paras[index + 1 : index + 8]:
+        if p.prose:
+            found = opening(p.text, places)
+            return ("dateline in the next paragraph", 0.8) if found and found.confidence > 0.8 else None
+        sure = byline_cue(p.text, p.words) or (bare_byline(p.text, p.words) or 0)
+        if sure >= 0.65 and not byline_above:
+            return "sentence above the byline", 0.85 if sure > 0.7 else 0.7
+        if p.cue and p.cue.role is Role.STAMP and not byline_above:
+            return "sentence above the date", 0.7
+        if opening_alone(p.text, places):
+            return "sentence above the dateline", 0.8
+        if not p.cue and not caption_cue(p.text, p.words) and not is_credit_line(p.text, p.words):
+            return None
+    return None

@@ -1,0 +1,163 @@
+"""Paragraphs: what the shape of a paragraph tells of it, whatever its words say."""
+
+import re
+from dataclasses import dataclass
+
+from articles.text.cues import Cue, cue, is_stamp, list_label
+from articles.text.lines import Line, ending, is_marked, unmarked
+from articles.text.lines import paragraphs as joined_lines
+from articles.text.report import Role
+from articles.text.typography import reading_text
+
+SMALL_WORDS = frozenset(
+    """the and for but nor yet off out per via with from over into onto upon amid than that after about under until
+    before above below among near down while when where what who how why his her its their our your are was were not
+    has had says say can may will all new one two more most""".split()
+)
+"""Words that a headline in title case may leave in lower case; three letters and more, shorter ones never count."""
+
+_TOKEN = re.compile(r"[^\W\d_][\w'’.&-]*")
+_SENTENCE_BREAK = re.compile(r"[^\W\d_]{3,}[\"”’)]?[.!?][\"”’)]? +[\"“‘(]?[A-ZÀ-ÖØ-Þ]")
+_ABBREVIATION_END = re.compile(
+    r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)*|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Ave|No|Gov|Sen|Rep|Dr|vs|Calif|Fla|Tex|Mass|Wash|Ore|"
+    r"Ariz|Colo|Conn|Penn|Ill|Ind|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Tenn|Va|Wis|Wyo|Ky|La|Md|Del|Ala|Ark|Ga|Kan|Mont)\.)[\"'”’)]*\Z"
+)
+_NAME_WORD = re.compile(r"(?:al-|el-|d['’]|o['’])?[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}\Z|(?:[A-Z]\.-?){1,3}\Z|(?:Jr|Sr)\.?\Z")
+_PARTICLES = frozenset("wa ole de da di du del della dos das la le van von der den ten ter bin ibn al el y e af av zu ben abu".split())
+_NO_NAME = frozenset(
+    """the a an and of in on at to for by new more most latest news world local breaking live video photos opinion sport sports
+    business politics read see related updated published story stories today why how what who when where this that
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday advertisement exclusive analysis""".split()
+)
+PROSE_WORDS = 28
+"""A paragraph of so many words is prose, full stop or not: headlines stay under 26."""
+HEADLINE_WORDS = 30
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph with the features that place it. `role` is set once it is placed; `label` is the length of a
+    leading label in its reading text ("SEE ALSO: "), which becomes a block of its own."""
+
+    lines: list[Line]
+    text: str
+    gap: int
+    words: int
+    end_mark: str
+    title_share: float
+    low_words: int
+    caps: bool
+    marked: bool
+    cue: Cue | None = None
+    list_label: Cue | None = None
+    role: Role | None = None
+    rule: str = ""
+    confidence: float = 0.0
+    label: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def title_like(self) -> bool:
+        """Set in title case or in capitals, not as a sentence."""
+        return self.caps or self.words >= 2 and self.title_share >= 0.7
+
+    @property
+    def headline_like(self) -> bool:
+        """Short, begins as a title does, and has no full stop."""
+        if not 2 <= self.words <= HEADLINE_WORDS or len(self.text) > 240 or self.text[0].islower() and not self.text[1:2].isupper():
+            return False
+        if self.end_mark in ".…" and self.end_mark:
+            return self.title_like and self.low_words == 0 and self.words >= 3 and not self.sentences
+        if self.end_mark in ":;," and self.end_mark:
+            return False
+        return self.end_mark not in "?!" or not self.end_mark or self.words <= 20
+
+    @property
+    def sentences(self) -> bool:
+        """Whether it has more than one sentence."""
+        return _SENTENCE_BREAK.search(self.text) is not None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads as a paragraph of a story."""
+        if self.cue or self.role:
+            return False
+        if self.words >= PROSE_WORDS:
+            return True
+        if self.end_mark in ".…" and self.end_mark:
+            return not self.headline_like
+        if self.end_mark and self.end_mark in "?!":
+            return self.words > 20 or self.sentences or self.text[0] in "\"“" and not self.title_like
+        return self.end_mark == ";" or self.end_mark == ":" and self.words >= 8
+
+    @property
+    def name_like(self) -> bool:
+        return is_name(self.text)
+
+    def place(self, role: Role, rule: str, confidence: float, label: int = 0) -> None:
+        self.role, self.rule, self.confidence, self.label = role, rule, confidence, label
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has the shape of a person's name and nothing else: two to five words with capitals."""
+    tokens = text.split()
+    if not 2 <= len(tokens) <= 5 or len(text) > 45 or text.isupper() and len(tokens) > 4:
+        return False
+    if tokens[0].lower() in _NO_NAME or tokens[-1].lower() in _NO_NAME:
+        return False
+    if not (tokens[0][0].isupper() and tokens[-1][0].isupper() or tokens[0][:3].lower() in ("al-", "el-")):
+        return False
+    return all(_NAME_WORD.match(token) and (token[0].isupper() or token in _PARTICLES or "-" in token) for token in tokens)
+
+
+def paragraphs(raw: str) -> list[Paragraph]:
+    """The paragraphs of a raw text in order, with their features and the cues of their wording."""
+    return [paragraph(raw, group) for group in joined_lines(raw, _opens_block)]
+
+
+def _opens_block(text: str) -> bool:
+    if text.lower().startswith(("by ", "(reporting", "reporting by", "see also", "read more")):
+        return True
+    return cue(text, text.count(" ") + 1, False) is not None
+
+
+def paragraph(raw: str, group: list[Line]) -> Paragraph:
+    """One paragraph made of lines, with its features."""
+    text = group[0].text if len(group) == 1 else reading_text(raw, group[0].start, group[-1].end)
+    words = text.count(" ") + 1
+    end_mark = ending(text)
+    bare = unmarked(text) if words <= 60 else text
+    if end_mark == "." and words <= HEADLINE_WORDS and _ABBREVIATION_END.search(text):
+        end_mark = "" if _title_share(bare)[0] >= 0.7 else "."
+    if end_mark not in ".?!:;,…":
+        end_mark = ""
+    share, low = _title_share(bare) if words <= HEADLINE_WORDS + 10 else (0.0, words)
+    letters = [c for c in text[:200] if c.isalpha()]
+    caps = len(letters) > 3 and all(c.isupper() for c in letters)
+    title = caps or share >= 0.7
+    found = Paragraph(group, text, group[0].gap, words, end_mark, share, low, caps, is_marked(text))
+    found.cue = cue(text, words, title)
+    found.list_label = list_label(text, words)
+    return found
+
+
+def _title_share(text: str) -> tuple[float, int]:
+    """The share of content words with a capital, the first word left out, and how many content words have none."""
+    capitals = low = 0
+    for index, token in enumerate(_TOKEN.findall(text)):
+        if token[0].isupper():
+            capitals += index > 0
+        elif len(token) >= 3 and token not in SMALL_WORDS and index > 0 and not any(c.isupper() for c in token):
+            low += 1
+    return (capitals / (capitals + low) if capitals + low else 0.5), low
+
+
+__all__ = ["Paragraph", "is_name", "is_stamp", "paragraph", "paragraphs"]
