@@ -105,7 +105,7 @@ def secret_key() -> str:
             raise ImproperlyConfigured(f"NEWSROOM_SECRET_KEY_FILE is {file!r}: {error.strerror}.") from None
     if not key and DEVELOPMENT:
         kept = VAR_DIR / "secret.key"
-        VAR_DIR.mkdir(exist_ok=True)
+        VAR_DIR.mkdir(mode=0o700, exist_ok=True)
         try:
             with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
                 new.write(secrets.token_urlsafe(50))
@@ -254,7 +254,7 @@ DATABASES = {"default": read("DATABASE_URL", database(f"sqlite:///{VAR_DIR / 'ne
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     INSTALLED_APPS.append("django.contrib.postgres")
 else:
-    VAR_DIR.mkdir(exist_ok=True)
+    VAR_DIR.mkdir(mode=0o700, exist_ok=True)
 CACHES = {"default": read("NEWSROOM_CACHE_URL", cache("locmem://"), cache)}
 
 # Files
@@ -272,6 +272,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
     },
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # its files are for this site's pages
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 

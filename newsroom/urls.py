@@ -1,12 +1,13 @@
 """Mounts: the desk, and the readers' site."""
 
-from importlib.util import find_spec
-
 from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("articles.urls")),
 ]
-if find_spec("articles.urls"):
-    urlpatterns.append(path("", include("articles.urls")))
+
+handler400 = "articles.views.errors.bad_request"
+handler404 = "articles.views.errors.not_found"
+handler500 = "articles.views.errors.server_error"
