@@ -11,9 +11,29 @@ from typing import Any
 
 from tests.reports.cases import Case, load, load_all, plain
 
-LINE_KEYS: tuple[str, ...] = ("body_paragraphs", "rail", "see_also", "boilerplate", "stamps", "credit_lines", "byline_lines", "notes")
+LINE_KEYS: tuple[str, ...] = (
+    "body_paragraphs",
+    "rail",
+    "see_also",
+    "boilerplate",
+    "stamps",
+    "credit_lines",
+    "byline_lines",
+    "notes",
+)
 LINE_KEYS += ("subheads", "pull_quotes", "embeds")
-KEYS: tuple[str, ...] = ("file", "slug", "headline", "headline_alt", "dek", "byline", "captions", "credits", "contributors", "dateline")
+KEYS: tuple[str, ...] = (
+    "file",
+    "slug",
+    "headline",
+    "headline_alt",
+    "dek",
+    "byline",
+    "captions",
+    "credits",
+    "contributors",
+    "dateline",
+)
 KEYS += ("people", "people_ignore", "rail_people", "traps", "quotes", "not_quotes", "dates", "story", "near_miss_of")
 KEYS += ("features", "language", *LINE_KEYS)
 

@@ -67,8 +67,10 @@ def line_key(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    bare = "".join(c for c in unicodedata.normalize("NFKD", plain(name)) if not unicodedata.combining(c))
-    words = re.sub(r"['’]s?$", "", bare).casefold().replace("-", " ").replace("’", "'").replace(",", "").split()
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", re.sub(r'[“”"()]', " ", name)) if not unicodedata.combining(c)
+    )
+    words = re.sub(r"['’]s?$", "", plain(bare)).casefold().replace("-", " ").replace("’", "'").replace(",", "").split()
     while len(words) > 1 and words[0].rstrip(".") in HONORIFICS:
         words.pop(0)
     return " ".join(words).strip(". ")
