@@ -20,6 +20,9 @@ _ABBREVIATIONS = frozenset(
 _END = frozenset(".!?…")
 _SHUT = frozenset(")]’'”\"")
 
+_LONGEST = 250
+"""Tokens after which a sentence is cut, so that the work on it stays linear in the length of the text."""
+
 WORD, NAME, POINT, QUOTE = "word", "name", "point", "quote"
 
 
@@ -115,7 +118,7 @@ def _sentences(built: Paragraph) -> list[tuple[int, int]]:
     sentences: list[tuple[int, int]] = []
     begin = 0
     for index, token in enumerate(tokens):
-        if index >= begin and _ends_sentence(built, index):
+        if index - begin >= _LONGEST or (index >= begin and _ends_sentence(built, index)):
             end = index + 1
             while end < len(tokens) and tokens[end].kind == POINT and tokens[end].text in _SHUT:
                 end += 1

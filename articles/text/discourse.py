@@ -16,8 +16,8 @@ UNNAMED, THING = -1, -2
 _HE, _SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her", "hers"})
 _AFTER_NAME = re.compile(r"\s?[,(]\s?(?:(\d{1,3})\b\s?[,)]?\s?)?([^,;:.()“”\"]{0,90})")
 _BEFORE_NAME = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s|[’']s\s)([^,;:.()“”\"]{3,70}),\s$")
-_BESIDE_NAME = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*[ \xa0]){1,3}\Z")
 _APPOSING = frozenset({"a", "an", "the", "his", "her", "their", "its", "who", "whose", "former"})
+_STOPS = re.compile(r"[^\w\s.’'-]|(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\.\s")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LEADING = frozenset("president premier chancellor king queen leader chief ruler taoiseach emperor head".split())
 _OFFICES = {"pm": "minister", "premier": "premier", "mp": "mp", "ceo": "executive", "boss": "boss"}
@@ -25,7 +25,10 @@ _FIELDS = frozenset(
     "foreign defence defense interior finance prime health education justice home environment agriculture labour labor trade"
     " culture sports transport energy economy vice deputy attorney general police fire assistant chief associate".split()
 )
-_STATES = frozenset({"former", "ex", "late", "new", "then", "current", "outgoing", "incoming"})
+_UNSURE_MALE = frozenset(
+    "chairman spokesman alderman councilman fisherman policeman king prince priest pope baron duke count lord batsman man boy"
+    " businessman congressman salesman sportsman waiter monk".split()
+)
 _GENERIC = frozenset("person people official officer source member one man woman expert author friend colleague partner".split())
 _LOOK_BACK = 12  # sentences
 
@@ -59,9 +62,7 @@ def cast(raw: str, people: Sequence[PersonReading]) -> Cast:
                 first = after.group(2).split(" ", 1)[0].lower()
                 if first in _APPOSING or first in words("people_nouns") or after.group(1):
                     _add_offices(offices, after.group(2), plain=True)
-            beside = _BESIDE_NAME.search(raw, max(mention.start - 40, 0), mention.start)
-            if beside is not None:
-                _add_offices(offices, beside.group())
+            _add_offices(offices, _beside(raw, mention.start))
             before = _BEFORE_NAME.search(raw, max(mention.start - 90, 0), mention.start)
             if before is not None:
                 _add_offices(offices, before.group(1), plain=True)
@@ -71,6 +72,17 @@ def cast(raw: str, people: Sequence[PersonReading]) -> Cast:
     return found
 
 
+def _beside(raw: str, start: int) -> str:
+    """The nouns and capitalised words right before a name: "daughter", "Committee chairman Cllr"."""
+    kept: list[str] = []
+    near = _STOPS.split(raw[max(start - 60, 0) : start])[-1]
+    for word in reversed(_WORD.findall(near)):
+        if word.lower() not in words("people_nouns") | _FIELDS | words("female") and not word[0].isupper():
+            break
+        kept.append(word)
+    return " ".join(reversed(kept))
+
+
 def _title(surface: str, name: str) -> str:
     return surface[: surface.find(name.split()[-1])] if name and name.split()[-1] in surface else ""
 
@@ -78,6 +90,11 @@ def _title(surface: str, name: str) -> str:
 def _add_offices(offices: dict[str, set[str]], text: str, *, plain: bool = False) -> None:
     """Note the nouns of a role with the words around them; of an explanation (`plain`) its first noun alone."""
     listed = [word.lower() for word in _WORD.findall(text)]
+    if plain:
+        if listed[:1] == ["who"] and listed[1:2] not in (["is"], ["was"]):
+            return
+        stop = next((at for at, word in enumerate(listed) if at and word in words("prepositions") | {"who", "and"}), len(listed))
+        listed = listed[:stop]
     for index, word in enumerate(listed):
         noun = _OFFICES.get(word, word)
         if noun in words("people_nouns") or noun in words("female") | words("male"):
@@ -87,18 +104,13 @@ def _add_offices(offices: dict[str, set[str]], text: str, *, plain: bool = False
 
 
 def _gender(person: PersonReading, offices: dict[str, set[str]]) -> str:
-    for mention in person.mentions:
-        first = mention.surface.split()[0].rstrip(".").lower() if mention.surface else ""
-        for word in (first, *(part.rstrip(".").lower() for part in mention.role.split())):
-            if word in words("female"):
-                return "she"
-            if word in words("male") - {"king", "prince", "priest", "fisherman", "pope", "baron", "duke", "count"} or (word in words("male") and word == first and len(mention.surface.split()) > 1):
-                return "he"
-    for noun in offices:
-        if noun in words("female"):
-            return "she"
-        if noun in words("male"):
-            return "he"
+    """From titles (Mrs, Sir) and words such as "daughter" first, then from the given name. "Chairman" tells nothing."""
+    called = {word.rstrip(".").lower() for mention in person.mentions for word in mention.surface.split()[:1] if " " in mention.surface}
+    called |= {word.rstrip(".").lower() for mention in person.mentions for word in mention.role.split()} | offices.keys()
+    if called & words("female"):
+        return "she"
+    if called & (words("male") - _UNSURE_MALE):
+        return "he"
     for part in person.name.split()[:-1] or person.name.split():
         folded = _fold(part.strip(".,“”\"'"))
         known = genders().get(folded) or genders().get(folded.split("-")[0])
@@ -107,6 +119,12 @@ def _gender(person: PersonReading, offices: dict[str, set[str]]) -> str:
         if len(folded) > 2:
             break
     return ""
+
+
+def gender_of(noun: str) -> str:
+    """The pronoun of a noun such as "spokeswoman" or "father-of-two", or ""."""
+    parts = {noun, *noun.split("-")}
+    return "she" if parts & words("female") else "he" if parts & words("male") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +168,7 @@ class Discourse:
         return Entity(UNNAMED, gender, word)
 
     def _noun(self, phrase: Phrase) -> Entity:
-        gender = "she" if phrase.head in words("female") else "he" if phrase.head in words("male") else ""
+        gender = gender_of(phrase.head)
         if phrase.head.endswith("-year-old"):
             return self._aged(phrase.head.split("-")[0], phrase.definite, gender)
         age = next((word for word in phrase.others if word.endswith("-year-old")), "")
