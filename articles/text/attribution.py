@@ -4,7 +4,7 @@ Tried in the order of their nearness: a clause that touches the quotation on its
 one further left in the sentence, one further right. What is carried from other sentences is settled in `quotes`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.text.clauses import NAME, POINT, QUOTE, WORD, Paragraph, Token
 from articles.text.speech import speech_forms, words
@@ -29,6 +29,9 @@ def clause_of(built: Paragraph, quote: int) -> Clause | None:
     """The clause of speech of the quotation at token `quote`, read from its own sentence alone."""
     low, high = built.sentence_of(quote)
     before = _before(built.tokens, quote, low)
+    start = built.passage.text[built.quotes[built.tokens[quote].who].start]
+    if before is not None and start.islower() and built.tokens[quote - 1].text == ",":
+        before = replace(before, touches=False)  # "Although Brandt said no, “we had to act”, Horvat said"
     if before is not None and before.touches:
         return before
     after = _after(built, quote)

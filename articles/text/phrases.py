@@ -133,7 +133,9 @@ def _antecedent(tokens: Sequence[Token], at: int, low: int) -> Phrase | None:
     at -= 1
     while at >= low and tokens[at].kind == POINT and tokens[at].text in {",", "–", "—", "--"}:
         at -= 1
-    return _phrase_ending(tokens, at, low) if at >= low and tokens[at].kind in {NAME, WORD} else None
+    if at >= low and tokens[at].kind == NAME and not tokens[at].possessive:
+        return Phrase("name", at, at + 1, tokens[at].who)
+    return _phrase_ending(tokens, at, low) if at >= low and tokens[at].kind == WORD else None
 
 
 def _opening_bracket(tokens: Sequence[Token], at: int, low: int) -> int:
@@ -227,6 +229,8 @@ def _phrase_ending(tokens: Sequence[Token], at: int, low: int) -> Phrase | None:
         return None
     while first < at and tokens[first].kind == WORD and tokens[first].lower in {"and", "or", "but", "then", "also", "yet", "so"}:
         first += 1
+    if tokens[at].kind == NAME and not tokens[at].possessive and not _governed(tokens, first, at) and tokens[at - 1].lower not in _JOINTS:
+        return Phrase("name", at, at + 1, tokens[at].who)
     return phrase_at(tokens, first, at + 1)
 
 
