@@ -1,0 +1,280 @@
+"""How likely a stretch of capitalised words is a person's name: a sum of a few weights set by hand.
+
+The weights are judgements about English news prose, fitted to no corpus: about 3 for what nearly settles it (a given
+name with a surname, "Mr" before it), about 1 for a hint. A stretch of several words is a name from `ENOUGH` on."""
+
+from dataclasses import dataclass, field
+
+from articles.text.lexicon import (
+    BODY,
+    COMMON_GIVEN,
+    COMMON_SURNAME,
+    DEMONYM,
+    FAMILY_FIRST,
+    FEMALE,
+    FUNCTION,
+    GIVEN,
+    HONORIFIC,
+    HUMAN,
+    MALE,
+    PLACE,
+    RANK,
+    REGNAL,
+    ROLE,
+    SAY,
+    SUFFIX,
+    SURNAME,
+    TEAM,
+    THING,
+    THING_BEFORE,
+    THING_OR_NAME,
+    WORD,
+)
+from articles.text.roles import RolePhrase, role_after, role_before
+from articles.text.runs import PARTICLES, Segment
+from articles.text.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, Token
+
+ENOUGH = 1.5
+"""A stretch of several words with this sum is a person."""
+LONE_ENOUGH = 2.5
+"""A single word that no full name of the report explains needs more."""
+
+_PLACING = frozenset("in at near from outside across around inside towards through".split())
+_ABOARD = frozenset("aboard".split())
+_TYPICAL_ENDINGS = (
+    "ov", "ova", "ev", "eva", "sky", "skyy", "skiy", "ski", "ska", "enko", "chuk", "ic", "dze", "shvili", "yan", "sson", "sen", "escu", "oglu",
+    "wicz", "czyk", "opoulos", "idis", "akis", "inen", "ez", "uk", "avicius", "auskas", "dottir", "berg", "stein", "mann", "quist", "strom", "elli", "etti", "ini",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch that may name a person, with all that was seen around it."""
+
+    passage: int
+    first: int  # tokens[first:last]
+    last: int
+    start: int  # text[start:end] of the passage's reading text
+    end: int
+    parts: tuple[str, ...]  # folded name words without particles and suffixes
+    score: float
+    role: RolePhrase | None = None
+    after: RolePhrase | None = None
+    gender: str = ""  # of an honorific: "f", "m"
+    honorific: bool = False
+    strong: bool = False  # a title, role, age or reporting verb speaks for a person
+    lone: bool = False
+    plain: bool = True  # stands in running text, not in a headline
+    regnal: bool = False
+    ordinary: bool = False  # every part is also an ordinary word, place or thing
+    notes: set[str] = field(default_factory=set)
+
+
+def name_parts(tokens: list[Token], indexes: list[int]) -> tuple[str, ...]:
+    parts = []
+    for n in indexes:
+        token = tokens[n]
+        if token.kinds & SUFFIX and n != indexes[0] and not (token.kinds & GIVEN and not token.shouted):
+            continue
+        low = token.low
+        for lead in ("al-", "el-", "ul-"):
+            if low.startswith(lead) and len(low) > 5:
+                low = low[3:]
+        if low in PARTICLES and len(indexes) > 1 and n != indexes[-1]:
+            continue
+        parts.append(low)
+    return tuple(parts)
+
+
+def candidate(text: str, tokens: list[Token], segment: Segment, passage: int, style: str) -> Candidate:
+    """Weigh a segment where it stands."""
+    first, last = segment.first, segment.last
+    parts = name_parts(tokens, segment.parts)
+    found = Candidate(passage, first, last, tokens[first].start, tokens[last - 1].end, parts, 0.0, regnal=segment.regnal)
+    found.plain = style == "prose"
+    names = [n for n in segment.parts if not (tokens[n].kinds & SUFFIX and n != segment.parts[0]) or tokens[n].kinds & GIVEN]
+    found.lone = len(parts) < 2
+    found.ordinary = all(tokens[n].kinds & (WORD | PLACE | THING | BODY | THING_OR_NAME | DEMONYM) for n in names)
+    found.score = _inside(tokens, names, segment) + _around(tokens, segment, found)
+    return found
+
+
+def _inside(tokens: list[Token], names: list[int], segment: Segment) -> float:
+    if segment.regnal:
+        return 2.0
+    if len(names) < 2:
+        return _lone(tokens[names[0]])
+    head, tail = tokens[names[0]], tokens[names[-1]]
+    score = _given_weight(head) + _surname_weight(tail)
+    if head.kinds & FAMILY_FIRST and not head.kinds & COMMON_GIVEN:
+        second = tokens[names[1]]
+        short = len(second.text) <= 8 and not second.kinds & (WORD | PLACE | THING | ROLE | DEMONYM)
+        score += 1.4 if second.kinds & GIVEN or "-" in second.text else (0.9 if short and len(names) <= 3 else -0.5)
+    for n in names[1:-1]:
+        kinds = tokens[n].kinds
+        if tokens[n].shape == INITIAL or kinds & (GIVEN | SURNAME):
+            score += 0.3
+        elif kinds & (WORD | PLACE | THING):
+            score -= 1.0
+    if segment.last - segment.first > len(names):
+        score += 0.4
+    if len(names) > 4:
+        score -= 0.8 * (len(names) - 4)
+    return score
+
+
+def _given_weight(token: Token) -> float:
+    kinds = token.kinds
+    if token.shape == INITIAL:
+        return 1.4
+    if kinds & GIVEN:
+        if not kinds & (WORD | PLACE | BODY):
+            return 2.6 if kinds & COMMON_GIVEN else 2.0
+        if kinds & COMMON_GIVEN:
+            return 1.6 if not kinds & (THING | THING_BEFORE | BODY) or kinds & THING_OR_NAME else 0.9
+        return 0.5 if not kinds & WORD or kinds & SURNAME else 0.2
+    if kinds & DEMONYM:
+        return -2.0
+    if kinds & (THING | BODY | TEAM):
+        return -1.2
+    if kinds & PLACE:
+        return -1.0
+    if kinds & WORD:
+        return -0.6 if kinds & SURNAME else -1.6
+    return 0.4 if kinds & SURNAME else 0.2
+
+
+def _surname_weight(token: Token) -> float:
+    kinds = token.kinds
+    if kinds & SURNAME:
+        if kinds & THING and not kinds & THING_OR_NAME:
+            return -1.5
+        if not kinds & (WORD | PLACE):
+            return 1.2
+        if kinds & COMMON_SURNAME:
+            return 0.8 if not kinds & THING_OR_NAME else 0.5
+        return 0.4
+    if token.shape == INITIAL:
+        return -0.3
+    if kinds & (THING | BODY | TEAM | DEMONYM):
+        return -1.5
+    if kinds & PLACE:
+        return -0.8
+    if kinds & WORD:
+        return -1.4
+    return 0.5 if kinds & GIVEN else 0.8
+
+
+def _lone(token: Token) -> float:
+    kinds = token.kinds
+    if kinds & (DEMONYM | TEAM | THING_BEFORE) and not kinds & (GIVEN | SURNAME):
+        return -3.0
+    score = 0.0
+    if kinds & SURNAME:
+        score += 0.8
+    elif kinds & GIVEN:
+        score += 0.2
+    elif token.low.endswith(_TYPICAL_ENDINGS) and not kinds & (WORD | PLACE):
+        score += 0.5
+    if kinds & WORD:
+        score -= 1.2
+    if kinds & PLACE:
+        score -= 1.2
+    if kinds & (THING | BODY):
+        score -= 1.6
+    return score
+
+
+def _around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
+    """What stands before and after a segment; fills in role, honorific and gender."""
+    score = 0.0
+    first, last = segment.first, segment.last
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    adjacent = before is not None and tokens[first].space and before.shape != MARK
+    if adjacent and before is not None:
+        if before.kinds & HONORIFIC and before.shape == CAPITAL and not before.kinds & ROLE:
+            found.honorific = found.strong = True
+            found.gender = "m" if before.kinds & MALE else "f" if before.kinds & FEMALE else ""
+            score += 3.0
+        if before.low in ("the", "a", "an", "this", "that"):
+            score -= 2.2 if before.low == "the" else 1.6
+            found.notes.add("the")
+        elif before.low in _PLACING:
+            score -= 0.8
+            found.notes.add("placed")
+        elif before.low in _ABOARD:
+            found.notes.add("thing")
+        elif before.kinds & SAY and before.shape == LOWER and before.low not in ("called", "named"):
+            score += 0.8
+            found.notes.add("said")
+        elif before.low in ("by", "with", "and", "between"):
+            score += 0.1
+    elif before is not None and before.low == "/" and not tokens[first].space:
+        score -= 4.0
+    role = role_before(tokens, first)
+    if role is not None and not segment.regnal:
+        found.role = role
+        score += 2.2 if tokens[role.last].low != "," else 1.0
+        found.strong = found.strong or tokens[role.last].low != "," or role.relative
+    elif segment.regnal:
+        found.role = _regnal_role(tokens, segment)
+    if after is not None:
+        score += _following(tokens, last, found)
+    return score
+
+
+def _regnal_role(tokens: list[Token], segment: Segment) -> RolePhrase:
+    wider = role_before(tokens, segment.first + 1)
+    return wider if wider is not None else RolePhrase(segment.first, segment.first + 1)
+
+
+def _following(tokens: list[Token], last: int, found: Candidate) -> float:
+    after = tokens[last]
+    if after.shape == MARK and after.low == "/" and not after.space:
+        return -4.0
+    if tokens[last - 1].possessive:
+        return 0.1
+    score = 0.0
+    if after.shape == LOWER and after.space:
+        if after.kinds & SAY:
+            score += 1.2
+            found.notes.add("says")
+        elif after.kinds & HUMAN:
+            score += 0.7
+            found.notes.add("acts")
+        elif after.low in ("himself", "herself"):
+            score += 1.5
+    elif after.shape == MARK:
+        role = role_after(tokens, last)
+        if role is not None:
+            found.after = role
+            score += 1.3
+            found.strong = True
+        if after.low == "," and last + 1 < len(tokens):
+            following = tokens[last + 1]
+            if following.shape == NUMBER and _is_age(tokens, last + 1):
+                score += 2.2
+                found.strong = True
+            elif following.low in ("who", "whose", "whom"):
+                score += 1.5
+                found.strong = True
+            elif following.kinds & PLACE and not following.kinds & GIVEN and following.shape == CAPITAL and found.ordinary:
+                score -= 1.0  # "Aurora, Colorado"
+        elif after.low == "(" and last + 1 < len(tokens):
+            inside = tokens[last + 1]
+            if inside.low in ("right", "left", "center", "centre", "pictured", "above", "far") or (inside.shape == NUMBER and _is_age(tokens, last + 1)):
+                score += 1.2
+                found.strong = True
+    return score
+
+
+def _is_age(tokens: list[Token], at: int) -> bool:
+    digits = tokens[at].low.rstrip(",.")
+    if not digits.isdigit() or not 0 < int(digits) < 116 or len(digits) > 3:
+        return False
+    return tokens[at].low.endswith((",", ".")) or at + 1 >= len(tokens) or tokens[at + 1].low in (",", ")", ".", "and", "of", "from", "was", ";")
+
+
+__all__ = ["ENOUGH", "LONE_ENOUGH", "Candidate", "candidate", "name_parts"]
+_ = (CAPITAL, FUNCTION, RANK, REGNAL, ROLE)

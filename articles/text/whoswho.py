@@ -1,0 +1,189 @@
+"""Who is who in one report: full names first, then what each shorter naming refers back to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from articles.text.lexicon import FAMILY_FIRST, FEMALE, GIVEN, MALE, PLACE, SURNAME, WORD, Lexicon
+from articles.text.spelling import same_spelling
+from articles.text.weighing import ENOUGH, LONE_ENOUGH, Candidate
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a report while it is being read."""
+
+    parts: tuple[str, ...]  # the fullest folded name
+    found: list[Candidate] = field(default_factory=list)
+    gender: str = ""
+    given: str = ""  # surname inferred: "John and Jane Smith" names John Smith
+    name: str = ""  # set where the name is not a mention's surface
+
+    @property
+    def surname(self) -> str:
+        return self.parts[-1]
+
+
+@dataclass(slots=True)
+class WhosWho:
+    """The persons of a report and the two ways to find one: by last and by first word of the name."""
+
+    lexicon: Lexicon
+    persons: list[Person] = field(default_factory=list)
+    last: dict[str, list[Person]] = field(default_factory=dict)
+    first: dict[str, list[Person]] = field(default_factory=dict)
+
+    def words(self) -> set[str]:
+        """Words by which a headline may name somebody: surnames, and first words that are nothing else."""
+        kinds = self.lexicon.kinds
+        return set(self.last) | {word for word in self.first if not kinds(word) & (WORD | PLACE)}
+
+    def add(self, candidate: Candidate, *, name: str = "", parts: tuple[str, ...] = ()) -> Person:
+        """The candidate's person: one met before when the names agree, else a new one."""
+        parts = parts or candidate.parts
+        person = self._met(parts)
+        if person is None:
+            person = Person(parts, name=name)
+            self.persons.append(person)
+            self._index(person, parts)
+        elif len(parts) > len(person.parts):
+            person.parts = parts
+            self._index(person, parts)
+        person.found.append(candidate)
+        if not person.gender:
+            person.gender = candidate.gender or self._gender(parts)
+        return person
+
+    def _index(self, person: Person, parts: tuple[str, ...]) -> None:
+        for table, word in ((self.last, parts[-1]), (self.first, parts[0])):
+            people = table.setdefault(word, [])
+            if person not in people:
+                people.append(person)
+
+    def _gender(self, parts: tuple[str, ...]) -> str:
+        kinds = self.lexicon.kinds(parts[0]) if len(parts) > 1 else 0
+        return "f" if kinds & FEMALE and not kinds & MALE else "m" if kinds & MALE and not kinds & FEMALE else ""
+
+    def _met(self, parts: tuple[str, ...]) -> Person | None:
+        near = [p for word in {parts[-1]: 0, parts[0]: 0} for p in (*self.last.get(word, ()), *self.first.get(word, ()))]
+        fitting: list[Person] = []
+        for person in near:
+            if person.parts == parts:
+                return person
+            if len(person.parts) > 1 and self.fits(person.parts, parts) and person not in fitting:
+                fitting.append(person)
+        if not fitting and len(parts) > 1:
+            joined = " ".join(parts)
+            fitting = [
+                p for p in self.persons
+                if len(p.parts) > 1 and p.parts[-1][:1] == parts[-1][:1] and same_spelling(" ".join(p.parts), joined) == "equal"
+            ]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 else None
+
+    def fits(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Whether two names of several words may name one person: "George W. Bush" and "George Bush"."""
+        longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+        longer, shorter = _apart(longer), _apart(shorter)
+        if longer == shorter:
+            return True
+        if len(shorter) < 2:
+            return False
+        if len(longer) > len(shorter) and longer[-len(shorter) :] == shorter and not self._is_other_given(longer, shorter):
+            return True
+        if shorter[-1] != longer[-1]:
+            # "Gabriel Garcia" for "Gabriel Garcia Marquez", "Kim Jong" cut short
+            return len(shorter) < len(longer) and longer[: len(shorter)] == shorter
+        return self._same_given(longer[0], shorter[0]) and _in_order(shorter[1:], longer[1:])
+
+    def _is_other_given(self, longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+        """ "Anne Smith" is not "Jane Anne Smith" when she is a person of her own: leave that to the desk."""
+        return len(longer) == len(shorter) + 1 and bool(self.lexicon.kinds(shorter[0]) & GIVEN) and not self.lexicon.kinds(shorter[0]) & SURNAME
+
+    def _same_given(self, one: str, other: str) -> bool:
+        if one == other:
+            return True
+        if "." in one or "." in other or len(one) == 1 or len(other) == 1:
+            return one[0] == other[0]
+        short = self.lexicon.short
+        return short.get(one, one) == short.get(other, other)
+
+    def refers(self, candidate: Candidate, spoken: dict[int, int]) -> Person | None:
+        """Whom a single word names, if anybody in this report. `spoken` tells when each person was last named."""
+        word = candidate.parts[0]
+        people = [p for p in self.last.get(word, ()) if len(p.parts) > 1 or p.found]
+        by_first = False
+        if not people:
+            people = [p for p in self.first.get(word, ()) if len(p.parts) > 1]
+            by_first = True
+        if not people:
+            people = self._spelt_alike(word)
+        if candidate.gender and len(people) > 1:
+            people = [p for p in people if p.gender in ("", candidate.gender)] or people
+        elif candidate.gender and people and people[0].gender not in ("", candidate.gender) and not by_first:
+            return None
+        if not people:
+            return None
+        if len(people) == 1:
+            return people[0]
+        return max(people, key=lambda person: spoken.get(id(person), -1))
+
+    def _spelt_alike(self, word: str) -> list[Person]:
+        """ "Zelensky" after "Volodymyr Zelenskyy": another spelling of a surname of this report."""
+        if len(word) < 6 or self.lexicon.kinds(word) & (WORD | PLACE):
+            return []
+        found = [p for p in self.persons if len(p.parts) > 1 and p.parts[-1][:3] == word[:3] and len(p.parts[-1]) > 5]
+        return [p for p in found if same_spelling("x " + p.parts[-1], "x " + word) == "equal"]
+
+
+def _apart(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Hyphenated words as two: "Perkovic-Laz" is "Perkovic Laz"."""
+    return tuple(piece for part in parts for piece in part.split("-")) if any("-" in part for part in parts) else parts
+
+
+def _in_order(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    rest = iter(many)
+    return all(any(word == other or (("." in word or "." in other) and word[0] == other[0]) for other in rest) for word in few)
+
+
+def full_names(candidates: list[Candidate], things: set[tuple[str, ...]], lexicon: Lexicon) -> set[tuple[str, ...]]:
+    """The names of several words that are people's, judged over all their places in the report."""
+    spoken: dict[str, float] = {}
+    for c in candidates:
+        if c.lone and c.plain and not c.notes & {"placed", "thing"} and (c.notes & {"says", "acts", "said"} or c.honorific):
+            spoken[c.parts[0]] = min(spoken.get(c.parts[0], 0.0) + 0.6, 1.2)
+    groups: dict[tuple[str, ...], list[Candidate]] = {}
+    for c in candidates:
+        if not c.lone:
+            groups.setdefault(c.parts, []).append(c)
+    accepted: set[tuple[str, ...]] = set()
+    for parts, group in groups.items():
+        total = max(c.score for c in group) + min(0.2 * (len(group) - 1), 0.4)
+        family = parts[0] if lexicon.kinds(parts[0]) & FAMILY_FIRST else parts[-1]
+        total += max(spoken.get(parts[-1], 0.0), spoken.get(family, 0.0))
+        strong = any(c.strong for c in group)
+        if not strong and (parts in things or any(c.notes & {"thing"} for c in group)):
+            continue
+        if not strong and any("the" in c.notes for c in group) and len(group) > 1:
+            total -= 1.5
+        if total >= ENOUGH:
+            accepted.add(parts)
+    return accepted
+
+
+def lone_names(candidates: Iterable[Candidate], things: set[tuple[str, ...]]) -> set[str]:
+    """Single words that no full name of the report explains and that are people all the same."""
+    groups: dict[str, list[Candidate]] = {}
+    for c in candidates:
+        groups.setdefault(c.parts[0], []).append(c)
+    accepted: set[str] = set()
+    for word, group in groups.items():
+        strong = [c for c in group if (c.honorific or (c.strong and c.role is not None)) and c.plain]
+        regnal = [c for c in group if c.regnal and c.score >= ENOUGH]
+        if not strong and ((word,) in things or any("thing" in c.notes for c in group)):
+            continue
+        if regnal or any(c.score >= ENOUGH + 0.3 for c in strong):
+            accepted.add(word)
+            continue
+        spoken = [c for c in group if c.notes & {"says"} and c.plain and "the" not in c.notes]
+        if spoken and max(c.score for c in spoken) + min(0.4 * (len(group) - 1), 0.8) >= LONE_ENOUGH:
+            accepted.add(word)
+    return accepted
