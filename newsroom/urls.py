@@ -1,4 +1,4 @@
-"""Mounts: the desk, and the readers' site."""
+"""Mounts: the desk, and the readers' site with its pages for what went wrong."""
 
 from django.contrib import admin
 from django.urls import include, path

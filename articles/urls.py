@@ -1,0 +1,65 @@
+"""The readers' address book: the whole public site on one page, with a sample above each address."""
+
+from django.urls import URLPattern, path, register_converter
+
+from articles.views import article, home, latest, machines, person, source, tag
+
+
+class Year:
+    regex = "[0-9]{4}"
+
+    def to_python(self, text: str) -> int:
+        return int(text)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04d}"
+
+
+class TwoDigits(Year):
+    regex = "(?!00)[0-9]{2}"
+
+    def to_url(self, value: int) -> str:
+        return f"{value:02d}"
+
+
+class Word:
+    """An address word of a tag, a person or a source; editors may write letters of any alphabet into it."""
+
+    regex = r"[-\w]+"
+
+    def to_python(self, text: str) -> str:
+        return text
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Year, "year")
+register_converter(TwoDigits, "two")
+register_converter(Word, "word")
+
+urlpatterns: list[URLPattern] = [
+    # /
+    path("", home.home, name="home"),
+    # /latest/?tag=bridges&source=baltic-wire-service
+    path("latest/", latest.latest, name="latest"),
+    # /latest/2024/  /latest/2024/03/  /latest/2024/03/05/
+    path("latest/<year:year>/", latest.latest, name="latest_year"),
+    path("latest/<year:year>/<two:month>/", latest.latest, name="latest_month"),
+    path("latest/<year:year>/<two:month>/<two:day>/", latest.latest, name="latest_day"),
+    # /articles/17/bridge-reopens/  /articles/17/
+    path("articles/<int:number>/", article.article, name="article_by_number"),
+    path("articles/<int:number>/<str:slug>/", article.article, name="article"),
+    # /tags/  /tags/bridges/
+    path("tags/", tag.tags, name="tags"),
+    path("tags/<word:slug>/", tag.tag, name="tag"),
+    # /people/  /people/ana-horvat/
+    path("people/", person.people, name="people"),
+    path("people/<word:slug>/", person.person, name="person"),
+    # /sources/  /sources/baltic-wire-service/
+    path("sources/", source.sources, name="sources"),
+    path("sources/<word:slug>/", source.source, name="source"),
+    # /robots.txt  /healthz
+    path("robots.txt", machines.robots, name="robots"),
+    path("healthz", machines.healthz, name="healthz"),
+]

@@ -1,0 +1,29 @@
+"""The pages for what went wrong. Only the 404 asks the database: the others must work without one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.context import latest_headlines, public_page, site
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    context = public_page(None, latest_headlines(timezone.now()))
+    return render(request, "404.html", context, status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _alone(request, "400.html", 400, _("This request cannot be understood."))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _alone(request, "500.html", 500, _("Something went wrong on our side. Please try again in a minute."))
+
+
+def _alone(request: HttpRequest, template: str, status: int, sentence: str) -> HttpResponse:
+    """The page, or where not even a template can be had (no collected files, say) its one sentence."""
+    try:
+        return render(None, template, site(), status=status)  # type: ignore[arg-type]
+    except Exception:
+        return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,77 @@
+"""Everything published, newest first: all of it, or a year, a month, a day of it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.models import PublishedArticle
+from articles.models.published import PublishedArticleQuerySet
+from articles.views.listing import Start, list_page
+
+YEARS = range(1900, 3000)
+NAMES = ("latest", "latest_year", "latest_month", "latest_day")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, month or day on the site's clocks."""
+
+    parts: tuple[int, ...]  # year, month, day, as many as are given
+    start: datetime
+    end: datetime
+
+    @property
+    def kind(self) -> str:
+        return ("year", "month", "day")[len(self.parts) - 1]
+
+    @property
+    def path(self) -> str:
+        return reverse(NAMES[len(self.parts)], args=self.parts)
+
+
+def period(*parts: int) -> Period:
+    """The year, month or day of these numbers; 404 where the calendar has none."""
+    year, month, day = (*parts, 1, 1)[:3]
+    if year not in YEARS:
+        raise Http404
+    try:
+        start = datetime(year, month, day)
+    except ValueError:
+        raise Http404 from None
+    if len(parts) == 1:
+        end = datetime(year + 1, 1, 1)
+    elif len(parts) == 2:
+        end = datetime(year + month // 12, month % 12 + 1, 1)
+    else:
+        end = start + timedelta(days=1)
+    return Period(parts, timezone.make_aware(start), timezone.make_aware(end))
+
+
+@require_safe
+def latest(request: HttpRequest, year: int = 0, month: int = 0, day: int = 0) -> HttpResponse:
+    now = timezone.now()
+    visible = PublishedArticle.objects.visible(now)
+    if not year:
+        return list_page(request, "latest.html", Start(reverse("latest"), visible), now)
+    shown = period(*filter(None, (year, month, day)))
+    rows = visible.filter(published_at__gte=shown.start, published_at__lt=shown.end)
+    context = {
+        "period": shown,
+        "above": [period(*shown.parts[:length]) for length in range(1, len(shown.parts))],
+        "earlier": neighbour(shown, visible.filter(published_at__lt=shown.start).newest()),
+        "later": neighbour(shown, visible.filter(published_at__gte=shown.end).newest().reverse()),
+    }
+    return list_page(request, "latest.html", Start(shown.path, rows), now, context)
+
+
+def neighbour(shown: Period, articles: PublishedArticleQuerySet) -> Period | None:
+    """The period of the same kind that the first of `articles` is in. One query."""
+    published_at = articles.values_list("published_at", flat=True).first()
+    if published_at is None:
+        return None
+    local = timezone.localtime(published_at)
+    return period(*(local.year, local.month, local.day)[: len(shown.parts)])

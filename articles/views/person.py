@@ -1,0 +1,58 @@
+"""The page of a person in the news, and the index of people."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from articles.models import Person, PublishedArticle
+from articles.views.subject import subject_index, subject_page
+from articles.views.subjects import PERSON
+
+LATEST_QUOTES = 5
+LATEST_MENTIONS = 40  # publications that roles and spellings are gathered from
+MOST_ROLES = 6
+
+
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    return subject_page(request, PERSON, slug, said_and_called)
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    return subject_index(request, PERSON, "people")
+
+
+def said_and_called(row: Person, now: datetime) -> dict[str, Any]:
+    """What the newest visible articles quote of a person, and what they call them. Two queries."""
+    visible = PublishedArticle.objects.visible(now)
+    quotes = (
+        visible.filter(quotes__person=row)
+        .order_by("-quotes__published_at", "-number", "quotes__position")
+        .values("quotes__text", "number", "slug", "headline", "published_at")[:LATEST_QUOTES]
+    )
+    mentions = (
+        visible.filter(named_people__person=row)
+        .order_by("-named_people__published_at", "-number")
+        .values_list("named_people__roles", "named_people__spellings")[:LATEST_MENTIONS]
+    )
+    roles: dict[str, None] = {}
+    spellings: dict[str, None] = {}
+    for written_roles, written_names in mentions:
+        roles |= dict.fromkeys(written_roles)
+        # A surname alone is no spelling of its own.
+        spellings |= dict.fromkeys(name for name in written_names if " " in name and name != row.name)
+    return {
+        "said": [
+            {
+                "text": quote["quotes__text"],
+                "article": PublishedArticle(number=quote["number"], slug=quote["slug"], headline=quote["headline"]),
+                "published_at": quote["published_at"],
+            }
+            for quote in quotes
+        ],
+        "roles": list(roles)[:MOST_ROLES],
+        "spellings": list(spellings)[:MOST_ROLES],
+    }
