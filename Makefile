@@ -54,7 +54,7 @@ run: $(VENV)/core-installed ## set up, load seeds/ and serve on http://127.0.0.1
 	@$(MANAGE) loadseeds --publish || [ $$? -eq 1 ]
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@echo "Readers:  $(NEWSROOM_SITE_URL)/"
-	@echo "The desk: $(NEWSROOM_SITE_URL)/admin/"
+	@echo "The desk: $(NEWSROOM_SITE_URL)/admin/   (Ctrl-C stops both)"
 	@exec $(IN_VENV)/gunicorn --config python:newsroom.gunicorn newsroom.wsgi
 
 test: $(VENV)/test-installed ## set up and run every test, first on SQLite, then those of the database on PostgreSQL
@@ -86,10 +86,10 @@ lock: $(VENV)/dev-installed ## resolve the dependencies of pyproject.toml anew i
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 bench: $(VENV)/test-installed ## what README says about speed, measured here (QUICK=1 for the short form)
-	@$(IN_VENV)/python -m benchmarks $(if $(QUICK),--quick)
+	@if [ -d benchmarks ]; then exec $(IN_VENV)/python -m benchmarks $(if $(QUICK),--quick); fi; echo "There are no benchmarks yet."
 
 faults: $(VENV)/test-installed ## the tests that kill, fill and cut things
-	@$(IN_VENV)/python -m pytest -q -m faults --override-ini addopts=--import-mode=importlib
+	@$(IN_VENV)/python -m pytest -q -m faults
 
 site-check: $(VENV)/test-installed ## the pages in a real browser: accessibility, headers, links
 	@$(IN_VENV)/python -m pytest -q -m browser

@@ -2,6 +2,7 @@
 
 `browser` and `page` drive Chromium, `valkey_server` is the address of a real Valkey. On PostgreSQL
 (NEWSROOM_TEST_DATABASE=postgresql) only the tests that use the database run; the others have run on SQLite.
+A test marked `sqlite` or `postgresql` runs on that one alone.
 """
 
 import os
@@ -46,8 +47,9 @@ def is_left_out(item: pytest.Item) -> bool:
     if in_browser:
         item.add_marker(pytest.mark.browser)
     if ON_POSTGRESQL:
-        return in_browser or not (fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db"))
-    return in_browser and not CHROMIUM
+        on_database = fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db")
+        return in_browser or not on_database or item.get_closest_marker("sqlite") is not None
+    return (in_browser and not CHROMIUM) or item.get_closest_marker("postgresql") is not None
 
 
 class ForeignAddress(AssertionError):
