@@ -19,8 +19,11 @@ from tests.reports.cases import Case, load, load_all, plain
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady justice judge president prime minister premier chancellor
     senator sen governor gov mayor cllr councillor capt captain commodore sgt sergeant det detective constable inspector
-    sheriff engr barr barrister alhaji hajiya chief hon rev atty king queen prince princess rep""".split()
+    sheriff engr barr barrister alhaji hajiya chief hon rev atty king queen prince princess rep pope
+    sheikh sheikha crown emir bishop archbishop cardinal imam rabbi father sister brother general col colonel maj major lt
+    lieutenant adm admiral his her the""".split()
 )
+POSTNOMINALS = frozenset(["kc", "qc", "sc", "san", "mp", "md", "phd"])
 _BULLET = re.compile(r"^(?:(?:[•*→▶·–-]|\d{1,2}[.)])\s+|[•*→▶·])")
 
 
@@ -73,6 +76,8 @@ def name_key(name: str) -> str:
     words = re.sub(r"['’]s?$", "", plain(bare)).casefold().replace("-", " ").replace("’", "'").replace(",", "").split()
     while len(words) > 1 and words[0].rstrip(".") in HONORIFICS:
         words.pop(0)
+    while len(words) > 1 and words[-1] in POSTNOMINALS:
+        words.pop()
     return " ".join(words).strip(". ")
 
 
