@@ -20,8 +20,8 @@ HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady justice judge president prime minister premier chancellor
     senator sen governor gov mayor cllr councillor capt captain commodore sgt sergeant det detective constable inspector
     sheriff engr barr barrister alhaji hajiya chief hon rev atty king queen prince princess rep pope
-    sheikh sheikha crown emir bishop archbishop cardinal imam rabbi father sister brother general col colonel maj major lt
-    lieutenant adm admiral his her the""".split()
+    sheikh sheikha crown emir bishop archbishop cardinal imam rabbi father sister brother general col colonel maj
+    major lt lieutenant adm admiral his her the""".split()
 )
 POSTNOMINALS = frozenset(["kc", "qc", "sc", "san", "mp", "md", "phd"])
 _BULLET = re.compile(r"^(?:(?:[•*→▶·–-]|\d{1,2}[.)])\s+|[•*→▶·])")
@@ -181,6 +181,12 @@ def _people(name: str, gold: dict[str, Any], got: dict[str, Any], total: Score) 
         found[match["id"]] = match
         may = {name_key(m) for m in match["optional_mentions"]} - {name_key(m) for m in match["mentions"]}
         given |= {(match["id"], s) for s in surfaces - may}
+        if match["roles"]:
+            have = [plain(r).casefold() for r in person["roles"]]
+            told = any(r.casefold() in h or (h and h in r.casefold()) for r in match["roles"] for h in have)
+            total.hit("a role", told)
+            if not told:
+                total.fault(name, "a role", f"{have} for {match['roles']}")
     wanted = [p for p in gold["people"] if p["mentions"]]
     right = sum(p["id"] in found for p in wanted)
     given_people = wrong + sum(bool(p["mentions"]) for p in found.values())
