@@ -50,12 +50,12 @@ help: ## list the targets
 run: $(VENV)/core-installed ## set up, load seeds/ and serve on http://127.0.0.1:8000 (PORT=... for another port)
 	@$(IN_VENV)/python -c "$$CHECK_PORT"
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) createaccounts
 	@$(MANAGE) loadseeds --publish || [ $$? -eq 1 ]
 	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) createaccounts
 	@echo "Readers:  $(NEWSROOM_SITE_URL)/"
 	@echo "The desk: $(NEWSROOM_SITE_URL)/admin/   (Ctrl-C stops both)"
-	@exec $(IN_VENV)/gunicorn --config python:newsroom.gunicorn newsroom.wsgi
+	@exec $(IN_VENV)/python -m gunicorn --config python:newsroom.gunicorn newsroom.wsgi
 
 test: $(VENV)/test-installed ## set up and run every test, first on SQLite, then those of the database on PostgreSQL
 	@$(IN_VENV)/python -m pytest -q -n $(TEST_WORKERS)
@@ -69,10 +69,10 @@ test-next: ## the tests on Python 3.12 or newer with Django 6, where such a Pyth
 	done; echo "No Python 3.12 or newer found, so the tests on Django 6 were left out."
 
 lint: $(VENV)/dev-installed ## style, types, templates, migrations and the settings of a production site
-	@$(IN_VENV)/ruff check .
-	@$(IN_VENV)/ruff format --check .
-	@$(IN_VENV)/mypy
-	@$(IN_VENV)/djlint --quiet --lint templates
+	@$(IN_VENV)/python -m ruff check .
+	@$(IN_VENV)/python -m ruff format --check .
+	@$(IN_VENV)/python -m mypy
+	@$(IN_VENV)/python -m djlint --quiet --lint templates
 	@$(MANAGE) makemigrations --check --dry-run
 	@NEWSROOM_ENVIRONMENT=production NEWSROOM_SITE_URL=https://news.example.org DATABASE_URL= \
 	    NEWSROOM_SECRET_KEY=$$($(IN_VENV)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \

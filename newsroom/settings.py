@@ -105,13 +105,14 @@ def secret_key() -> str:
             raise ImproperlyConfigured(f"NEWSROOM_SECRET_KEY_FILE is {file!r}: {error.strerror}.") from None
     if not key and DEVELOPMENT:
         kept = VAR_DIR / "secret.key"
-        VAR_DIR.mkdir(mode=0o700, exist_ok=True)
         try:
-            with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
-                new.write(secrets.token_urlsafe(50))
-        except FileExistsError:
-            pass
-        key = kept.read_text().strip()
+            VAR_DIR.mkdir(mode=0o700, exist_ok=True)
+            if not kept.exists():
+                with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+                    new.write(secrets.token_urlsafe(50))
+            key = kept.read_text().strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"Cannot keep a key in {kept}: {error.strerror}.") from None
     if len(key) < 50 or len(set(key)) < 5:
         raise ImproperlyConfigured("NEWSROOM_SECRET_KEY (or NEWSROOM_SECRET_KEY_FILE) must hold 50 random characters.")
     return key

@@ -34,5 +34,6 @@ class Command(BaseCommand):
                 user.groups.set(Group.objects.filter(name=role.capitalize()))
         with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as kept:
             kept.writelines(f"{role} {password}\n" for role, password in passwords.items())
+        self.stdout.write(f"Accounts for the desk, kept in {file.relative_to(settings.BASE_DIR)}:")
         for role in ROLES:
-            self.stdout.write(f"{role:14} {passwords.get(role, '(password not kept: manage.py changepassword)')}")
+            self.stdout.write(f"  {role:14} {passwords.get(role, '(password not kept: manage.py changepassword)')}")

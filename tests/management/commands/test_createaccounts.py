@@ -15,14 +15,14 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def var(settings: Any, tmp_path: Path) -> Path:
-    settings.VAR_DIR = tmp_path
+    settings.VAR_DIR = settings.BASE_DIR = tmp_path
     return tmp_path
 
 
 def run(*options: str) -> dict[str, str]:
     out = StringIO()
     call_command("createaccounts", *options, stdout=out)
-    return dict(line.split(maxsplit=1) for line in out.getvalue().splitlines())
+    return dict(line.split(maxsplit=1) for line in out.getvalue().splitlines()[1:])
 
 
 def test_makes_one_account_a_role_in_its_group() -> None:
