@@ -78,7 +78,7 @@ lint: $(VENV)/dev-installed ## style, types, templates, migrations and the setti
 	    NEWSROOM_SECRET_KEY=$$($(IN_VENV)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	    $(MANAGE) check --deploy --fail-level WARNING
 
-lock: $(VENV)/dev-installed ## resolve the dependencies of pyproject.toml anew into requirements*.txt (needs uv)
+lock: ## resolve the dependencies of pyproject.toml anew into requirements*.txt (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.txt
 	uv pip compile $(LOCK) --extra postgres --extra redis -c requirements.txt pyproject.toml -o requirements-production.txt
 	uv pip compile $(LOCK) --extra test -c requirements-production.txt pyproject.toml -o requirements-test.txt
