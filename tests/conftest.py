@@ -73,6 +73,10 @@ def refuse_foreign_addresses(event: str, args: tuple[Any, ...]) -> None:
         raise ForeignAddress(f"reached for {args[1]!r}")
 
 
+def foreign(urls: list[str]) -> list[str]:
+    return [url for url in urls if url.startswith(("http", "ws")) and not is_here(urlsplit(url).hostname)]
+
+
 sys.addaudithook(refuse_foreign_addresses)
 
 
@@ -118,5 +122,4 @@ def page(browser: "Browser") -> Iterator["Page"]:
     context.on("request", lambda request: asked.append(request.url))
     yield context.new_page()
     context.close()
-    foreign = [url for url in asked if url.startswith(("http", "ws")) and not is_here(urlsplit(url).hostname)]
-    assert not foreign, f"the page asked another machine: {foreign}"
+    assert foreign(asked) == [], "the page asked another machine"
