@@ -21,22 +21,21 @@ _CREDIT_REACH = 420
 Piece = tuple[int, int, Role, float, str]
 
 
-def blocks(raw: str, *, roles: Iterable[tuple[int, int, Role]] = (), places: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+def blocks(raw: str, *, roles: Iterable[tuple[int, int, Role]] = ()) -> tuple[Block, ...]:
     """The blocks of a raw report, in order, covering it from 0 to len(raw) without gap or overlap.
 
-    `roles` are (start, end, role) that a person decided: those stretches come back as blocks of just that role.
-    `places` are names in lower case that datelines may count on."""
+    `roles` are (start, end, role) that a person decided: those stretches come back as blocks of just that role."""
     decided = _clean(roles, len(raw))
     paras = merge_headline_lines(raw, paragraphs(raw))
     _place_decided(paras, decided)
-    first = place_front(paras, places)
+    first = place_front(paras)
     place_story(paras, first)
     place_pull_quotes(paras, first)
     pieces: list[Piece] = []
     opened = False
     for p in paras:
-        story = p.role in (Role.BODY, Role.LIST_ITEM)
-        pieces.extend(_pieces(raw, p, first_of_story=story and not opened, places=places))
+        story = p.role is Role.BODY
+        pieces.extend(_pieces(raw, p, first_of_story=story and not opened))
         opened = opened or story
     return tuple(_tiled(raw, _carved(pieces, decided)))
 
@@ -63,7 +62,7 @@ def _place_decided(paras: list[Paragraph], decided: list[tuple[int, int, Role]])
             p.place(decided[at][2], "decided", 1.0)
 
 
-def _pieces(raw: str, p: Paragraph, *, first_of_story: bool, places: frozenset[str]) -> list[Piece]:
+def _pieces(raw: str, p: Paragraph, *, first_of_story: bool) -> list[Piece]:
     """The blocks of one paragraph: most are one; labels, datelines and credits are split off."""
     role = p.role or Role.BODY
     whole: Piece = (p.start, p.end, role, p.confidence, p.rule)
@@ -77,7 +76,7 @@ def _pieces(raw: str, p: Paragraph, *, first_of_story: bool, places: frozenset[s
         if at:
             cuts = [(0, role, p.confidence, p.rule), (at, Role.PHOTO_CREDIT, p.confidence, "credit in a caption")]
     elif role is Role.BODY:
-        cuts = _story_cuts(p, first_of_story, places)
+        cuts = _story_cuts(p, first_of_story)
     if not cuts:
         return [whole]
     text = passage(raw, p.start, p.end)
@@ -97,9 +96,9 @@ def _label_role(role: Role) -> Role:
     return Role.RAIL_LABEL if role in (Role.SEE_ALSO, Role.RAIL) else Role.STAMP
 
 
-def _story_cuts(p: Paragraph, first_of_story: bool, places: frozenset[str]) -> list[tuple[int, Role, float, str]]:
+def _story_cuts(p: Paragraph, first_of_story: bool) -> list[tuple[int, Role, float, str]]:
     cuts: list[tuple[int, Role, float, str]] = [(0, Role.BODY, p.confidence, p.rule)]
-    found = opening(p.text, places) if first_of_story else None
+    found = opening(p.text) if first_of_story else None
     if found:
         cuts = [(0, Role.DATELINE, found.confidence, "dateline"), (found.length, Role.BODY, p.confidence, p.rule)]
     credit = _CREDIT_BEHIND.search(p.text, max(0, len(p.text) - _CREDIT_REACH))

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable
 
 from articles.text.cues import AGENCIES, MONTH, WEEKDAY, is_stamp
-from articles.text.paragraphs import is_name
+from articles.text.openings import is_known_place
+from articles.text.name_shape import is_name, may_be_person
 from articles.text.report import Block, Role
 from articles.text.typography import passage
 
 _LEAD = re.compile(
-    r"\A[\W_]{0,3}(?:(?:(?:words|story|stories|report|reports|reported|written|text|exclusive|analysis|opinion|interview|commentary|review|compiled|posted|column|article|photos?|pictures?)"
-    r"(?:,? (?:and|&) (?:pictures|photos|photographs|photography|video|images|words|text))? )?by\b:?|(?:authors?|by ?line|writers?|reporters?|correspondent)\s*:)\s*(?=[^\W\d_]|@)",
+    r"\A[\W_]{0,3}(?:(?:(?:words|story|stories|report|reports|reported|written|text|exclusive|analysis|opinion|interview|commentary|review|compiled|posted|column|article)"
+    r"(?:,? (?:and|&) (?:pictures|photos|photographs|photography|video|images|words|text))? )?by\b:?|(?:authors?|by ?line|writers?|reporters?|correspondent|words|text)\s*:)\s*(?=[^\W\d_]|@)",
     re.I,
 )
-_FROM = re.compile(r"\A(?:From|from|FROM) (?=[A-ZÀ-ÖØ-Þ][\w.'’-]+ [A-ZÀ-ÖØ-Þ][\w.'’ -]{1,40},? (?:in|at) [A-Z])")
+_FROM = re.compile(r"\A(?:From|from|FROM) (?=[A-ZÀ-ÖØ-Þ][\w.'’-]+ [A-ZÀ-ÖØ-Þ][\w.'’ -]{1,40}(?:,? (?:in|at) [A-Z]|, ?[A-Z][\w.'’-]{2,20}(?: [A-Z][\w.'’-]{2,20}){0,2}\Z))")
 _ROLE_WORDS = (
     r"reporter|correspondent|editor|writer|columnist|journalist|contributor|producer|bureau|bureau chief|staff|desk|freelance|freelancer|"
     r"photographer|analyst|commentator|intern|newsroom|multimedia|anchor|presenter|critic|specialist|democracy reporter|ldrs|author|"
@@ -23,13 +24,15 @@ _ROLE = re.compile(rf"\b(?:{_ROLE_WORDS})s?\b", re.I)
 _ROLE_LINE = re.compile(
     rf"\A(?:by )?(?:(?:the|our|a|an|in|at)\s)?(?:[A-Za-z][\w.&'’/-]*,?\s){{0,6}}?(?:{_ROLE_WORDS})s?(?:,? (?:of |for |in |at |and |with )?(?:the )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){{0,4}})?\W*\Z", re.I
 )
-_PLACE_LINE = re.compile(r"\A(?:in|at|reporting from|reports from|from) [A-Z][\w.'’-]*(?:[ ,]+(?:and )?[A-Z][\w.'’-]*){0,5}\W*\Z")
+_PLACE_LINE = re.compile(r"\A(?:[Ii]n|[Aa]t|reporting from|reports from|from) [A-Z][\w.'’-]*(?:[ ,]+(?:and )?[A-Z][\w.'’-]*){0,5}\W*\Z")
 _CUT = re.compile(
     r"\s*(?:[|•·●/@<(\[]|\s[-–—]+\s|,?\s+(?:in|at|for|of|from|at the|reporting from|special to|as told to|with files from|writes|reports|is (?:a|an|the))\s(?=[A-Za-z])"
     rf"|,?\s+(?=(?:{MONTH}|{WEEKDAY}),?\s+\d|(?:Updated|Published|Posted)\b)|\s+\d)"
 )
 _TITLE = re.compile(r"\A(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Rev|Capt|Col|Lt)\.? )(?=[^\W\d_]+ [^\W\d_])")
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s+AND\s+|\s*&\s*|\s*;\s*|\s+with\s+)")
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+")
+_ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _NOBODY = re.compile(rf"\A(?:(?:our|a|the|special|staff|senior|web|news|online|agency|own|city|crime|court|political|sports?|wire|digital|local|newsroom)\s?)*(?:staff|{_ROLE_WORDS}|agencies|wires?|newsdesk|guest|admin)s?\Z", re.I)
 _AGENCY = re.compile(rf"\A(?:The )?(?:{AGENCIES})\Z")
 _DATE_WORD = re.compile(rf"\A(?:{MONTH}|{WEEKDAY})\Z", re.I)
@@ -42,7 +45,7 @@ def byline_cue(text: str, words: int) -> float | None:
     match = _FROM.match(text) or _LEAD.match(text)
     if not match:
         return None
-    rest = text[match.end() :]
+    rest = _NEXT_SENTENCE.split(text[match.end() :], maxsplit=1)[0]
     first = _TITLE.sub("", _JOIN.split(_CUT.split(rest, maxsplit=1)[0], maxsplit=1)[0].strip(" .,*_"))
     if _NOBODY.match(first) or _AGENCY.match(first):
         return 0.92
@@ -58,6 +61,7 @@ def byline_cue(text: str, words: int) -> float | None:
 
 def bare_byline(text: str, words: int) -> float | None:
     """How surely a line under a headline is a byline without the word "By": a name, alone or with role or place."""
+    text = _ASIDE.sub("", text)
     if words > 16 or text.endswith(("?", "!", ":", ".")) and not re.search(r"\b[A-Z]\.\Z", text):
         return None
     first = _JOIN.split(_CUT.split(text, maxsplit=1)[0], maxsplit=1)[0].strip()
@@ -65,15 +69,19 @@ def bare_byline(text: str, words: int) -> float | None:
         return None
     rest = text[len(first) :]
     if not rest.strip():
-        return 0.65
+        return 0.65 if may_be_person(first) else None
     if _ROLE.search(rest) and rest.count(" ") <= 8 and rest.lstrip()[0] in ",|•·-–—/(":
         return 0.85
+    if not may_be_person(first):
+        return None
     names = [part for part in _JOIN.split(_CUT.split(text, maxsplit=1)[0]) if part]
     if len(names) > 1 and all(is_name(name) for name in names):
         return 0.65
     tail = rest.strip(" |•·-–—,/")
     if is_stamp(tail, tail.count(" ") + 1) or tail.startswith("@"):
         return 0.8
+    if re.match(r", [A-ZÀ-Þ]", rest) and is_known_place(rest[2:].strip()):
+        return 0.75
     if re.match(r",? (?:in|for) [A-Z]", rest) or re.match(r"\s*[|•·/]\s*[A-Z]", rest) and words <= 8:
         return 0.75
     return None
@@ -86,10 +94,11 @@ def is_byline_role(text: str, words: int) -> bool:
 
 def names(text: str) -> tuple[str, ...]:
     """The names of the writers in the text of a byline; agencies and "Staff Reporter" are nobody's names."""
+    text = _ASIDE.sub("", text)
     match = _FROM.match(text) or _LEAD.match(text)
     rest = text[match.end() :] if match else text
     found: list[str] = []
-    for piece in re.split(r"\s*[|•·]\s*|\s*;\s*", rest):
+    for piece in re.split(r"\s*[|•·]\s*|\s*;\s*", _NEXT_SENTENCE.split(rest, maxsplit=1)[0]):
         head = piece
         for part in _parts(head):
             name = _CUT.split(part, maxsplit=1)[0].strip(" .,*_-–—")

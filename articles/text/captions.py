@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 
 from articles.text.cues import AGENCIES, MONTH, WEEKDAY
+from articles.text.name_shape import is_name, may_be_person
 from articles.text.report import Block, CaptionReading, Role
 from articles.text.typography import passage
 
 _PHOTO = r"(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration|graphic|screen ?(?:grab|shot)|video ?still|still|cartoon)"
 _CREDIT_LABEL = (
-    rf"(?:(?:{_PHOTO}|file {_PHOTO})(?: (?:credit|courtesy|source|supplied|copyright|taken|submitted|provided)s?)?"
+    rf"(?:image (?:source|copyright|credit),|(?:{_PHOTO}|file {_PHOTO})(?: (?:credit|courtesy|source|supplied|copyright|taken|submitted|provided)s?)?"
     rf"|credits?|courtesy|pic credit|caption credit|handout|copyright)"
 )
 _NAMES = r"[A-ZÀ-ÖØ-Þ@][^.;:!?()\[\]]{1,80}?"
@@ -24,7 +25,7 @@ _SLASH_PAIR = re.compile(rf"(?<=[.!?”\"’)…])\s*(?:[|–—-]\s*)?(?P<credi
 _MARKED = re.compile(rf"\s*(?:\s[/|]\s|\s[–—-]\s?|\s?©\s?(?:\d{{4}} )?)(?P<credit>{_PAIR}|{AGENCIES}|(?<=©)[^.]{{2,60}}|(?<=© )[^.]{{2,60}})\.?\Z")
 _AFTER_STOP = re.compile(
     rf"(?<=[.!?”\"…])\s+(?P<credit>(?:{AGENCIES})(?: (?:Photo|Images?|File|file photo))?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}"
-    r"(?:,| for| via| \|) (?:the |The )?[A-Z][\w.'’& -]{2,40}|[A-Z][\w’'-]+ (?:Images|Photos?)|(?:[A-Z][\w.'’-]+ ){1,3}(?:file )?photo)\.?\Z"
+    r"(?:,| for| via| \|) (?:the |The )?[A-Z][\w.'’& -]{2,40}|[A-Z][\w’'-]+ (?:Images|Photos?)|(?:[A-Z][\w.'’-]+ ){1,3}(?:file )?photo|(?:Getty|Shutterstock|Alamy|EPA|iStock)(?: Images)?|[A-ZÀ-Þ][A-ZÀ-Þ&'’./-]+(?: [A-ZÀ-Þ&'’./-]+){1,6})\.?\Z"
 )
 _INNER = re.compile(
     rf"\A(?:{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from|\s+)\s*.*|.*\b(?:photo|photograph|picture|pic|image|images|file photo|handout|courtesy|supplied|getty|shutterstock|via|screengrab)\b.*"
@@ -32,7 +33,9 @@ _INNER = re.compile(
     re.I,
 )
 _INNER_AGENCY = re.compile(rf"\A(?:{AGENCIES})(?:[/,] ?(?:{AGENCIES}))*(?: photo)?\Z")
-_STRIP_LABEL = re.compile(rf"\A\W*(?:{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from)\s*)(?:by\s+|:\s*)?", re.I)
+_ONLY_PAIR = re.compile(rf"\A{_PAIR}\Z")
+_OUTLETISH = re.compile(r"\b(?:Images?|Photos?|Pictures|Press|News|Media|Agency|Agentur|Times|Post|Herald|Handout|Pool|Service|Wire|Via|Archive|REUTERS)\b")
+_STRIP_LABEL = re.compile(rf"\A\W*(?:image (?:source|copyright|credit),|{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from)\s*)(?:by\s+|:\s*)?", re.I)
 _LABEL_FIRST = re.compile(
     r"\A\W{0,3}(?:file\s?(?:photo|picture|image|pic)?\s*(?:[-–—:]+)|pictured(?: (?:above|below|here|left|right|from left|in \d{4}|are|is|at|with))?\s*[:,-]?|"
     rf"(?:caption|photo caption|image caption|image|photo|picture|photograph|above|below|left|right|from left|top|clockwise(?: from (?:top|left|top left))?|in this .{{0,60}}{_PHOTO}|a (?:file|handout|general|undated) (?:{_PHOTO}|view)|an? .{{0,30}}{_PHOTO} (?:of|shows|released|provided|taken)|"
@@ -64,9 +67,9 @@ _PAST = re.compile(
 )
 _WHERE_WHEN = re.compile(rf"\b(?:on|in|at|near|outside|during|after|before|following|ahead of)\b.{{2,80}}\b(?:{WEEKDAY}|{MONTH} \d|\d{{4}}|\d{{1,2}} {MONTH})|,? (?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|(?:19|20)\d\d)\W{{0,3}}\Z")
 _CREDIT_LINE = re.compile(
-    rf"\A[\W_]{{0,4}}(?:{_CREDIT_LABEL}\s*(?:by\b|:|\||–|—|-|\bof\b|courtesy)\s*.{{2,90}}|{_PAIR}|©\s?.{{2,60}}|(?:{AGENCIES})(?: Photo| Images)|REUTERS|"
-    r"(?:Getty|Shutterstock|Alamy|iStock|Unsplash|Pexels|EPA|AFP|AP|PA)(?: (?:Images|Photo|Wire))?(?:[/ ].{0,40})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:for|via) (?:the |The )?[A-Z].{2,40}|(?:file|handout|stock|courtesy|supplied|submitted|library) (?:photo|image|picture)s?)[\W_]{0,3}\Z",
-    re.I,
+    rf"\A[\W_]{{0,4}}(?:(?i:image (?:source|copyright|credit),.{{2,80}}|{_CREDIT_LABEL}\s*(?:by\b|:|\||–|—|-|\bof\b|courtesy)\s*.{{2,90}})|(?P<pair>{_PAIR})|©\s?.{{2,60}}"
+    rf"|(?:{AGENCIES})(?: Photo| Images)|REUTERS|(?:Getty|Shutterstock|Alamy|iStock|Unsplash|Pexels|EPA|AFP|AP|PA)(?: (?:Images|Photo|Wire))?(?:[/ ].{{0,40}})?"
+    r"|(?P<person>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) (?:for|via) (?:the |The )?[A-Z].{2,40}|(?i:(?:file|handout|stock|courtesy|supplied|submitted|library) (?:photo|image|picture)s?))[\W_]{0,3}\Z"
 )
 _CAPTION_WORDS = 70
 _BARE_CAPTION_WORDS = 45
@@ -83,13 +86,16 @@ def credit_start(text: str, *, sure: bool = False) -> int | None:
         if _is_position(inner):
             return None
         if _INNER.match(inner) and not inner.islower() and _short_names(inner):
-            return bracket.start()
+            labelled = sure or not _ONLY_PAIR.match(inner) or _is_credible_pair(inner)
+            return bracket.start() if labelled else None
         if _INNER_AGENCY.match(inner) and sure:
             return bracket.start()
         return bracket.start() if sure and _short_names(inner) and inner[0].isupper() and len(inner.split()) <= 6 else None
     for pattern in (_SLASH_PAIR, _LABELLED, _MARKED):
         match = pattern.search(text, tail)
         if match and match.start() > 0 and _short_names(match["credit"]):
+            if pattern is not _LABELLED and not sure and "/" in match["credit"] and not _is_credible_pair(match["credit"]):
+                continue
             if pattern is _MARKED and not sure and "/" not in match["credit"] and "©" not in match.group():
                 continue
             return match.start()
@@ -123,7 +129,18 @@ def credit_name(text: str) -> str:
 
 def is_credit_line(text: str, words: int) -> bool:
     """Whether a line by itself is the credit of a picture: "Photo: Jane Doe/Agency", "Getty Images"."""
-    return words <= 16 and _CREDIT_LINE.match(text) is not None and _short_names(_STRIP_LABEL.sub("", text, count=1))
+    match = _CREDIT_LINE.match(text) if words <= 16 else None
+    if match is None or not _short_names(_STRIP_LABEL.sub("", text, count=1)):
+        return False
+    if match["pair"]:
+        return _is_credible_pair(match["pair"])
+    return match["person"] is None or may_be_person(match["person"])
+
+
+def _is_credible_pair(text: str) -> bool:
+    """Whether "A/B" names a photographer and an agency: a full name on one side, or a known agency."""
+    sides = [side.strip() for side in text.split("/")]
+    return any(_INNER_AGENCY.match(side) or _OUTLETISH.search(side) for side in sides) or is_name(sides[0]) and may_be_person(sides[0])
 
 
 def caption_cue(text: str, words: int) -> tuple[str, float] | None:
@@ -146,6 +163,9 @@ def looks_like_caption(text: str, words: int) -> tuple[str, float] | None:
         return "position in the picture", 0.85
     if credit_start(text, sure=True) is not None:
         return "picture credit at the end", 0.8
+    capitals = _AFTER_STOP.search(text, max(0, len(text) - 160))
+    if capitals and capitals["credit"].isupper() and " " in capitals["credit"] and not text.isupper():
+        return "credit in capitals", 0.8
     if _LABEL_FIRST.match(text):
         return "caption label", 0.75
     if _PRESENT.search(text) and _WHERE_WHEN.search(text):

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from articles.text.cues import AGENCIES
+from articles.text.lexicon import GIVEN, fold, lexicon
 from articles.text.openings import opening, opening_alone
-from articles.text.paragraphs import is_name
+from articles.text.name_shape import is_name
 from articles.text.report import Block, CreditReading, DatelineReading, Role
 from articles.text.typography import Passage, passage
 
@@ -23,11 +24,12 @@ _LEAD = re.compile(
     r"sources?|via|from|in|of|&)\b[\s:,—–-]*)+",
     re.I,
 )
+_SOURCES = re.compile(r"\A\W*(?:sources?|via|agenc(?:y|ies))\b", re.I)
 _EDITING = re.compile(r"\b(?:editing|edited|fact-checking|proofread\w*|polishing)\b", re.I)
 _SPLIT = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,\s*|\s+and\s+|\s*&\s*|\s*/\s*(?=[A-Z])|\s+with\s+)\s*")
 _PLACE_TAIL = re.compile(r"\s+(?:in|at|from|for|on|of)\s+.*\Z|\s*[()\[\]].*\Z")
 _CONTRIBUTED = re.compile(r"\s*\b(?:also |both |all )?(?:contributed|assisted|helped|reported|reports|is reporting)\b.*\Z", re.S)
-_STAFF = re.compile(r"\A(?:(?:[A-Z][\w.]+|AP|Reuters|AFP) )?(?:journalists?|writers?|reporters?|correspondents?|staff|photographers?|producers?|researchers?|editors?)\s+(?=[A-Z])", re.I)
+_STAFF = re.compile(r"\A(?:(?:[A-Z][\w.]+ ){1,3})?(?:journalists?|writers?|reporters?|correspondents?|staff|photographers?|producers?|researchers?|editors?)\s+(?=[A-Z])", re.I)
 _RFE = "RFE/RL"
 
 
@@ -52,7 +54,7 @@ def read_credits(raw: str, blocks: Iterable[Block]) -> tuple[CreditReading, ...]
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[:start].rstrip(), text[end:].lstrip()
     return (not before or before.split()[-1].lower() in ("by", "and", "with", "|", "the", "-", "–", "—", "•") or before[-1] in ",/|") and (
-        not after or after[0] in ",|/-–—•;." or after.split()[0] in ("and", "with")
+        not after or after[0] in ",|/-–—•;." or after.split()[0].lower() in ("and", "with", "reporters", "staff", "correspondent", "correspondents")
     )
 
 
@@ -60,6 +62,7 @@ def _credits(text: Passage) -> Iterator[CreditReading]:
     if len(text.text) > 2000:
         return
     kind = "reporter"
+    outlets = _SOURCES.match(text.text) is not None
     for segment in _SEGMENT.finditer(text.text):
         words = segment.group()
         kind = "editor" if _EDITING.search(words) and not re.search(r"\breporting\b", words, re.I) else "reporter"
@@ -67,7 +70,7 @@ def _credits(text: Passage) -> Iterator[CreditReading]:
         begin = segment.start() + (lead.end() if lead else 0)
         cut = _CONTRIBUTED.search(words)
         stop = segment.start() + (cut.start() if cut and cut.start() > 0 else len(words))
-        yield from _names(text, begin, stop, kind)
+        yield from _names(text, begin, stop, "agency" if outlets else kind)
 
 
 def _names(text: Passage, begin: int, stop: int, kind: str) -> Iterator[CreditReading]:
@@ -81,7 +84,7 @@ def _names(text: Passage, begin: int, stop: int, kind: str) -> Iterator[CreditRe
         if not name or not name[0].isupper() and not _AGENCY.match(name):
             continue
         span = text.span(start, end)
-        if _is_agency(name):
+        if kind == "agency" or _is_agency(name):
             if name.startswith("The ") and not _AGENCY.match(name[4:]) is None:
                 name = name[4:] if name[4:] != "Associated Press" else name
             yield CreditReading(name, span.start, span.end, "agency")
@@ -108,6 +111,8 @@ def _name_span(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_agency(name: str) -> bool:
     if _AGENCY.match(name) or _OUTLET_WORD.search(name):
+        return True
+    if " " not in name and not lexicon().kinds(fold(name)) & GIVEN:
         return True
     return name.startswith("The ") and len(name.split()) > 1 or " " not in name and name.isupper() and 2 <= len(name) <= 6
 

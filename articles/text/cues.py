@@ -15,10 +15,10 @@ CUE_LIMIT = 2000
 """Characters; no paragraph as long as that is anything but the story, whatever words it holds."""
 
 MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+WEEKDAY = r"(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
 
 AGENCIES = (
     "Reuters|Thomson Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|Agence France Presse|TASS|"
@@ -29,7 +29,13 @@ AGENCIES = (
     "GlobeNewswire|EPA|EPA-EFE|Getty|Getty Images|Shutterstock|Alamy|AP Photo|Keystone|NTB|TT|Ritzau|BTA|MTI|PAP|CTK|"
     "APA|ANP|Belga|Lusa|Agerpres|Tanjug|HINA|STA|AKI|IPS|MTN|KNA|STP|ZANIS|NAMPA|ENA|SUNA|BNS|ELTA|LETA|Belta"
 )
-_AGENCY_LINE = re.compile(rf"\A[\W_]*(?:{AGENCIES})(?:\s*[/,&]\s*(?:{AGENCIES})){{0,4}}[\W_]*\Z")
+_AGENCY_LINE = re.compile(
+    rf"\A[\W_]*(?:{AGENCIES})(?:\s*[/,&]\s*(?:{AGENCIES})){{0,4}}[\W_]*\Z|\A\(\s*[A-Z]{{2,6}}(?:\s*[/,&]\s*[A-Z]{{2,6}}){{0,4}}\s*\)\Z"
+)
+_PICTURE_AGENCY = re.compile(r"\A\W*(?:Getty|Getty Images|Shutterstock|Alamy|EPA|EPA-EFE|AP Photo|AFP via Getty Images|Keystone|iStock)\W*\Z")
+_WITH_NAMES = re.compile(
+    rf"\A\W{{0,3}}[Ww]ith (?:(?:{AGENCIES})\b|[A-Z][\w/.&-]*(?: [A-Z][\w/.&-]*){{0,3}} (?:News|Press|Service|Agency|Wire|Times|Post)\b|agencies\b).{{0,100}}\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,13 @@ _STAMP_WORDS = frozenset(
     watch view words word count length article story online print edition version
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec local z""".split()
+    sep sept oct nov dec local z broadcast""".split()
 )
 _STAMP_CORE = frozenset(
     """published updated posted modified ago read gmt utc monday tuesday wednesday thursday friday saturday sunday mon tue
     tues wed thu thur thurs fri sat sun january february march april may june july august september october november
     december jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m. p.m. bst est edt et cet count filed issued min
-    mins minutes date""".split()
+    mins minutes date words""".split()
 )
 _STAMP_SPLIT = re.compile(r"[\s,|•·–—/()\[\]:;@+-]+")
 _NUMERIC = re.compile(r"\A\d{1,4}(?:st|nd|rd|th|am|pm|h|hrs?|m|min|Z)?\.?\d{0,2}\Z|\A\d{1,4}[.T]\d{1,4}(?:[.T]\d{1,4})?\Z", re.I)
@@ -77,6 +83,9 @@ _WIRE_MARK = re.compile(
     r"page \d+(?: of \d+)?|\d+ of \d+|word count:? ?[\d,]+|with (?:photos?|graphics?|video)|w/ ?photos?)\W*\Z",
     re.I,
 )
+_END = re.compile(r"\A[\W_]*(?:ENDS?|Ends|30|0)[\W_]*\Z|\A(?:NNNN|XXX)\Z")
+_TELEX = re.compile(r"\A(?:ZCZC|NNNN|[A-Z]{2,4}\d{3,4}|[A-Z]\d{4})\b[\w ./-]{0,40}\Z")
+_INITIALS = re.compile(r"\A[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}\Z|\A(?:dpa|afp|epd|kna|bws)(?: [a-z]{2,4}){1,5}\Z")
 _ENDS = re.compile(r"\A(?:ENDS?|Ends|MORE|XXX|30|\(?more\)?|--?\s*(?:30|0|ends?|more)\s*--?|[#*~=_\W]*(?:ENDS?|30|MORE)[#*~=_\W]*)\Z", re.I)
 _SLUG = re.compile(r"\A(?:[a-zA-Z]{1,3}-)?[A-Z0-9][A-Z0-9'’&.]*(?:[-/][A-Z0-9'’&.]*)+(?:\s\(?[A-Z0-9 ,.-]{1,30}\)?)?\Z|\A[a-zA-Z]{2}-{1,2}[A-Z]\w*(?:[-–]\w*)*.{0,60}\Z")
 _CRUMBS = re.compile(r"\A(?:Home|News|World|You are here)\s*[>»›/|:]\s*\S.{0,80}\Z")
@@ -166,7 +175,8 @@ _PROMO_START = re.compile(
     r"sign[ -]?up (?:for|to|here|now|below|today|and)|subscribe(?:\W*\Z| (?:to|now|here|today|for|and)\b)|"
     r"follow (?:us|@|our|\w+(?:[ ’']\w+){0,5} on (?:twitter|x|facebook|instagram|threads|linkedin|tiktok|youtube|whatsapp|telegram|google|apple|bluesky|mastodon))|"
     r"like us on|find us on|join (?:us on|us for|our|the (?:conversation|discussion|debate)|\w+(?: \w+){0,4} (?:whatsapp|telegram|facebook)\b)|"
-    r"(?:click|tap|press) (?:here|to|on|the|below)\b|download (?:our|the|now|\w+(?:['’]s)? (?:free )?app)\b|"
+    r"(?:click|tap|press) (?:here|to|on|the|below|through)\b|(?:additional|exclusive|free|more) perks for|why (?:you can |to )?trust (?:us|our|this|the)\b|"
+    r"download (?:our|the|now|\w+(?:['’]s)? (?:free )?app)\b|"
     r"get (?:the latest|our|more (?:news|stories|local|from)|all the latest|breaking|(?:the )?(?:\w+ ){0,4}(?:newsletter|briefing|alerts|headlines|app)\b|unlimited|exclusive|your daily|the day['’]s|the news)|"
     r"stay (?:up to date|up-to-date|informed|connected|tuned|ahead|in the know|on top)|"
     r"share (?:this|on|via|your|with|the story|story|article|full article)\b|share\W*\Z|(?:tweet|email|e-mail|print|save|bookmark|copy link|pin it|whatsapp)(?: this(?: article| story| page)?)?\W*\Z|"
@@ -185,8 +195,9 @@ _PROMO_START = re.compile(
     r"listen to (?:this (?:article|story)|our|the (?:latest )?(?:episode|podcast)|the full)|watch (?:live|our|the (?:full )?(?:video|report|interview|clip)|now|the moment)\b|"
     r"(?:see|view|show|load|read|hide|leave|post|add|write|join|view all|see all|load more) (?:all |more |a |the |\d+ )?(?:comments?|photos|gallery|images|replies|discussion)\b|"
     r"(?:\d+ )?comments?(?: \(\d+\)| \d+)?\W*\Z|(?:comments are|commenting on this)\b.{0,80}|"
-    r"(?:an? |this )?(?:advertisement|advertisment|advertorial|advert|sponsored(?: content| by| post)?|promoted(?: content| by| stories)?|paid (?:content|post|for by)|partner content|ad)\b(?:\W*\Z|\s*[-–—|:(]| feature| continue)|"
+    r"(?:an? |this )?(?:advertisement|advertisment|advertorial|advert|sponsored(?: content| by| post)?|promoted(?: content| by| stories)?|paid (?:content|post|for by)|partner content|ad)\b(?:\W*\Z|\s*[-–—|:(·•]| feature| continue)|"
     r"(?:the )?(?:article|story|post|content|report|page|text|advertisement) continues? (?:below|after|beneath|under)|story continues|"
+    r"(?:view|open|show|expand|enlarge) (?:this )?(?:image|photo|picture|gallery)\b|(?:re)?use this content|after newsletter promotion|newsletter promotion|"
     r"(?:scroll|swipe|skip|jump) (?:down|to|past|left|right|for|back)\b|skip advert\w*|back to top|"
     r"©|copyright\b.{0,12}(?:©|\d{4}|\(c\))|\(c\) ?\d{4}|all rights reserved|\d{4} © |"
     r"terms (?:of (?:use|service)|and conditions|& conditions)|privacy (?:policy|notice)|cookies?\b (?:policy|settings)|"
@@ -202,6 +213,10 @@ _PROMO_START = re.compile(
     r"most popular on|(?:turn on|enable|allow) (?:notifications|javascript|cookies)|javascript|add us|add .{1,30} as (?:a|your) preferred|"
     r"prefer .{1,40} on google|make us your|choose us|whatsapp us|text us|buy (?:tickets|the paper|today['’]s)|order a copy|"
     r"(?:a )?free (?:daily|weekly|morning) (?:newsletter|briefing)|newsletter\W*\Z|(?:e-?mail )?newsletters?\W*(?:sign.?up)?\W*\Z|"
+    r"comments? ?\(\d+\).{0,80}|(?:load|show|see) (?:more|key|all|older|newer|earlier)(?: \w+){0,4}\W*\Z|please (?:turn on|enable|allow|consider)\b|view this (?:post|photo|video|content) on\b|"
+    r"got a (?:\w+ ){0,2}(?:story|tip)|have a (?:\w+ ){0,2}(?:story|tip|question|comment)\?|to (?:submit|subscribe|unsubscribe|advertise|place an?|comment on)\b|"
+    r"(?:for )?(?:interviews?|media (?:enquiries|inquiries|queries|contacts?)|press (?:enquiries|inquiries|queries|contacts?)|(?:more|further) information|bookings|press office|investor relations)\b.{0,90}(?:contact|call|e-?mail|phone|@|\d{3})|"
+    r"(?:media |press |news )?contacts?\s*:|listen to the .{1,40} here\b|(?:this )?(?:content|article|post|feature) (?:was|is|has been) (?:paid for|sponsored|produced (?:by|with) (?:our|the) (?:commercial|advertis))|"
     r"(?:home|about us|contact us|advertise|careers|help|faq|sitemap|rss)(?: ?[|•·] ?.{2,100})?\W*\Z"
     r")",
     re.I,
@@ -217,7 +232,15 @@ _PROMO_INSIDE = re.compile(
     r"\bcan be (?:reached|contacted) (?:at|on|via)\b.{0,60}@|\bfollow (?:him|her|them|me|[A-Z]\w+(?: [A-Z]\w+){0,2}) (?:on (?:twitter|x|facebook|instagram|bluesky)|@\w|at @)",
     re.I,
 )
+_OUR = re.compile(
+    r"\bour (?:\w+ )?(?:app|newsletters?|website|site|e-?paper|podcasts?|live (?:page|blog)|(?:whatsapp|telegram|youtube) channel|subscribers|readers|team|reporters|journalism|journalists|commercial (?:department|team|content))\b|"
+    r"\b(?:consider|make|making) a (?:small |one-off |regular |monthly )?(?:donation|contribution)\b|\bshop now\b|\buse (?:the )?code [A-Z0-9]{3,}|\btext us\b|\bpaid for by\b|\bour rules\b",
+    re.I,
+)
+_POSTED = re.compile(rf"(?:\A|\s)[—–-] ?[^()]{{1,60}} \(@\w{{1,30}}\)(?:,? (?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}:\d\d.{{0,30}}))?\Z")
 _HANDLE = re.compile(r"\A\W{0,2}(?:(?:twitter|x|instagram|facebook|e-?mail|contact)\s*:\s*)?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)\S+)\W{0,2}\Z", re.I)
+_QUOTED = re.compile(r"[\"“”«»]|(?<!\w)[‘']")
+_OLD = re.compile(r"\AThis (?:article|story) is (?:more than|over) .{1,20} old\.?\Z", re.I)
 _SHARE_BAR = frozenset(
     "share tweet email e-mail print facebook twitter whatsapp telegram linkedin reddit pinterest save copy link messenger x threads bluesky "
     "this on via comment comments follow like flipboard pocket more instagram youtube and url link's article story "
@@ -245,7 +268,7 @@ _SEE_ALSO_WORDS = (
 )
 _SEE_ALSO_SOFT = (
     r"more|watch(?: more| now| also)?|listen|in pictures|in photos|photos?|video|gallery|explainer|explained|analysis|opinion|"
-    r"live(?: updates?| blog)?|background|fact check|factbox|timeline|podcast|interactive|quiz|profile|special report|editorial|comment"
+    r"live(?: updates?| blog)?|background|fact check|factbox|timeline|podcast|interactive|quiz|profile|special report|editorial"
 )
 _LINK_MARK = r"\s*(?::|\||>{1,2}|»|›|→|➜|▶|►|[–—]|\s-\s)\s*"
 _SEE_ALSO = re.compile(rf"\A[\W_]{{0,4}}(?:{_SEE_ALSO_WORDS}){_LINK_MARK}(?=\S)", re.I)
@@ -300,20 +323,28 @@ def cue(text: str, words: int, title_like: bool) -> Cue | None:
         return None
     if is_stamp(text, words):
         return Cue(Role.STAMP, "time or length of reading", 0.9)
-    if words <= 14 and (_ENDS.match(text) or _WIRE_MARK.match(text)):
+    if words <= 3 and _END.match(text):
+        return Cue(Role.STAMP, "end mark", 0.85)
+    if words <= 14 and (_ENDS.match(text) or _INITIALS.match(text) or _TELEX.match(text) or _WIRE_MARK.match(text)):
         return Cue(Role.STAMP, "wire mark", 0.85)
     if _NOTE_LABEL.match(text):
         return Cue(Role.NOTE, "note label", 0.95)
     if words <= 130 and _NOTE_BODY.match(text):
         return Cue(Role.NOTE, "speaks of this report", 0.85)
+    if words <= PROMO_LIMIT and _POSTED.search(text):
+        return Cue(Role.PROMO, "embedded post", 0.75)
     found = _credit(text, words) or _other_story(text, words, title_like)
     if found:
         return found
     if words <= PROMO_LIMIT and not title_like or words <= 12:
+        if _OLD.match(text):
+            return Cue(Role.STAMP, "age of the report", 0.9)
         if _PROMO_START.match(text) or _is_share_bar(text, words):
             return Cue(Role.PROMO, "outlet speaks to its readers", 0.85)
         if _PROMO_INSIDE.search(text):
             return Cue(Role.PROMO, "promotion inside", 0.8)
+        if words <= 40 and not _QUOTED.search(text) and _OUR.search(text):
+            return Cue(Role.PROMO, "speaks of its own service", 0.75)
         if _HANDLE.match(text):
             return Cue(Role.PROMO, "address or handle", 0.75)
     return None
@@ -328,6 +359,10 @@ def _credit(text: str, words: int) -> Cue | None:
         return Cue(Role.CREDIT, "contributed to this report", 0.9)
     if words <= 40 and _REPORTED_FROM.match(text) and _mostly_names(text):
         return Cue(Role.CREDIT, "reported from", 0.75)
+    if words <= 14 and _WITH_NAMES.match(text) and _mostly_names(text) and not text.endswith((".", "?")) | (words > 9):
+        return Cue(Role.CREDIT, "with agencies", 0.85)
+    if words <= 5 and _PICTURE_AGENCY.match(text):
+        return None
     if words <= 8 and _AGENCY_LINE.match(text):
         return Cue(Role.CREDIT, "agency alone", 0.75)
     if words <= 9 and _SOURCE_LINE.match(text):

@@ -4,7 +4,7 @@ import re
 
 from articles.text.bylines import bare_byline, byline_cue, is_byline_role
 from articles.text.captions import caption_cue, has_place_and_day, is_credit_line, looks_like_caption
-from articles.text.cues import is_front_line
+from articles.text.cues import MONTH, is_front_line
 from articles.text.lines import joins_headline
 from articles.text.openings import opening, opening_alone
 from articles.text.outlets import is_outlet_line
@@ -25,6 +25,9 @@ _KICKER_WORDS = frozenset(
 )
 _DEK_WORDS = 48
 _LONG_HEADLINE = 24
+_SHORT_HEADLINE = 16
+_DATED = re.compile(rf"\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d)\b")
+_POINTS = re.compile(r"\A(?:key (?:points|events|facts|findings|takeaways)|highlights|at a glance|in (?:short|brief|summary)|summary|main points|the (?:gist|key points)|what (?:we know|you need to know)|top ?lines?)\W*\Z", re.I)
 
 
 def merge_headline_lines(raw: str, paras: list[Paragraph]) -> list[Paragraph]:
@@ -73,24 +76,27 @@ def _one_headline(group: list[Paragraph], rest: list[Paragraph]) -> bool:
     return all(above.title_like and joins_headline(above.text, below.text, width) for above, below in pairs)
 
 
-def place_front(paras: list[Paragraph], places: frozenset[str]) -> int:
+def place_front(paras: list[Paragraph]) -> int:
     """Give every paragraph above the story its role; the index of the story's first paragraph comes back."""
     first = next((i for i, p in enumerate(paras) if p.prose and not p.marked), len(paras))
+    if first < len(paras) and not any(_can_be_headline(p) for p in paras[:first]) and _stopped_headline(paras, first):
+        paras[first].place(Role.HEADLINE, "short line above a byline", 0.65)
+        first = next((i for i in range(first + 1, len(paras)) if paras[i].prose and not paras[i].marked), len(paras))
     if any(p.role is Role.HEADLINE for p in paras):
         head: int | None = next(i for i, p in enumerate(paras) if p.role is Role.HEADLINE)
         first = max(first, head + 1) if head < first + 3 else first
     else:
-        head = _place_headline(paras, first, places)
+        head = _place_headline(paras, first)
     for index in range(first):
         p = paras[index]
         if p.role is None:
-            _place_front_line(paras, index, head, places)
+            _place_front_line(paras, index, head)
     if first == len(paras):
         return _without_prose(paras, head)
-    return _place_front_prose(paras, first, head, places)
+    return _place_front_prose(paras, first, head)
 
 
-def _place_headline(paras: list[Paragraph], first: int, places: frozenset[str]) -> int | None:
+def _place_headline(paras: list[Paragraph], first: int) -> int | None:
     """Place the headline, if there is one among the paragraphs before index `first`; its index comes back."""
     candidates = []
     for index in range(min(first, 40)):
@@ -101,7 +107,7 @@ def _place_headline(paras: list[Paragraph], first: int, places: frozenset[str]) 
         if field:
             p.place(Role.HEADLINE, "headline field", 0.98, field.end())
             return index
-        if _can_be_headline(p, places) and not (index and paras[index - 1].list_label and paras[index - 1].list_label.confidence > 0.8):
+        if _can_be_headline(p) and not (index and paras[index - 1].list_label and paras[index - 1].list_label.confidence > 0.8):
             candidates.append(index)
     while candidates:
         index = candidates.pop(0)
@@ -119,14 +125,29 @@ def _place_headline(paras: list[Paragraph], first: int, places: frozenset[str]) 
     return None
 
 
-def _can_be_headline(p: Paragraph, places: frozenset[str]) -> bool:
+def _stopped_headline(paras: list[Paragraph], first: int) -> bool:
+    """Whether the first paragraph is a headline for all its full stop: a short exclamation, or set above the byline."""
+    p = paras[first]
+    if p.role is not None or p.words > _SHORT_HEADLINE or first + 1 >= len(paras) or p.end_mark == ":":
+        return False
+    if p.end_mark in "?!" and p.text[0] not in "\"“":
+        return any(q.prose for q in paras[first + 1 :][:8])
+    for q in paras[first + 1 : first + 4]:
+        if (byline_cue(q.text, q.words) or 0) >= 0.9:
+            return True
+        if q.prose:
+            return False
+    return False
+
+
+def _can_be_headline(p: Paragraph) -> bool:
     if p.cue and not (p.cue.role is Role.SEE_ALSO and p.cue.confidence < 0.8):
         return False
     if _FIELD_OTHER.match(p.text) or _FIELD_DEK.match(p.text) or p.marked and not p.title_like:
         return False
     if is_front_line(p.text, p.words) or is_outlet_line(p.text) or byline_cue(p.text, p.words):
         return False
-    if is_credit_line(p.text, p.words) or caption_cue(p.text, p.words) or opening_alone(p.text, places):
+    if is_credit_line(p.text, p.words) or caption_cue(p.text, p.words) or opening_alone(p.text):
         return False
     return p.headline_like or p.words == 1 and not p.end_mark and len(p.text) > 3 and p.text[0].isalpha()
 
@@ -137,7 +158,7 @@ def _is_kicker(p: Paragraph, below: Paragraph) -> bool:
         return False
     if words and all(word in _KICKER_WORDS for word in words):
         return True
-    return p.words <= 3 and p.caps and not below.caps and below.words > p.words + 1 and below.title_like
+    return p.words <= 3 and p.caps and not below.caps and below.words > p.words
 
 
 def _headline_confidence(p: Paragraph) -> float:
@@ -150,13 +171,13 @@ def _headline_confidence(p: Paragraph) -> float:
     return 0.85 if 4 <= p.words <= 18 else 0.7
 
 
-def _place_front_line(paras: list[Paragraph], index: int, head: int | None, places: frozenset[str]) -> None:
+def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> None:
     p = paras[index]
     if p.cue:
         p.place(p.cue.role, p.cue.rule, p.cue.confidence, p.cue.label)
         return
-    known = _front_role(paras, index, places)
-    if known:
+    known = _front_role(paras, index)
+    if known and not (known[0] is Role.DATELINE and (head is None or index < head)):
         p.place(*known)
     elif head is None or index < head:
         p.place(Role.STAMP if p.words <= 6 else Role.BODY, "line above the headline", 0.55)
@@ -164,9 +185,11 @@ def _place_front_line(paras: list[Paragraph], index: int, head: int | None, plac
         p.place(Role.STAMP, "headline repeated", 0.6)
     elif p.marked:
         p.place(Role.LIST_ITEM, "list above the story", 0.65)
+    elif _POINTS.match(p.text):
+        p.place(Role.SUBHEAD, "title of a list", 0.75)
     elif p.list_label or p.end_mark == ":" or p.words <= 2 and _is_section(p):
         p.place(Role.STAMP if p.list_label or _is_section(p) else Role.SUBHEAD, "section line", 0.55)
-    elif not any(q.role is Role.STANDFIRST for q in paras[:index]):
+    elif not any(q.role is Role.STANDFIRST for q in paras[:index]) and not _in_a_list(paras, index):
         p.place(Role.STANDFIRST, "line under the headline", 0.8 if p.words >= 6 else 0.6)
     elif has_place_and_day(p.text):
         p.place(Role.CAPTION, "phrase with place or day", 0.5)
@@ -174,11 +197,16 @@ def _place_front_line(paras: list[Paragraph], index: int, head: int | None, plac
         p.place(Role.SUBHEAD, "line above the story", 0.5)
 
 
+def _in_a_list(paras: list[Paragraph], index: int) -> bool:
+    """Whether lists or points stand between the headline and a line: then the standfirst's place is past."""
+    return any(q.role is Role.LIST_ITEM for q in paras[max(0, index - 12) : index])
+
+
 def _is_section(p: Paragraph) -> bool:
     return all(word in _KICKER_WORDS for word in re.findall(r"[\w&'’]+", p.text.lower()))
 
 
-def _front_role(paras: list[Paragraph], index: int, places: frozenset[str]) -> tuple[Role, str, float, int] | None:
+def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, int] | None:
     """The role of a line above the story that its wording and its neighbours tell, headline and standfirst aside."""
     p = paras[index]
     dek = _FIELD_DEK.match(p.text)
@@ -194,11 +222,13 @@ def _front_role(paras: list[Paragraph], index: int, places: frozenset[str]) -> t
     above = paras[index - 1].role if index else None
     if above is Role.BYLINE and is_byline_role(p.text, p.words):
         return Role.BYLINE, "byline role", 0.8, 0
-    place = opening_alone(p.text, places)
+    place = opening_alone(p.text)
     if place:
         return Role.DATELINE, "dateline alone", place.confidence, 0
     if is_credit_line(p.text, p.words) and (not bare_byline(p.text, p.words) or "/" in p.text):
         return Role.PHOTO_CREDIT, "picture credit", 0.85, 0
+    if above is not None and p.words <= 12 and not p.end_mark and _DATED.search(p.text) and not p.cue:
+        return Role.STAMP, "line with the full date", 0.7, 0
     caption = caption_cue(p.text, p.words) or looks_like_caption(p.text, p.words)
     if caption:
         return Role.CAPTION, *caption, 0
@@ -227,13 +257,13 @@ def _without_prose(paras: list[Paragraph], head: int | None) -> int:
     return len(paras)
 
 
-def _place_front_prose(paras: list[Paragraph], first: int, head: int | None, places: frozenset[str]) -> int:
+def _place_front_prose(paras: list[Paragraph], first: int, head: int | None) -> int:
     """Go on past captions and a standfirst that read as paragraphs; the index of the story's beginning comes back."""
     index = first
     while index < len(paras):
         p = paras[index]
         if p.role is None and not p.cue:
-            role = _front_prose_role(paras, index, head, places)
+            role = _front_prose_role(paras, index, head)
             if role is None:
                 break
             p.place(*role)
@@ -248,13 +278,13 @@ def _place_front_prose(paras: list[Paragraph], first: int, head: int | None, pla
 
 
 def _front_prose_role(
-    paras: list[Paragraph], index: int, head: int | None, places: frozenset[str]
+    paras: list[Paragraph], index: int, head: int | None
 ) -> tuple[Role, str, float, int] | None:
     p = paras[index]
     rest = paras[index + 1 : index + 40]
     more = any(q.prose for q in rest)
     if not p.prose:
-        known = _front_role(paras, index, places)
+        known = _front_role(paras, index)
         if known:
             return known
         between = paras[index - 1].role in (Role.BYLINE, Role.STAMP, Role.CAPTION, Role.PHOTO_CREDIT, Role.STANDFIRST)
@@ -263,7 +293,7 @@ def _front_prose_role(
         return None
     if p.marked:
         return None
-    found = opening(p.text, places)
+    found = opening(p.text)
     if found and found.confidence > 0.85:
         return None
     caption = caption_cue(p.text, p.words)
@@ -274,25 +304,25 @@ def _front_prose_role(
     if rest and _is_credit(rest[0]) and rest[0].gap < 2 and p.words <= 45:
         return Role.CAPTION, "picture credit below", 0.75, 0
     if head is not None and p.words <= _DEK_WORDS and not any(q.role is Role.STANDFIRST for q in paras[:index]):
-        why = _standfirst_evidence(paras, index, places)
+        why = _standfirst_evidence(paras, index)
         if why:
             return Role.STANDFIRST, why[0], why[1], 0
     return None
 
 
-def _standfirst_evidence(paras: list[Paragraph], index: int, places: frozenset[str]) -> tuple[str, float] | None:
+def _standfirst_evidence(paras: list[Paragraph], index: int) -> tuple[str, float] | None:
     """Why a sentence under the headline is a standfirst: what stands between it and the story, or a dateline below."""
     byline_above = any(q.role is Role.BYLINE for q in paras[:index])
     for p in paras[index + 1 : index + 8]:
         if p.prose:
-            found = opening(p.text, places)
+            found = opening(p.text)
             return ("dateline in the next paragraph", 0.8) if found and found.confidence > 0.8 else None
         sure = byline_cue(p.text, p.words) or (bare_byline(p.text, p.words) or 0)
         if sure >= 0.65 and not byline_above:
             return "sentence above the byline", 0.85 if sure > 0.7 else 0.7
         if p.cue and p.cue.role is Role.STAMP and not byline_above:
             return "sentence above the date", 0.7
-        if opening_alone(p.text, places):
+        if opening_alone(p.text):
             return "sentence above the dateline", 0.8
         if not p.cue and not caption_cue(p.text, p.words) and not is_credit_line(p.text, p.words):
             return None

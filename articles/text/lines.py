@@ -18,6 +18,7 @@ _FUNCTION_WORDS = frozenset(
     "his her its their is are was were will be says said about under during through towards toward via vs v who".split()
 )
 _INDENT = 2
+_TELEX_LINE = 45
 _WRAP_LIMIT = 160
 """No mail or wire system wraps wider; a longer line that runs on was broken by accident, not by a width."""
 
@@ -43,6 +44,7 @@ class Line:
     text: str
     gap: int
     indent: int
+    capitals: bool = False  # a line of a report set in capitals throughout
 
 
 def lines(raw: str) -> list[Line]:
@@ -89,9 +91,9 @@ def _runs_on(above: Line, below: Line) -> bool:
     first = below.text[0]
     return (
         not below.gap
-        and first.islower()
+        and (first.islower() or below.capitals and above.capitals and len(above.text) > _TELEX_LINE)
         and not stops(above.text)
-        and not below.text[1:2].isupper()
+        and (below.capitals or not below.text[1:2].isupper())
         and not below.text.startswith(("by ", "http", "www."))
     )
 
@@ -101,6 +103,7 @@ def paragraphs(raw: str, opens: Callable[[str], bool]) -> list[list[Line]]:
 
     A report of one paragraph a line, with or without blank lines, comes back as groups of one."""
     every = lines(raw)
+    _mark_capitals(every)
     width = _wrap_width(every)
     indented = width > 0 and _indents_mark_paragraphs(every)
     groups: list[list[Line]] = []
@@ -110,6 +113,14 @@ def paragraphs(raw: str, opens: Callable[[str], bool]) -> list[list[Line]]:
         else:
             groups.append([line])
     return groups
+
+
+def _mark_capitals(every: list[Line]) -> None:
+    """Mark the lines of a report that is set in capitals throughout, as telex services did."""
+    upper = [line for line in every if line.text.isupper()]
+    if sum(len(line.text) for line in upper) > 0.6 * sum(len(line.text) for line in every):
+        for line in upper:
+            line.capitals = True
 
 
 def _wrap_width(every: list[Line]) -> int:

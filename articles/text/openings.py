@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from articles.text.cues import AGENCIES, MONTH, WEEKDAY
+from articles.text.lexicon import PLACE, ROLE, fold, lexicon
 
 _DATE = (
     rf"(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{4}})?"
@@ -19,9 +20,12 @@ _RULE = r"(?:\s*(?:--|—|–|―|‒)\s*|\s+-\s*|\s*-\s+)"
 
 _WITH_AGENCY = re.compile(
     rf"\A(?:(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:/(?:{_CAPS_PLACE}|{_TITLE_PLACE})){{0,2}}(?:, (?!{_DATE}){_REGION}){{0,2}})"
-    rf"(?:,? \(?{_DATE}\)?)?,?\s)?\s?\((?P<agency>{_AGENCY})\)(?:{_RULE}|\s*-|\s*:\s*|\s+(?=[A-Z“\"]))"
+    rf"(?:,? \(?{_DATE}\)?)?,?\s)?\s?\((?P<agency>{_AGENCY})\)(?:{_RULE}|\s*-|\s*:\s*|\.\s+|\s+(?=[A-Z“\"]))"
 )
-_SLASHED = re.compile(rf"\A(?P<place>{_CAPS_PLACE}(?:, {_REGION}){{0,2}})(?:,? {_DATE})?,? ?/(?P<agency>{_AGENCY}) ?/(?:{_DATE}/)?{_RULE}")
+_AGENCY_BEHIND = re.compile(
+    rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:, (?!{_DATE}){_REGION})?),? \(?{_DATE}\)?[,.]? ?[(/—–-]{{0,3}} ?(?P<agency>{AGENCIES}|[A-Z]{{2,6}})[)/]?(?:{_RULE}|\s*:\s+)"
+)
+_SLASHED = re.compile(rf"\A(?P<place>{_CAPS_PLACE}(?:, {_REGION}){{0,2}})(?:,? {_DATE})?,? ?(?:/(?P<agency>{_AGENCY}) ?/(?:{_DATE}/)?|-{{2}}\((?P<agency2>{_AGENCY})\)-?){_RULE}")
 _CAPS = re.compile(
     rf"\A(?P<place>{_CAPS_PLACE}(?:/{_CAPS_PLACE}){{0,2}}(?:, (?!{_DATE}){_REGION}){{0,2}})(?P<date>[,:]? \(?{_DATE}\)?)?(?:{_RULE}|\s*:\s+|\.\s?{_RULE}|\s*\|\s*)"
 )
@@ -58,21 +62,19 @@ class Opening:
     confidence: float
 
 
-def opening(text: str, places: frozenset[str] = frozenset()) -> Opening | None:
-    """The dateline at the beginning of a first paragraph, or None. The story must go on behind it.
-
-    `places` are names in lower case that are surely places; without them a place in mixed case wants a dash."""
+def opening(text: str) -> Opening | None:
+    """The dateline at the beginning of a first paragraph, or None. The story must go on behind it."""
     head = text[:_LONGEST]
     match = _AGENCY_FIRST.match(head)
     if match and _story_follows(text, match.end()):
         return _made(match, 0.9)
-    for pattern, confidence in ((_WITH_AGENCY, 0.97), (_SLASHED, 0.95), (_CAPS, 0.92), (_BRACKETED, 0.75)):
+    for pattern, confidence in ((_WITH_AGENCY, 0.97), (_AGENCY_BEHIND, 0.95), (_SLASHED, 0.95), (_CAPS, 0.92), (_BRACKETED, 0.75)):
         match = pattern.match(head)
         if match and _story_follows(text, match.end()) and _is_place(match.groupdict().get("place")):
             return _made(match, confidence)
     match = _TITLE.match(head)
     if match and _story_follows(text, match.end()) and _is_place(match["place"]):
-        known = match["place"].split(",")[0].lower() in places
+        known = is_known_place(match["place"])
         regional = match["date"] or ", " in match["place"]
         dashed = match["rule"].strip() not in (":", "|")
         if known or regional:
@@ -82,21 +84,27 @@ def opening(text: str, places: frozenset[str] = frozenset()) -> Opening | None:
     return None
 
 
-def opening_alone(text: str, places: frozenset[str] = frozenset()) -> Opening | None:
+def opening_alone(text: str) -> Opening | None:
     """The dateline that a whole line is ("GENEVA, March 3", "Kyiv (AP)"), or None."""
     match = _ALONE.match(text) if len(text) <= 80 else None
     if not match or not _is_place(match["place"]):
         return None
     if match["agency"] or match["date"]:
         return _made(match, 0.85)
-    if match["place"].split(",")[0].lower() in places:
+    if is_known_place(match["place"]):
         return _made(match, 0.75)
     return None
 
 
+def is_known_place(place: str) -> bool:
+    """Whether the town before the first comma or slash is in the gazetteer."""
+    name = fold(re.split(r"[,/]", place, maxsplit=1)[0].strip())
+    return name in lexicon().phrases if " " in name else bool(lexicon().kinds(name) & PLACE)
+
+
 def _made(match: re.Match[str], confidence: float) -> Opening:
     groups = match.groupdict()
-    place, agency = (groups.get("place") or "").strip(), (groups.get("agency") or "").strip()
+    place, agency = (groups.get("place") or "").strip(), (groups.get("agency") or groups.get("agency2") or "").strip()
     if not agency and len(place) <= 3:  # "BWS - ": no town that datelines name in capitals is so short
         place, agency = "", place
     return Opening(match.end(), place, agency, confidence)
@@ -112,4 +120,6 @@ def _is_place(place: str | None) -> bool:
     if place is None:
         return True
     words = place.split(",")[0].replace("/", " ").split()
+    if len(words) == 1 and lexicon().kinds(fold(words[0])) & (ROLE | PLACE) == ROLE:
+        return False
     return not any(word.lower().strip(".") in _NO_PLACE for word in words) and not re.fullmatch(WEEKDAY, words[0])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from articles.text.cues import Cue, cue, is_stamp, list_label
 from articles.text.lines import Line, ending, is_marked, unmarked
 from articles.text.lines import paragraphs as joined_lines
+from articles.text.name_shape import is_name
 from articles.text.report import Role
 from articles.text.typography import reading_text
 
@@ -22,14 +23,7 @@ _ABBREVIATION_END = re.compile(
     r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)*|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Ave|No|Gov|Sen|Rep|Dr|vs|Calif|Fla|Tex|Mass|Wash|Ore|"
     r"Ariz|Colo|Conn|Penn|Ill|Ind|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Tenn|Va|Wis|Wyo|Ky|La|Md|Del|Ala|Ark|Ga|Kan|Mont)\.)[\"'”’)]*\Z"
 )
-_NAME_WORD = re.compile(r"(?:al-|el-|d['’]|o['’])?[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}\Z|(?:[A-Z]\.-?){1,3}\Z|(?:Jr|Sr)\.?\Z")
-_PARTICLES = frozenset("wa ole de da di du del della dos das la le van von der den ten ter bin ibn al el y e af av zu ben abu".split())
-_NO_NAME = frozenset(
-    """the a an and of in on at to for by new more most latest news world local breaking live video photos opinion sport sports
-    business politics read see related updated published story stories today why how what who when where this that
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday advertisement exclusive analysis""".split()
-)
+_SPEAKER = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30})(?::|\.(?=\s+[A-Z])) +\S")
 PROSE_WORDS = 28
 """A paragraph of so many words is prose, full stop or not: headlines stay under 26."""
 HEADLINE_WORDS = 30
@@ -90,7 +84,7 @@ class Paragraph:
         """Whether it reads as a paragraph of a story."""
         if self.cue or self.role:
             return False
-        if self.words >= PROSE_WORDS:
+        if self.words >= PROSE_WORDS or self.end_mark and not self.caps and _SPEAKER.match(self.text):
             return True
         if self.end_mark in ".…" and self.end_mark:
             return not self.headline_like
@@ -106,21 +100,14 @@ class Paragraph:
         self.role, self.rule, self.confidence, self.label = role, rule, confidence, label
 
 
-def is_name(text: str) -> bool:
-    """Whether a text has the shape of a person's name and nothing else: two to five words with capitals."""
-    tokens = text.split()
-    if not 2 <= len(tokens) <= 5 or len(text) > 45 or text.isupper() and len(tokens) > 4:
-        return False
-    if tokens[0].lower() in _NO_NAME or tokens[-1].lower() in _NO_NAME:
-        return False
-    if not (tokens[0][0].isupper() and tokens[-1][0].isupper() or tokens[0][:3].lower() in ("al-", "el-")):
-        return False
-    return all(_NAME_WORD.match(token) and (token[0].isupper() or token in _PARTICLES or "-" in token) for token in tokens)
-
-
 def paragraphs(raw: str) -> list[Paragraph]:
     """The paragraphs of a raw text in order, with their features and the cues of their wording."""
-    return [paragraph(raw, group) for group in joined_lines(raw, _opens_block)]
+    found = [paragraph(raw, group) for group in joined_lines(raw, _opens_block)]
+    if sum(p.words for p in found if p.caps) > 0.6 * sum(p.words for p in found):
+        for p in found:  # a telex: capitals tell nothing
+            p.caps, p.title_share, p.low_words = False, 0.0, p.words
+            p.end_mark = "." if p.text.rstrip("\"'”’)").endswith(".") else p.end_mark
+    return found
 
 
 def _opens_block(text: str) -> bool:

@@ -31,7 +31,8 @@ def place_pull_quotes(paras: list[Paragraph], first: int) -> None:
 
 
 def _may_be_pulled(p: Paragraph) -> bool:
-    if not _KEY_WORDS <= p.words <= _LONGEST:
+    shortest = _KEY_WORDS if p.text[0] in "\"“«" else 7
+    if not shortest <= p.words <= _LONGEST:
         return False
     return not p.prose or p.text[0] in _MARKS
 
