@@ -24,6 +24,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def _alone(request: HttpRequest, template: str, status: int, sentence: str) -> HttpResponse:
     """The page, or where not even a template can be had (no collected files, say) its one sentence."""
     try:
-        return render(None, template, site(), status=status)  # type: ignore[arg-type]
+        return render(None, template, site(), status=status)
     except Exception:
         return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")

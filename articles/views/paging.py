@@ -43,7 +43,7 @@ def place_in(query: QueryDict) -> Place | None:
     """The place that an address names, if any; 404 for anything that `Place.cursor` cannot have written."""
     for parameter in ("before", "after"):
         if parameter in query:
-            match = CURSOR.fullmatch(query[parameter])
+            match = CURSOR.fullmatch(query.get(parameter) or "")
             if match is None or int(match[2]) > LARGEST_NUMBER:
                 raise Http404
             try:
