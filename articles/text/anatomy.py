@@ -16,6 +16,7 @@ _CREDIT_BEHIND = re.compile(
     r"\s(?:and \w+\s)?(?:by|from)\b[^()]{2,300}|[A-Z][^()]{1,120}\bcontributed\b[^()]{0,60})[)\]]\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:[Aa]dditional )?Reporting by [A-Z][^.]{2,120}; ?(?:[Ee]diting|[Ww]riting|[Aa]dditional)[^.]{3,120}\.?\Z"
 )
+_END_BEHIND = re.compile(r"(?<=[.!?”\"])\s*(?:Enditem|-?ENDS-?|-30-|\(END\)|/?[Ee]nds?/)\Z")
 _CREDIT_REACH = 420
 
 Piece = tuple[int, int, Role, float, str]
@@ -104,6 +105,9 @@ def _story_cuts(p: Paragraph, first_of_story: bool) -> list[tuple[int, Role, flo
     credit = _CREDIT_BEHIND.search(p.text, max(0, len(p.text) - _CREDIT_REACH))
     if credit:
         cuts.append((credit.start(), Role.CREDIT, 0.9, "credit behind the story"))
+    end = _END_BEHIND.search(p.text, max(0, len(p.text) - 12))
+    if end and not credit:
+        cuts.append((end.start(), Role.STAMP, 0.85, "end mark"))
     return cuts if len(cuts) > 1 else []
 
 

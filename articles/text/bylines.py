@@ -32,9 +32,10 @@ _CUT = re.compile(
 _TITLE = re.compile(r"\A(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Rev|Capt|Col|Lt)\.? )(?=[^\W\d_]+ [^\W\d_])")
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s+AND\s+|\s*&\s*|\s*;\s*|\s+with\s+)")
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+")
+_OFFICE = re.compile(r"\A(?:(?:our |the |a )?(?:[A-Za-z]+ ){0,3}?(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|REPORTER|CORRESPONDENT)s? )(?=[^\W\d_]+ [^\W\d_])")
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _NOBODY = re.compile(rf"\A(?:(?:our|a|the|special|staff|senior|web|news|online|agency|own|city|crime|court|political|sports?|wire|digital|local|newsroom)\s?)*(?:staff|{_ROLE_WORDS}|agencies|wires?|newsdesk|guest|admin)s?\Z", re.I)
-_AGENCY = re.compile(rf"\A(?:The )?(?:{AGENCIES})\Z")
+_AGENCY = re.compile(rf"\A(?:The )?(?:{AGENCIES})(?:['’]s\b.{{0,40}})?\Z")
 _DATE_WORD = re.compile(rf"\A(?:{MONTH}|{WEEKDAY})\Z", re.I)
 
 
@@ -45,7 +46,7 @@ def byline_cue(text: str, words: int) -> float | None:
     match = _FROM.match(text) or _LEAD.match(text)
     if not match:
         return None
-    rest = _NEXT_SENTENCE.split(text[match.end() :], maxsplit=1)[0]
+    rest = _OFFICE.sub("", _NEXT_SENTENCE.split(text[match.end() :], maxsplit=1)[0])
     first = _TITLE.sub("", _JOIN.split(_CUT.split(rest, maxsplit=1)[0], maxsplit=1)[0].strip(" .,*_"))
     if _NOBODY.match(first) or _AGENCY.match(first):
         return 0.92
@@ -92,13 +93,18 @@ def is_byline_role(text: str, words: int) -> bool:
     return words <= 9 and (_ROLE_LINE.match(text) is not None or _PLACE_LINE.match(text) is not None) and not text.endswith("?")
 
 
+def is_staff_line(text: str) -> bool:
+    """Whether a line names the desk instead of a person: "STAFF REPORTER", "Our Correspondent", "News Agency"."""
+    return len(text) <= 40 and text.count(" ") >= 1 and _NOBODY.match(text) is not None
+
+
 def names(text: str) -> tuple[str, ...]:
     """The names of the writers in the text of a byline; agencies and "Staff Reporter" are nobody's names."""
     text = _ASIDE.sub("", text)
     match = _FROM.match(text) or _LEAD.match(text)
     rest = text[match.end() :] if match else text
     found: list[str] = []
-    for piece in re.split(r"\s*[|•·]\s*|\s*;\s*", _NEXT_SENTENCE.split(rest, maxsplit=1)[0]):
+    for piece in re.split(r"\s*[|•·]\s*|\s*;\s*", _OFFICE.sub("", _NEXT_SENTENCE.split(rest, maxsplit=1)[0])):
         head = piece
         for part in _parts(head):
             name = _CUT.split(part, maxsplit=1)[0].strip(" .,*_-–—")
@@ -113,7 +119,7 @@ def names(text: str) -> tuple[str, ...]:
                 continue
             elif not match:
                 break
-            elif not found and len(name.split()) == 1 and name[:1].isupper() and not _AGENCY.match(name) and not _NOBODY.match(name) and not _DATE_WORD.match(name):
+            elif not found and len(name.split()) == 1 and name[:1].isupper() and not name.isupper() and not _AGENCY.match(name) and not _NOBODY.match(name) and not _DATE_WORD.match(name):
                 found.append(name)
         if found and not match:
             break

@@ -29,10 +29,11 @@ _AFTER_STOP = re.compile(
 )
 _INNER = re.compile(
     rf"\A(?:{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from|\s+)\s*.*|.*\b(?:photo|photograph|picture|pic|image|images|file photo|handout|courtesy|supplied|getty|shutterstock|via|screengrab)\b.*"
-    rf"|{_PAIR}|©.*)\Z",
+    rf"|{_PAIR}|[A-Z][\w.& ]{{1,30}}: ?[A-Z][\w.'’-]+(?: [\w.'’/-]+){{0,5}}|©.*)\Z",
     re.I,
 )
 _INNER_AGENCY = re.compile(rf"\A(?:{AGENCIES})(?:[/,] ?(?:{AGENCIES}))*(?: photo)?\Z")
+_LICENCE = re.compile(r",?\s*(?:Purchase|Acquire) Licensing Rights.*\Z")
 _ONLY_PAIR = re.compile(rf"\A{_PAIR}\Z")
 _OUTLETISH = re.compile(r"\b(?:Images?|Photos?|Pictures|Press|News|Media|Agency|Agentur|Times|Post|Herald|Handout|Pool|Service|Wire|Via|Archive|REUTERS)\b")
 _STRIP_LABEL = re.compile(rf"\A\W*(?:image (?:source|copyright|credit),|{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from)\s*)(?:by\s+|:\s*)?", re.I)
@@ -59,13 +60,14 @@ _PRESENT = re.compile(
     r"greets?|embraces?|smiles?|hugs?|lays?|queues?|line up|lines up|rests?|floats?|burns?|rise?s?|flies|fly|sails?|crosse?s|drives?|"
     r"delivers?|participates?|takes? part|make their way|makes (?:his|her|its) way|protests?|demonstrates?|wades?|battles?|tend|tends|sweeps?|checks?|"
     r"prays?|kneels?|dances?|performs?|unloads?|loads?|lifts?|enters?|exits?|visits?|surveys?|meets?|talks?|pays? (?:tribute|respects)|bows?|"
-    r"is|are)\b"
+    r"(?:is|are) (?:\w+ing|seen|shown|displayed|parked|stacked|covered|lined|reflected)\b)\b"
 )
 _PAST = re.compile(
     r"\b(?:said|says|told|announced|has|have|had|was|were|will|would|could|should|did|added|died|killed (?!in|by)|called|warned|urged|agreed|voted|"
     r"ordered|approved|rejected|accused|denied|confirmed|reported|according)\b"
 )
 _WHERE_WHEN = re.compile(rf"\b(?:on|in|at|near|outside|during|after|before|following|ahead of)\b.{{2,80}}\b(?:{WEEKDAY}|{MONTH} \d|\d{{4}}|\d{{1,2}} {MONTH})|,? (?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|(?:19|20)\d\d)\W{{0,3}}\Z")
+_MANY_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?] +[A-Z“\"]")
 _CREDIT_LINE = re.compile(
     rf"\A[\W_]{{0,4}}(?:(?i:image (?:source|copyright|credit),.{{2,80}}|{_CREDIT_LABEL}\s*(?:by\b|:|\||–|—|-|\bof\b|courtesy)\s*.{{2,90}})|(?P<pair>{_PAIR})|©\s?.{{2,60}}"
     rf"|(?:{AGENCIES})(?: Photo| Images)|REUTERS|(?:Getty|Shutterstock|Alamy|iStock|Unsplash|Pexels|EPA|AFP|AP|PA)(?: (?:Images|Photo|Wire))?(?:[/ ].{{0,40}})?"
@@ -116,7 +118,7 @@ def _short_names(text: str) -> bool:
 
 def credit_name(text: str) -> str:
     """The name in a credit without brackets, marks and the label: "(Photo: Jane Doe/Agency)" gives "Jane Doe/Agency"."""
-    bare = text.strip(" \t|–—-[]*_")
+    bare = _LICENCE.sub("", text).strip(" \t|–—-[]*_")
     if bare.startswith("/"):
         bare = bare[1:].strip()
     if bare.startswith("(") and bare.endswith((")", ").")):
@@ -135,6 +137,16 @@ def is_credit_line(text: str, words: int) -> bool:
     if match["pair"]:
         return _is_credible_pair(match["pair"])
     return match["person"] is None or may_be_person(match["person"])
+
+
+def is_picture_text(text: str) -> bool:
+    """Whether a line is what a site says to those who cannot see a picture: its credit, words, and the credit again."""
+    tokens = text.split()
+    for count in range(1, 5):
+        credit = " ".join(tokens[:count])
+        if len(tokens) > 2 * count and len(credit) > 5 and credit[0].isupper() and text.endswith(credit):
+            return True
+    return False
 
 
 def _is_credible_pair(text: str) -> bool:
@@ -168,6 +180,8 @@ def looks_like_caption(text: str, words: int) -> tuple[str, float] | None:
         return "credit in capitals", 0.8
     if _LABEL_FIRST.match(text):
         return "caption label", 0.75
+    if text.endswith(":") or _MANY_SENTENCES.search(text):
+        return None
     if _PRESENT.search(text) and _WHERE_WHEN.search(text):
         return "present tense with place or day", 0.65
     return None

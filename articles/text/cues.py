@@ -74,6 +74,7 @@ _PUBLISHED = re.compile(
     r"date(?: published| posted)?|publication date|release date)\s*(?::|at\b|on\b|\||-|–|—|(?=[A-Z0-9]))",
     re.I,
 )
+_PUBLISHED_LATER = re.compile(r"[|•·/–-]\s*(?:last )?(?:updated|published|posted)\s*:?\s*(?:on |at )?(?:\w+ )?\d", re.I)
 _AGO = re.compile(r"\b(?:\d+|an?|one|two|three|few)\s+(?:sec\w*|min\w*|h(?:ou)?rs?|days?|weeks?|months?)\s+ago\b", re.I)
 _WIRE_MARK = re.compile(
     r"\A\W*(?:ends?|30|more|xxx|more to come|end (?:it|of (?:story|text|release|article|report))|story ends|"
@@ -110,6 +111,8 @@ def is_stamp(text: str, words: int) -> bool:
         return bool(core) and (bool(digits) or "ago" in text or words <= 3 and "pdated" in text) or _is_numeric_date(text)
     if words <= 16 and _PUBLISHED.match(text) and any(c.isdigit() for c in text):
         return not text.endswith(".") or words <= 9 or text[-4:].lower() in ("p.m.", "a.m.")
+    if words <= 14 and _PUBLISHED_LATER.search(text):
+        return not text.endswith(".")
     return words <= 8 and _AGO.search(text) is not None and not text.endswith(".")
 
 
@@ -138,7 +141,7 @@ _NOTE_BODY = re.compile(
     rf"(?:updated|corrected|amended|revised|edited|changed|clarified|republished|modified|produced|translated|adapted|republish|"
     rf"published|funded|supported|part of|developing|being updated)|"
     rf"(?:an|a previous|previous|earlier)\s?(?:earlier|previous)? versions? of this {_THIS_STORY}|"
-    rf"(?:this|an earlier) {_THIS_STORY} (?:originally |incorrectly |corrects|clarifies|misstated|wrongly|mistakenly|contains? (?:graphic|distressing|descriptions|language)|"
+    rf"(?:this|an earlier) {_THIS_STORY} (?:originally |incorrectly |corrects|clarifies|misstated|wrongly|mistakenly|appears? in|is from|contains? (?:graphic|distressing|descriptions|language)|"
     rf"discusses suicide|first appeared|originally appeared|appeared|will be updated|may be updated|forms part)|"
     rf"this is a (?:developing|breaking)|this is an? (?:updated|corrected) |more (?:details )?to follow|more follows|"
     rf"\((?:corrects|updates|adds|recasts|repeats|refiles|removes|deletes|fixes|clarifies|writes through|rewrites|changes)\b|"
@@ -180,6 +183,7 @@ _PROMO_START = re.compile(
     r"get (?:the latest|our|more (?:news|stories|local|from)|all the latest|breaking|(?:the )?(?:\w+ ){0,4}(?:newsletter|briefing|alerts|headlines|app)\b|unlimited|exclusive|your daily|the day['’]s|the news)|"
     r"stay (?:up to date|up-to-date|informed|connected|tuned|ahead|in the know|on top)|"
     r"share (?:this|on|via|your|with|the story|story|article|full article)\b|share\W*\Z|(?:tweet|email|e-mail|print|save|bookmark|copy link|pin it|whatsapp)(?: this(?: article| story| page)?)?\W*\Z|"
+    r"share or\b|help keep\b.{0,40}\bsharing\b|link copied|our standards\s*:|(?:purchase|acquire) licensing rights|\d[\d.,k]* (?:shares?|comments?|likes)\W*\Z|"
     r"send (?:us|your (?:letters|stories|photos|comments|views|tips)) |(?:have|do) you (?:have|know|been affected|got|want|live|work)\b.{0,160}\b(?:e-?mail|contact|get in touch|let us know|call us|tell us|write to|share|story\?|tip)\b|"
     r"got a (?:story|tip|news|question|view)|if you have (?:a story|a tip|been affected|any information for our)|"
     r"(?:please )?(?:contact|e-?mail|write to|reach|message|call) (?:us|our|the (?:newsroom|editor|author|reporter|writer))\b|"
@@ -238,6 +242,7 @@ _OUR = re.compile(
     re.I,
 )
 _POSTED = re.compile(rf"(?:\A|\s)[—–-] ?[^()]{{1,60}} \(@\w{{1,30}}\)(?:,? (?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}:\d\d.{{0,30}}))?\Z")
+_BUTTON = re.compile(r"\A(?:close|menu|search|loading\W*|skip to (?:main )?content|toggle \w+|home|play|pause|mute|unmute|next|previous|caption|image|video|live|more|close menu|open menu|show more|read more)\W*\Z", re.I)
 _HANDLE = re.compile(r"\A\W{0,2}(?:(?:twitter|x|instagram|facebook|e-?mail|contact)\s*:\s*)?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)\S+)\W{0,2}\Z", re.I)
 _QUOTED = re.compile(r"[\"“”«»]|(?<!\w)[‘']")
 _OLD = re.compile(r"\AThis (?:article|story) is (?:more than|over) .{1,20} old\.?\Z", re.I)
@@ -278,7 +283,7 @@ _SEE_ALSO_SOFT_CUE = re.compile(rf"\A\W{{0,4}}(?:{_SEE_ALSO_SOFT})\s*(?::|\||>{{
 _ARROW = re.compile(r"\A(?:[→►▶»›➤➜]|>{1,3}|\[\+\]|»{1,2})\s*(?=\w|[“\"‘'])")
 
 _SEE_ALSO_LABEL = re.compile(
-    r"\A\W{0,3}(?:see also|also see|read more|read also|also read|read next|what to read next|related|related (?:stories|articles?|coverage|news|content|topics?|links?|reading|posts?|story)|"
+    r"\A\W{0,3}(?:see also|also see|read more|read also|also read|read next|what to read next|related|related (?:stories|articles?|coverage|news|content|(?:internet )?links?|reading|posts?|story)|"
     r"more on (?:this|the).{0,30}|more about (?:this|the).{0,30}|further reading|background reading|on this topic|more on .{1,40}|read more (?:on|about) .{1,40}|related to this (?:story|article)|"
     r"similar (?:stories|articles)|in this series|also in this series|previous coverage|our (?:previous )?coverage)\W{0,3}\Z",
     re.I,
@@ -297,7 +302,7 @@ _RAIL_LABEL = re.compile(
 )
 _WEAK_LABEL = re.compile(
     r"\A\W*(?:(?:the )?latest.{0,40}|more|next|previous|featured|highlights|world|politics|business|sports?|news|background|spotlight|up next|related|"
-    r"elsewhere.{0,30}|also .{1,30}|more (?:on|about|in) .{1,40}|trending.{0,30}|(?:[A-Z][\w’'-]+ ){1,3}(?:headlines|news)|in brief|in the news|key topics|other stories|don['’]t miss|all news|our stories)\W*\Z",
+    r"elsewhere.{0,30}|also .{1,30}|more (?:on|about|in) (?!this (?:story|topic|issue)).{1,40}|trending.{0,30}|(?:[A-Z][\w’'-]+ ){1,3}(?:headlines|news)|in brief|in the news|key topics|other stories|don['’]t miss|all news|our stories)\W*\Z",
     re.I,
 )
 
@@ -345,8 +350,8 @@ def cue(text: str, words: int, title_like: bool) -> Cue | None:
             return Cue(Role.PROMO, "promotion inside", 0.8)
         if words <= 40 and not _QUOTED.search(text) and _OUR.search(text):
             return Cue(Role.PROMO, "speaks of its own service", 0.75)
-        if _HANDLE.match(text):
-            return Cue(Role.PROMO, "address or handle", 0.75)
+        if _BUTTON.match(text) or _HANDLE.match(text):
+            return Cue(Role.PROMO, "address, handle or button", 0.75)
     return None
 
 

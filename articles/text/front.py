@@ -2,8 +2,8 @@
 
 import re
 
-from articles.text.bylines import bare_byline, byline_cue, is_byline_role
-from articles.text.captions import caption_cue, has_place_and_day, is_credit_line, looks_like_caption
+from articles.text.bylines import bare_byline, byline_cue, is_byline_role, is_staff_line
+from articles.text.captions import caption_cue, has_place_and_day, is_credit_line, is_picture_text, looks_like_caption
 from articles.text.cues import MONTH, is_front_line
 from articles.text.lines import joins_headline
 from articles.text.openings import opening, opening_alone
@@ -12,7 +12,7 @@ from articles.text.paragraphs import Paragraph, paragraph
 from articles.text.report import Role
 
 _FIELD = re.compile(r"\A(?:headline|title|head|hed|subject)\s*:\s*(?=\S)", re.I)
-_FIELD_OTHER = re.compile(r"\A(?:slug|section|category|desk|source|keywords?|tags?|topics?|location|language|priority|wire|id|ref(?:erence)?|contact|embargo|status|edition|filed from)\s*:\s*\S.{0,100}\Z", re.I)
+_FIELD_OTHER = re.compile(r"\A(?:slug|section|category|desk|source|keywords?|tags?|topics?|location|language|priority|wire|id|ref(?:erence)?|contact|embargo|status|edition|filed from|editor|editors|publisher|copyright|word count)\s*:\s*\S.{0,100}\Z", re.I)
 _FIELD_DEK = re.compile(r"\A(?:dek|deck|sub-?head(?:line|ing)?|standfirst|summary|teaser|abstract|strapline|description|kicker)\s*:\s*(?=\S)", re.I)
 _KICKER_WORDS = frozenset(
     """world news politics business sport sports opinion analysis comment editorial exclusive breaking local national international
@@ -27,6 +27,7 @@ _DEK_WORDS = 48
 _LONG_HEADLINE = 24
 _SHORT_HEADLINE = 16
 _DATED = re.compile(rf"\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d)\b")
+_NUMBER = re.compile(r"\A\W{0,2}\d[\d.,]*k?\W{0,2}\Z", re.I)
 _POINTS = re.compile(r"\A(?:key (?:points|events|facts|findings|takeaways)|highlights|at a glance|in (?:short|brief|summary)|summary|main points|the (?:gist|key points)|what (?:we know|you need to know)|top ?lines?)\W*\Z", re.I)
 
 
@@ -189,6 +190,10 @@ def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> N
         p.place(Role.SUBHEAD, "title of a list", 0.75)
     elif p.list_label or p.end_mark == ":" or p.words <= 2 and _is_section(p):
         p.place(Role.STAMP if p.list_label or _is_section(p) else Role.SUBHEAD, "section line", 0.55)
+    elif any(q.rule == "title of a list" for q in paras[:index]) and not p.end_mark:
+        p.place(Role.LIST_ITEM, "line of a list", 0.6)
+    elif _NUMBER.match(p.text):
+        p.place(Role.STAMP, "number alone", 0.6)
     elif not any(q.role is Role.STANDFIRST for q in paras[:index]) and not _in_a_list(paras, index):
         p.place(Role.STANDFIRST, "line under the headline", 0.8 if p.words >= 6 else 0.6)
     elif has_place_and_day(p.text):
@@ -217,6 +222,8 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
         return Role.BYLINE, "byline", sure, 0
     if _FIELD_OTHER.match(p.text) or is_front_line(p.text, p.words):
         return Role.STAMP, "wire header", 0.8, 0
+    if index and is_staff_line(p.text):
+        return Role.BYLINE, "desk instead of a name", 0.8, 0
     if is_outlet_line(p.text):
         return Role.STAMP, "outlet line", 0.8, 0
     above = paras[index - 1].role if index else None
@@ -225,6 +232,10 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
     place = opening_alone(p.text)
     if place:
         return Role.DATELINE, "dateline alone", place.confidence, 0
+    if not p.prose and is_picture_text(p.text):
+        return Role.PHOTO_CREDIT, "words of a picture", 0.6, 0
+    if above is Role.PHOTO_CREDIT and not p.prose and not bare_byline(p.text, p.words):
+        return Role.CAPTION, "line under a picture credit", 0.6, 0
     if is_credit_line(p.text, p.words) and (not bare_byline(p.text, p.words) or "/" in p.text):
         return Role.PHOTO_CREDIT, "picture credit", 0.85, 0
     if above is not None and p.words <= 12 and not p.end_mark and _DATED.search(p.text) and not p.cue:
@@ -247,14 +258,15 @@ def _is_credit(p: Paragraph) -> bool:
 
 def _without_prose(paras: list[Paragraph], head: int | None) -> int:
     """A report in which nothing reads as a paragraph: below its headline everything uncertain is body."""
+    begin = len(paras)
     for index, p in enumerate(paras):
         if p.role in (Role.STANDFIRST, Role.SUBHEAD) and p.confidence < 0.9 or p.role is Role.HEADLINE and len(paras) == 1 and not p.title_like and p.words >= 12:
             p.place(Role.BODY, "no paragraph reads as the story", 0.5)
         if p.role is None:
             p.place(Role.BODY, "no paragraph reads as the story", 0.5)
-        if head is not None and index > head and p.role is Role.BODY:
-            return index
-    return len(paras)
+        if p.role is Role.BODY:
+            begin = min(begin, index)
+    return begin
 
 
 def _place_front_prose(paras: list[Paragraph], first: int, head: int | None) -> int:

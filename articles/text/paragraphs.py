@@ -23,6 +23,7 @@ _ABBREVIATION_END = re.compile(
     r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)*|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Ave|No|Gov|Sen|Rep|Dr|vs|Calif|Fla|Tex|Mass|Wash|Ore|"
     r"Ariz|Colo|Conn|Penn|Ill|Ind|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Tenn|Va|Wis|Wyo|Ky|La|Md|Del|Ala|Ark|Ga|Kan|Mont)\.)[\"'”’)]*\Z"
 )
+_BEHIND = re.compile(r"(?<=[.!?”\"])\s*(?:[(\[][^()\[\]]{2,240}[)\]]|Enditem|-?ENDS-?|-30-)\Z")
 _SPEAKER = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30})(?::|\.(?=\s+[A-Z])) +\S")
 PROSE_WORDS = 28
 """A paragraph of so many words is prose, full stop or not: headlines stay under 26."""
@@ -120,7 +121,7 @@ def paragraph(raw: str, group: list[Line]) -> Paragraph:
     """One paragraph made of lines, with its features."""
     text = group[0].text if len(group) == 1 else reading_text(raw, group[0].start, group[-1].end)
     words = text.count(" ") + 1
-    end_mark = ending(text)
+    end_mark = ending(_BEHIND.sub("", text, count=1) if text[-1] in ")]m-S" else text)
     bare = unmarked(text) if words <= 60 else text
     if end_mark == "." and words <= HEADLINE_WORDS and _ABBREVIATION_END.search(text):
         end_mark = "" if _title_share(bare)[0] >= 0.7 else "."

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.text.name_shape import is_name
 from articles.text.paragraphs import Paragraph
 from articles.text.report import Role
 
@@ -73,5 +74,5 @@ def _place(paras: list[Paragraph], index: int) -> None:
     paras[index].place(Role.PULL_QUOTE, "words of another paragraph", 0.85)
     below = paras[index + 1] if index + 1 < len(paras) else None
     if below and below.role in (Role.SUBHEAD, Role.BODY, Role.BYLINE) and below.words <= 10:
-        if _BY.match(below.text) or below.name_like or not below.end_mark and "," in below.text and below.title_share >= 0.4:
+        if _BY.match(below.text) or below.name_like or not below.end_mark and is_name(below.text.split(",")[0]):
             below.place(Role.PULL_QUOTE, "speaker of a pull quote", 0.7)

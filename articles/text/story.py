@@ -4,9 +4,11 @@ import re
 
 from articles.text.bylines import bare_byline, byline_cue, names
 from articles.text.captions import caption_cue, credit_start, is_credit_line, looks_like_caption
+from articles.text.lines import unmarked
 from articles.text.paragraphs import Paragraph
 from articles.text.report import Role
 
+_COUNT = re.compile(r"\A\W{0,2}\d{1,3}(?:[.,]\d{1,3})?[kK]?\W{0,2}(?: (?:shares?|comments?|views?|likes?))?\Z")
 _INITIALS = re.compile(r"\A\W?[A-Z]{2,6}\W?\Z")
 _BOILERPLATE = re.compile(
     r"\A\W*(?:forward[- ]looking statements?.{0,60}|safe harbou?r.{0,60}|cautionary (?:note|statement).{0,60}|notes? (?:to|for) (?:the )?editors?|(?:media |press |investor )?contacts?(?: information| details)?|"
@@ -91,7 +93,7 @@ def _place_list(paras: list[Paragraph], at: int) -> int:
     for index in range(at + 1, stop):
         p = paras[index]
         if index in items:
-            cut = p.cue.label if p.cue and p.cue.role is Role.SEE_ALSO else 0
+            cut = p.cue.label if p.cue and p.cue.role is Role.SEE_ALSO and p.cue.confidence >= 0.75 else 0
             p.place(label.role, f"under a {label.rule}", confidence, cut)
         elif p.cue:
             p.place(p.cue.role, p.cue.rule, p.cue.confidence)
@@ -103,13 +105,15 @@ def _place_list(paras: list[Paragraph], at: int) -> int:
 def _list_end(paras: list[Paragraph], at: int) -> tuple[int, set[int]]:
     """Where the list under a label ends, and the indices of its items. Times, ranks and teasers may stand between."""
     items: list[int] = []
+    label = paras[at].list_label
+    assert label is not None
     index = at + 1
     end = index
     while index < len(paras):
         p = paras[index]
-        if p.role is not None or p.list_label and p.list_label.confidence >= 0.8 and not p.marked:
+        if p.role is not None or p.list_label and (p.list_label.confidence >= 0.8 or p.words <= 3) and not p.marked:
             break
-        if _is_item(p):
+        if _is_item(p) or p.words == 2 and p.title_like and not p.cue and label.confidence >= 0.8:
             if len(items) >= 1 and p.gap > paras[items[-1]].gap + (len(items) == 1) and p.gap > 0 and _story_goes_on(paras, index):
                 break
             items.append(index)
@@ -125,7 +129,7 @@ def _list_end(paras: list[Paragraph], at: int) -> tuple[int, set[int]]:
 def _is_item(p: Paragraph) -> bool:
     if p.cue and p.cue.role is not Role.SEE_ALSO:
         return False
-    return p.headline_like and p.words >= 3 and not is_credit_line(p.text, p.words)
+    return p.headline_like and p.words >= 3 and not byline_cue(p.text, p.words) and not is_credit_line(p.text, p.words)
 
 
 def _is_teaser(paras: list[Paragraph], index: int) -> bool:
@@ -210,9 +214,9 @@ def _place_bios(paras: list[Paragraph], first: int) -> None:
     """The line on who the writer is, at the end: named in the byline, or with the remark that views are personal."""
     writers = {name for p in paras if p.role is Role.BYLINE for name in names(p.text)}
     for p in paras[max(first + 1, len(paras) - 8) :]:
-        if p.role is not None or not p.prose or p.words > 60:
+        if p.role is not None or p.words > 60 or not p.prose and not p.words > 4:
             continue
-        bio = _BIO.match(p.text)
+        bio = _BIO.match(unmarked(p.text))
         if bio and (bio["name"] in writers or bio["name"].lower() in ("the author", "the writer")) or p.words <= 40 and _OWN_VIEWS.search(p.text):
             p.place(Role.NOTE, "who the writer is", 0.75)
 
@@ -272,7 +276,11 @@ def _place_run(paras: list[Paragraph], start: int, stop: int) -> None:
         following = paras[start + offset + 1] if start + offset + 1 < len(paras) else None
         if p.end_mark == ":":
             listed = True
-        if p.marked:
+        if _COUNT.match(p.text) and not listed:
+            p.place(Role.STAMP, "number alone", 0.6)
+        elif p.marked and len(run) == 1 and p.text[0].isdigit() and not p.end_mark and p.words <= 9 and p.headline_like:
+            p.place(Role.SUBHEAD, "numbered line above a paragraph", 0.7)
+        elif p.marked:
             p.place(Role.LIST_ITEM, "bullet or number", 0.85)
         elif listed and not (offset == len(run) - 1 and len(run) > 1 and p.gap > run[0].gap) and p.end_mark != ":":
             p.place(Role.LIST_ITEM, "line of a list", 0.6)
@@ -286,7 +294,7 @@ def _new_section(run: list[Paragraph], above: Paragraph) -> bool:
 
 
 def _place_short(p: Paragraph, following: Paragraph | None, together: int) -> None:
-    if following and following.role is Role.PROMO and following.words >= 8 and p.headline_like and following.rule != "address or handle":
+    if following and following.role is Role.PROMO and following.words >= 8 and p.headline_like and following.rule != "address, handle or button":
         p.place(Role.PROMO, "title of a promotion", 0.75)
     elif p.end_mark == ":" and p.words <= 6 and p.title_like and p.words > 1 and not p.text.endswith('"'):
         p.place(Role.SUBHEAD, "title with a colon", 0.6)
