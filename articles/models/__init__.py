@@ -2,6 +2,7 @@
 
 from articles.models.article import Article
 from articles.models.credit import Credit, CreditRole
+from articles.models.decision import Decision, DecisionSubject, Kind, Proposal, Verdict
 from articles.models.history import HistoryEntry
 from articles.models.intake import Intake
 from articles.models.lead import Lead, LeadKind, LeadState
@@ -14,11 +15,21 @@ from articles.models.published import (
     PublishedSource,
     PublishedTag,
 )
+from articles.models.quotation import LinkKind, QuotationLink, QuotationShingle, quotations_like
 from articles.models.quote import Quotation, Quote, Tier
 from articles.models.redirect import Redirect, RedirectKind
 from articles.models.revision import Revision
 from articles.models.role import RoleGrant
 from articles.models.source import Source, SourceKind, SourceName
+from articles.models.story import (
+    Decider,
+    Story,
+    StoryMember,
+    StorySignature,
+    StoryTerm,
+    TermCount,
+    other_reports,
+)
 from articles.models.tag import ArticleTag, Tag, TagKind, TagSynonym
 from articles.models.tombstone import Tombstone
 
@@ -27,21 +38,29 @@ __all__ = [
     "ArticleTag",
     "Credit",
     "CreditRole",
+    "Decider",
+    "Decision",
+    "DecisionSubject",
     "HistoryEntry",
     "Intake",
+    "Kind",
     "Lead",
     "LeadKind",
     "LeadState",
+    "LinkKind",
     "Mention",
     "Person",
     "PersonName",
     "Picture",
+    "Proposal",
     "PublishedArticle",
     "PublishedPerson",
     "PublishedQuote",
     "PublishedSource",
     "PublishedTag",
     "Quotation",
+    "QuotationLink",
+    "QuotationShingle",
     "Quote",
     "Redirect",
     "RedirectKind",
@@ -50,9 +69,17 @@ __all__ = [
     "Source",
     "SourceKind",
     "SourceName",
+    "Story",
+    "StoryMember",
+    "StorySignature",
+    "StoryTerm",
     "Tag",
     "TagKind",
     "TagSynonym",
+    "TermCount",
     "Tier",
     "Tombstone",
+    "Verdict",
+    "other_reports",
+    "quotations_like",
 ]

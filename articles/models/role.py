@@ -20,6 +20,10 @@ _REPORTER = [
     "view_intake",
     "view_lead",
     "change_lead",
+    "view_story",
+    "view_decision",
+    "view_proposal",
+    "view_quotation",
 ]
 _EDITOR = [
     *_REPORTER,
@@ -35,6 +39,9 @@ _EDITOR = [
         "change_person",
         "add_tag",
         "change_tag",
+        "add_story",
+        "change_story",
+        "change_proposal",
     ],
 ]
 _PUBLISHER = [*_EDITOR, *["publish_article", "unpublish_article", "kill_article"]]

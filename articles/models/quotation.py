@@ -1,0 +1,75 @@
+"""The same words in several reports: which quotations hold or nearly hold each other, and how they differ."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.quote import Quotation
+
+
+class LinkKind(models.TextChoices):
+    CUT = "cut", _("Cut")
+    NEAR = "near", _("Nearly the same")
+
+
+class QuotationLinkQuerySet(models.QuerySet["QuotationLink"]):
+    def of(self, quotation: int) -> "QuotationLinkQuerySet":
+        """Links from or to a quotation, the most alike first."""
+        return self.filter(Q(one=quotation) | Q(other=quotation)).order_by("-words", "pk")
+
+    def among(self, quotations: "list[int]") -> "QuotationLinkQuerySet":
+        return self.filter(Q(one__in=quotations) | Q(other__in=quotations))
+
+
+class QuotationLink(models.Model):
+    """Two quotations of which one holds what the other left of it, or that nearly agree. They differ; none is wrong.
+
+    The same words are one Quotation and need no link. `one` is the earlier row; `difference` lists, place by place,
+    what `one` has and what `other` has there.
+    """
+
+    one = models.ForeignKey(Quotation, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Quotation, models.CASCADE, related_name="+")
+    kind = models.CharField(_("kind"), max_length=5, choices=LinkKind.choices)
+    words = models.PositiveIntegerField(_("words in common"))
+    ratio = models.FloatField(_("likeness"))
+    difference: "models.JSONField[Any, Any]" = models.JSONField(_("differs"), default=list)
+
+    objects = QuotationLinkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("link of quotations")
+        verbose_name_plural = _("links of quotations")
+        constraints = (
+            models.UniqueConstraint(fields=("one", "other"), name="quotation_link_once"),
+            models.CheckConstraint(condition=Q(one__lt=models.F("other")), name="quotation_link_ordered"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.one_id} and {self.other_id}: {self.kind}"
+
+
+class QuotationShingle(models.Model):
+    """The index from a run of four words (its digest) to the quotations that hold it."""
+
+    pk = models.CompositePrimaryKey("digest", "quotation_id")
+    digest = models.BigIntegerField()
+    quotation = models.ForeignKey(Quotation, models.CASCADE, related_name="shingles")
+
+    class Meta:
+        verbose_name = _("run of words")
+        verbose_name_plural = _("runs of words")
+
+    def __str__(self) -> str:
+        return f"{self.digest} in {self.quotation_id}"
+
+
+def quotations_like(quotation: Quotation) -> dict[int, "QuotationLink | None"]:
+    """The quotations that say the same: itself (None), and those linked with it, by number."""
+    links = QuotationLink.objects.of(quotation.pk)
+    return {
+        quotation.pk: None,
+        **{link.other_id if link.one_id == quotation.pk else link.one_id: link for link in links},
+    }
