@@ -65,7 +65,7 @@ def partial_date(text: str) -> str:
         return text
     year, month_, day_ = (int(part) if part else None for part in match.groups())
     try:
-        shown = date(year or A_LEAP_YEAR, month_ or 1, day_ or 1)
+        shown = date(A_LEAP_YEAR if year is None else year, month_ or 1, day_ or 1)
     except ValueError:
         return text
     if year is not None:

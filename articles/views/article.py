@@ -47,4 +47,3 @@ def speakers(quotes: list[dict[str, Any]]) -> list[tuple[dict[str, str] | None, 
 
     groups = (list(group) for _, group in groupby(sorted(quotes, key=rank), key=rank))
     return [(group[0]["speaker"], [quote["text"] for quote in group]) for group in groups]
-

@@ -52,12 +52,14 @@ def period(*parts: int) -> Period:
 
 
 @require_safe
-def latest(request: HttpRequest, year: int = 0, month: int = 0, day: int = 0) -> HttpResponse:
+def latest(
+    request: HttpRequest, year: int | None = None, month: int | None = None, day: int | None = None
+) -> HttpResponse:
     now = timezone.now()
     visible = PublishedArticle.objects.visible(now)
-    if not year:
+    if year is None:
         return list_page(request, "latest.html", Start(reverse("latest"), visible), now)
-    shown = period(*filter(None, (year, month, day)))
+    shown = period(*(part for part in (year, month, day) if part is not None))
     rows = visible.filter(published_at__gte=shown.start, published_at__lt=shown.end)
     context = {
         "period": shown,

@@ -12,7 +12,7 @@ from articles.models.published import PublishedArticleQuerySet
 
 SIZE = 20
 LARGEST_NUMBER = 2**63 - 1
-CURSOR = re.compile(r"(\d{8}T\d{6}\.\d{6})-(\d{1,19})", re.ASCII)
+CURSOR = re.compile(r"([12]\d{7}T\d{6}\.\d{6})-(\d{1,19})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,120 @@
+"""The whole public site answers, and shows nothing that is not published."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from articles.models import PublishedArticle
+from articles.urls import urlpatterns
+from tests import factories
+from tests.views import hidden
+
+HOSTILE = "<script>alert('x')</script> & \"Ångström\" <img src=x onerror=alert(1)>"
+
+SAMPLES: dict[str, tuple[object, ...]] = {
+    "home": (),
+    "latest": (),
+    "latest_year": (2024,),
+    "latest_month": (2024, 3),
+    "latest_day": (2024, 3, 5),
+    "article_by_number": ("number",),
+    "article": ("number", "slug"),
+    "tags": (),
+    "tag": ("bridges",),
+    "people": (),
+    "person": ("ana-horvat",),
+    "sources": (),
+    "source": ("herald",),
+    "robots": (),
+    "healthz": (),
+}
+"""Name of every address -> what to open it with. A new address gets its sample here."""
+
+PAGES = sorted(set(SAMPLES) - {"robots", "healthz", "article_by_number"})
+
+
+def patterns() -> Iterator[URLPattern]:
+    yield from urlpatterns
+
+
+def address(name: str, row: PublishedArticle) -> str:
+    return reverse(name, args=[getattr(row, str(part), part) for part in SAMPLES[name]])
+
+
+def sample(headline: str = "Bridge reopens") -> PublishedArticle:
+    return factories.published(
+        headline, at=factories.NOON, tags=("Bridges",), people=("Ana Horvat",), outlet="Herald", slug="bridge-reopens"
+    )
+
+
+def test_has_a_sample_of_every_address() -> None:
+    assert {pattern.name for pattern in patterns()} == set(SAMPLES)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_answers(client: Client, db: None, name: str) -> None:
+    answer = client.get(address(name, sample()))
+    assert answer.status_code == (301 if name == "article_by_number" else 200)
+    assert not answer.cookies
+    assert "Cookie" not in answer.headers.get("Vary", "")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_answers_head_and_refuses_what_changes_things(client: Client, db: None, name: str) -> None:
+    path = address(name, sample())
+    answer = client.head(path)
+    assert answer.status_code in {200, 301}
+    assert answer.content == b""
+    for method in (client.post, client.put, client.delete, client.patch, client.options):
+        assert method(path).status_code == 405
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_gives_every_page_its_frame(client: Client, db: None, name: str) -> None:
+    page = client.get(address(name, sample())).content.decode()
+    for part in ('class="skip" href="#main"', '<main id="main"', "<footer", 'aria-label="Main"', "Latest headlines"):
+        assert page.count(part) == 1
+    assert page.count("<h1") == 1
+    assert "<script" not in page
+    assert "style=" not in page
+    assert '<link rel="canonical" href="http://127.0.0.1:8000/' in page
+    assert '<html lang="en" dir="ltr">' in page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_escapes_a_hostile_headline(client: Client, db: None, name: str) -> None:
+    row = sample(HOSTILE)
+    page = client.get(address(name, row)).content.decode()
+    assert "<script" not in page
+    assert "<img" not in page
+    if name not in {"tags", "people", "sources", "article"}:
+        assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_shows_nothing_that_is_not_published(client: Client, db: None, name: str) -> None:
+    hidden.plant()
+    page = client.get(address(name, sample())).content.decode()
+    assert hidden.WORD not in page
+    assert hidden.SLUG not in page
+
+
+def test_keeps_what_is_not_published_behind_404_and_410(client: Client, db: None) -> None:
+    scheduled, over, killed, live = hidden.plant()
+    for row, status in ((scheduled, 404), (over, 404), (killed, 410), (live, 200)):
+        answer = client.get(row.get_absolute_url(), follow=True)
+        assert answer.status_code == status
+        assert status == 410 or hidden.WORD not in answer.content.decode()
+    for kind in ("tags", "people", "sources"):
+        for slug in (hidden.SLUG, f"ann-{hidden.SLUG}", f"{hidden.SLUG}-times"):
+            assert client.get(f"/{kind}/{slug}/").status_code == 404
+
+
+def test_offers_nothing_that_is_not_published_as_a_filter(client: Client, db: None) -> None:
+    hidden.plant()
+    for query in (f"tag={hidden.SLUG}", f"person=ann-{hidden.SLUG}", f"source={hidden.SLUG}-times", "tag=quicks"):
+        answer = client.get(f"/latest/?{query}")
+        assert answer.context["total"] == 0
+        assert hidden.WORD not in answer.content.decode()

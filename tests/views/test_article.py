@@ -1,0 +1,155 @@
+"""The page of one article."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import PublishedArticle, Tombstone
+from articles.views.article import speakers
+from articles.workflow import Change
+from tests import factories
+
+
+def page_of(client: Client, row: PublishedArticle) -> str:
+    answer = client.get(row.get_absolute_url())
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def changed(row: PublishedArticle, **fields: Any) -> PublishedArticle:
+    """The publication with other frozen values, as another edition of the same working copy would have them."""
+    details = row.details | fields.pop("details", {})
+    PublishedArticle.objects.filter(pk=row.pk).update(details=details, **fields)
+    row.refresh_from_db()
+    return row
+
+
+@pytest.mark.parametrize("others", [0, 1, 3, 30])
+def test_asks_for_the_article_and_the_rail_alone(
+    client: Client, db: None, others: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(others):
+        factories.published(tags=("Bridges", "Ferries"), people=("Ana Horvat",))
+    row = factories.published(tags=("Bridges",), people=("Ana Horvat",), outlet="Herald")
+    with django_assert_num_queries(2):
+        page_of(client, row)
+
+
+def test_is_found_by_its_number_and_sent_to_its_address(client: Client, db: None) -> None:
+    row = factories.published("Bridge reopens")
+    for path in ("", "wrong-words/", "b%C3%BCcher/", "%00/", "bridge-reopens-/"):
+        answer = client.get(f"/articles/{row.number}/{path}")
+        assert (answer.status_code, answer.headers["Location"]) == (301, row.get_absolute_url())
+    assert client.get(f"/articles/0{row.number}/bridge-reopens/").status_code == 301
+
+
+@pytest.mark.parametrize("number", ["0", "12345678", str(2**63 - 1), str(2**63), "9" * 5000])
+def test_knows_no_such_number(client: Client, db: None, number: str) -> None:
+    assert client.get(f"/articles/{number}/bridge-reopens/").status_code == 404
+
+
+def test_shows_the_publication_that_is_open_now(client: Client, db: None) -> None:
+    row = factories.published("First words")
+    now = timezone.now()
+    PublishedArticle.objects.filter(pk=row.pk).update(goes_off_at=now - timedelta(minutes=1))
+    row.pk = None
+    row.headline, row.goes_live_at, row.goes_off_at = "Second words", now - timedelta(minutes=1), None
+    row.save(force_insert=True)
+    page = page_of(client, row)
+    assert "Second words" in page
+    assert "First words" not in page
+
+
+def test_says_why_an_article_was_withdrawn(client: Client, db: None) -> None:
+    row = factories.published("A forged letter")
+    PublishedArticle.objects.filter(pk=row.pk).update(goes_off_at=timezone.now())
+    Tombstone.objects.create(number=row.number, killed_at=timezone.now(), reason="The letter was <forged>.")
+    answer = client.get(row.get_absolute_url())
+    assert answer.status_code == 410
+    page = answer.content.decode()
+    assert "The letter was &lt;forged&gt;." in page
+    assert "A forged letter" not in page
+    assert "noindex" in page
+
+
+def test_says_what_is_known_and_what_is_not(client: Client, db: None) -> None:
+    unknown = page_of(client, factories.published("Unknown things"))
+    assert "Unknown: the report does not say who published it" in unknown
+    assert "Unknown: the report does not state one" in unknown
+    assert "Published by the desk" in unknown
+    row = factories.published(
+        "Known things", outlet="Herald", report_date="--02-22", byline="Ines K", dateline="LINDEN"
+    )
+    known = page_of(client, row)
+    assert "22 February (year not stated)" in known
+    assert "By Ines K" in known
+    assert "LINDEN" in known
+    assert '<a href="/sources/herald/"' in known
+    assert "inferred" not in known
+
+
+def test_marks_what_the_site_itself_supplied(client: Client, db: None) -> None:
+    row = factories.published("Taken from the text", outlet="Herald")
+    source = {"name": "Herald", "slug": "herald", "inferred": True}
+    row = changed(row, headline_proposed=True, unconfirmed=True, details={"source": source})
+    page = page_of(client, row)
+    assert "Headline written by this site" in page
+    assert "Written by this site: the report came without one" in page
+    assert "not yet confirmed by the desk" in page
+    assert "inferred from the text" in page
+
+
+def test_shows_a_correction_and_when_it_was_made(client: Client, db: None) -> None:
+    row = factories.published("Bridge reopens")
+    assert "Last changed" not in page_of(client, row)
+    row = changed(
+        row, change=Change.CORRECTION, note="It was Tuesday.", modified_at=row.published_at + timedelta(hours=3)
+    )
+    page = page_of(client, row)
+    assert "Correction" in page
+    assert "It was Tuesday." in page
+    assert "Last changed" in page
+
+
+def test_keeps_the_reports_other_headlines_folded_and_out_of_the_rail(client: Client, db: None) -> None:
+    others = [f"Elsewhere {number} <b>" for number in range(17)]
+    row = changed(factories.published(), details={"other_headlines": others, "see_also": ["Read this as well"]})
+    page = page_of(client, row)
+    for text in ("Elsewhere 0", "Elsewhere 16", "Read this as well"):
+        assert page.count(text) == 1
+        assert page.index("<details>") < page.index(text)
+    assert "<b>" not in page
+    assert "Elsewhere" not in "".join(
+        article.headline for article in client.get(row.get_absolute_url()).context["rail"]
+    )
+
+
+def test_shows_who_said_what_with_links(client: Client, db: None) -> None:
+    ana = {"name": "Ana Horvat", "slug": "ana-horvat"}
+    quotes = [
+        {"text": "We agreed,", "speaker": ana},
+        {"text": "nonsense", "speaker": None},
+        {"text": "And we built it.", "speaker": ana},
+    ]
+    assert speakers(quotes) == [(ana, ["We agreed,", "And we built it."]), (None, ["nonsense"])]
+    page = page_of(client, changed(factories.published(), details={"quotes": quotes}))
+    assert "“We agreed”" in page
+    assert '<a href="/people/ana-horvat/"' in page
+    assert "Speaker not named" in page
+
+
+def test_tells_of_a_picture_without_an_empty_frame(client: Client, db: None) -> None:
+    row = changed(factories.published(), details={"pictures": [{"caption": "The bridge at dawn", "credit": "Lee Vos"}]})
+    page = page_of(client, row)
+    assert "“The bridge at dawn”" in page
+    assert "Lee Vos" in page
+    assert "<img" not in page
+
+
+def test_lives_with_details_that_lack_everything(client: Client, db: None) -> None:
+    row = factories.published()
+    PublishedArticle.objects.filter(pk=row.pk).update(details={})
+    assert page_of(client, row)

@@ -1,0 +1,53 @@
+"""The pages for what went wrong."""
+
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+from django.test import Client, RequestFactory
+
+from articles.views import errors
+from tests import factories
+
+
+def test_leads_on_from_an_unknown_address(client: Client, db: None) -> None:
+    row = factories.published("Bridge reopens")
+    answer = client.get("/no-such/<script>/")
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert row.get_absolute_url() in page
+    assert "noindex" in page
+    assert "canonical" not in page
+    assert "<script" not in page
+
+
+def test_answers_a_broken_view_without_a_database(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("the database has gone away")
+
+    monkeypatch.setattr(connection, "cursor", breaks)
+    client.raise_request_exception = False
+    answer = client.get("/")
+    assert answer.status_code == 500
+    page = answer.content.decode()
+    assert "Something went wrong" in page
+    assert "gone away" not in page
+    assert "site.css" in page
+
+
+def test_says_one_sentence_when_there_is_no_template_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*args: Any, **kwargs: Any) -> None:
+        raise ValueError("no such file in the manifest")
+
+    monkeypatch.setattr(errors, "render", breaks)
+    answer = errors.server_error(RequestFactory().get("/"))
+    assert answer.status_code == 500
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert b"Something went wrong on our side" in answer.content
+
+
+def test_answers_a_request_for_another_host_without_a_database(client: Client) -> None:
+    answer = client.get("/", headers={"host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert "cannot be understood" in answer.content.decode()
+    assert "elsewhere" not in answer.content.decode()

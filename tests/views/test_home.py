@@ -1,0 +1,34 @@
+"""The front page."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from articles.views.home import topics
+from tests import factories
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 40])
+def test_asks_once(client: Client, db: None, count: int, django_assert_num_queries: Any) -> None:
+    for _ in range(count):
+        factories.published(tags=("Bridges", "Ferries"), outlet="Herald")
+    with django_assert_num_queries(1):
+        client.get("/")
+
+
+def test_leads_with_the_newest_and_shows_each_article_once(client: Client, db: None) -> None:
+    rows = [factories.published(at=factories.NOON - timedelta(minutes=minute)) for minute in range(30)]
+    context = client.get("/").context
+    assert context["top"] + context["beside"] + context["rest"] == rows[:25]
+    assert context["rail"] == rows[:10]
+
+
+def test_names_what_several_articles_are_about(db: None) -> None:
+    rows = [factories.published(tags=tags) for tags in (("Bridges", "Ferries"), ("Bridges",), ("Courts",))]
+    assert topics(rows) == [("bridges", "Bridges")]
+
+
+def test_says_so_when_nothing_is_published(client: Client, db: None) -> None:
+    assert "Nothing has been published yet" in client.get("/").content.decode()

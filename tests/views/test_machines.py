@@ -1,0 +1,29 @@
+"""What machines ask for."""
+
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+from django.test import Client
+
+
+def test_tells_crawlers_to_stay_away_from_the_desk(client: Client) -> None:
+    answer = client.get("/robots.txt")
+    assert answer.headers["Content-Type"].startswith("text/plain")
+    assert "Disallow: /admin/" in answer.content.decode()
+
+
+def test_is_well_while_the_database_answers(client: Client, db: None) -> None:
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.content) == (200, b"ok\n")
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_is_not_well_without_a_database(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("gone, and the password is hunter2")
+
+    monkeypatch.setattr(connection, "cursor", breaks)
+    answer = client.get("/healthz")
+    assert answer.status_code == 503
+    assert b"hunter2" not in answer.content
