@@ -7,11 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.text.clauses import NAME, POINT, QUOTE, WORD, Paragraph, Token
+from articles.text.phrases import (
+    Phrase,
+    cue_form,
+    is_passive,
+    main_subject,
+    phrase_at,
+    skip_adverbs,
+    subject_left,
+    subject_right,
+)
 from articles.text.speech import speech_forms, words
-from articles.text.phrases import Phrase, cue_form, is_passive, main_subject, phrase_at, skip_adverbs, subject_left, subject_right
 
 _DASHES = frozenset({"–", "—", "--", "―", "-"})
-_NO_CLAUSE = frozenset("and but while which who whom where whereas or nor because so although though before after when that than if adding saying of in at on for to with from about the".split())
+_NO_CLAUSE = frozenset(
+    "and but while which who whom where whereas or nor because so although though before after when that than if adding saying of in at on for to with from about the".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,12 @@ def _before(tokens: Sequence[Token], quote: int, low: int) -> Clause | None:
 def _capital_cue(tokens: Sequence[Token], verb: int, low: int) -> str:
     """`Said Horvat: “...”`: a verb with a capital counts at the beginning of a sentence alone, right before its subject."""
     first = tokens[verb]
-    if verb != low or first.kind != WORD or first.lower not in {"said", "says", "added", "adds", "explained", "asked"} or verb + 1 >= len(tokens):
+    if (
+        verb != low
+        or first.kind != WORD
+        or first.lower not in {"said", "says", "added", "adds", "explained", "asked"}
+        or verb + 1 >= len(tokens)
+    ):
         return ""
     follows = tokens[verb + 1]
     return "finite" if follows.kind == NAME or follows.lower in {"the", "one", "a", "an"} else ""
@@ -74,7 +90,12 @@ def _named_before(tokens: Sequence[Token], quote: int, low: int) -> Clause | Non
         while start > low and tokens[start - 1].kind in {NAME, WORD} and at - start < 8:
             start -= 1
         label = phrase_at(tokens, start, at)
-        if label is not None and label.kind == "name" and start == low and not any(cue_form(tokens, index) for index in range(start, at)):
+        if (
+            label is not None
+            and label.kind == "name"
+            and start == low
+            and not any(cue_form(tokens, index) for index in range(start, at))
+        ):
             return Clause(label, "transcript", True)
     while at >= low and tokens[at].kind == POINT and tokens[at].text in {",", ":", "–", "—"}:
         at -= 1
@@ -84,7 +105,12 @@ def _named_before(tokens: Sequence[Token], quote: int, low: int) -> Clause | Non
         if index and tokens[index].lower == "to" and tokens[index - 1].lower == "according":
             subject = subject_right(tokens, index + 1, quote)
             return Clause(subject, "according to", at < quote - 1, index)
-        if index > 1 and tokens[index].lower == "of" and tokens[index - 1].lower == "words" and tokens[index - 2].lower in {"the", "famous"}:
+        if (
+            index > 1
+            and tokens[index].lower == "of"
+            and tokens[index - 1].lower == "words"
+            and tokens[index - 2].lower in {"the", "famous"}
+        ):
             subject = subject_right(tokens, index + 1, quote)
             return Clause(subject, "according to", True, index)
     return None
@@ -94,13 +120,20 @@ def _clause_at(tokens: Sequence[Token], verb: int, form: str, low: int, high: in
     """The clause whose verb of speech stands at a place, left of a quotation."""
     if form in {"finite", "participle", "base"} and is_passive(tokens, verb):
         return _passive(tokens, verb, high)
-    if form == "participle" and speech_forms()[tokens[verb].lower] == "participle" and not _has_auxiliary(tokens, verb, low):
+    if (
+        form == "participle"
+        and speech_forms()[tokens[verb].lower] == "participle"
+        and not _has_auxiliary(tokens, verb, low)
+    ):
         return _passive(tokens, verb, high)
     if form == "ing":
         subject = _participle_subject(tokens, verb, low)
         return Clause(subject, "participle", verb=verb) if subject is not None else None
     left = skip_adverbs(tokens, verb - 1, low)
-    touching = verb - 1 >= low and (tokens[verb - 1].kind == QUOTE or (tokens[verb - 1].text in {","} | _DASHES and verb - 2 >= low and tokens[verb - 2].kind == QUOTE))
+    touching = verb - 1 >= low and (
+        tokens[verb - 1].kind == QUOTE
+        or (tokens[verb - 1].text in {","} | _DASHES and verb - 2 >= low and tokens[verb - 2].kind == QUOTE)
+    )
     if verb == low or touching:
         subject = subject_right(tokens, verb + 1, high)
         return Clause(subject, "verb-subject", verb=verb) if subject is not None else None
@@ -115,7 +148,10 @@ def _clause_at(tokens: Sequence[Token], verb: int, form: str, low: int, high: in
 
 
 def _has_auxiliary(tokens: Sequence[Token], verb: int, low: int) -> bool:
-    return any(tokens[index].lower in {"has", "have", "had", "'d", "having", "'ve", "ever"} for index in range(max(low, verb - 4), verb)) or tokens[verb].lower not in {"written", "sworn", "sung", "spoken", "begun"}
+    return any(
+        tokens[index].lower in {"has", "have", "had", "'d", "having", "'ve", "ever"}
+        for index in range(max(low, verb - 4), verb)
+    ) or tokens[verb].lower not in {"written", "sworn", "sung", "spoken", "begun"}
 
 
 def _passive(tokens: Sequence[Token], verb: int, high: int) -> Clause | None:
@@ -148,7 +184,10 @@ def _coordinated(tokens: Sequence[Token], at: int, low: int) -> Phrase | None:
     for index in range(at - 1, low - 1, -1):
         form = cue_form(tokens, index)
         if form and form != "ing" and not is_passive(tokens, index):
-            touching = index - 1 >= low and (tokens[index - 1].kind == QUOTE or (index - 2 >= low and tokens[index - 2].kind == QUOTE and tokens[index - 1].kind == POINT))
+            touching = index - 1 >= low and (
+                tokens[index - 1].kind == QUOTE
+                or (index - 2 >= low and tokens[index - 2].kind == QUOTE and tokens[index - 1].kind == POINT)
+            )
             subject = subject_right(tokens, index + 1, at) if touching else subject_left(tokens, index, low)
             if subject is not None:
                 return subject
@@ -160,7 +199,23 @@ def _touches(tokens: Sequence[Token], verb: int, quote: int) -> bool:
     before = tokens[quote - 1]
     if before.kind == POINT and before.text in {",", ":"} | _DASHES:
         return not any(tokens[index].kind == QUOTE for index in range(verb, quote))
-    return verb == quote - 1 or before.lower in {"that", "as", "him", "her", "them", "it", "how", "reporters", "of", "us", "me", "was", "is", "were", "are"}
+    return verb == quote - 1 or before.lower in {
+        "that",
+        "as",
+        "him",
+        "her",
+        "them",
+        "it",
+        "how",
+        "reporters",
+        "of",
+        "us",
+        "me",
+        "was",
+        "is",
+        "were",
+        "are",
+    }
 
 
 def _after(built: Paragraph, quote: int) -> Clause | None:
@@ -186,7 +241,13 @@ def _after(built: Paragraph, quote: int) -> Clause | None:
             return Clause(label, "dash", True)
     if ending == "." and not (at > quote + 1):
         return _short_clause(tokens, at, high)
-    first = at + 1 if tokens[at].kind == WORD and (tokens[at].lower.endswith("ly") or tokens[at].lower in {"then", "also", "later"}) and at + 1 < high else at
+    first = (
+        at + 1
+        if tokens[at].kind == WORD
+        and (tokens[at].lower.endswith("ly") or tokens[at].lower in {"then", "also", "later"})
+        and at + 1 < high
+        else at
+    )
     form = cue_form(tokens, first)
     if form in {"finite", "base"} and tokens[first].lower not in words("weak_after"):
         subject = subject_right(tokens, first + 1, high)
@@ -221,7 +282,15 @@ def _short_clause(tokens: Sequence[Token], at: int, high: int) -> Clause | None:
         form = cue_form(tokens, verb)
         if form == "finite" and tokens[verb].lower not in words("weak_after"):
             rest = tokens[verb + 1 : high]
-            if len(rest) > 6 or any(token.lower == "that" for token in rest) or (rest and rest[0].kind == WORD and rest[0].lower not in words("prepositions") | words("times") | {"reporters"}):
+            if (
+                len(rest) > 6
+                or any(token.lower == "that" for token in rest)
+                or (
+                    rest
+                    and rest[0].kind == WORD
+                    and rest[0].lower not in words("prepositions") | words("times") | {"reporters"}
+                )
+            ):
                 return None
             subject = subject_left(tokens, verb, at)
             return Clause(subject, "subject-verb", True, verb) if subject is not None else None
@@ -250,7 +319,12 @@ def _later(tokens: Sequence[Token], quote: int, high: int) -> Clause | None:
     """A last clause of the sentence: `The deal was “a disgrace” and would fail, Horvat said.`; `“...” by Ana Horvat`."""
     if quote + 1 < high and tokens[quote + 1].lower == "by":
         subject = subject_right(tokens, quote + 2, high)
-        if subject is not None and subject.kind == "name" and quote and speech_forms().get(tokens[quote - 1].lower, tokens[quote - 1].lower) in {"finite", "as", "participle"}:
+        if (
+            subject is not None
+            and subject.kind == "name"
+            and quote
+            and speech_forms().get(tokens[quote - 1].lower, tokens[quote - 1].lower) in {"finite", "as", "participle"}
+        ):
             return Clause(subject, "verb-subject", False, quote + 1)
     for index in range(quote + 1, high):
         token = tokens[index]
@@ -263,11 +337,20 @@ def _later(tokens: Sequence[Token], quote: int, high: int) -> Clause | None:
                 if subject is not None:
                     return Clause(subject, "verb-subject", False, index)
             subject = subject_left(tokens, index, quote + 1)
-            if subject is not None and subject.first > quote + 1 and tokens[subject.first - 1].text == "," and _ends_clause(tokens, index + 1, high):
+            if (
+                subject is not None
+                and subject.first > quote + 1
+                and tokens[subject.first - 1].text == ","
+                and _ends_clause(tokens, index + 1, high)
+            ):
                 return Clause(subject, "subject-verb", False, index)
     return None
 
 
 def _ends_clause(tokens: Sequence[Token], at: int, high: int) -> bool:
     """Whether a sentence ends here but for times and places ("on Monday", "in a statement")."""
-    return at >= high or tokens[at].kind == POINT or (tokens[at].kind == WORD and tokens[at].lower in words("prepositions") | words("times"))
+    return (
+        at >= high
+        or tokens[at].kind == POINT
+        or (tokens[at].kind == WORD and tokens[at].lower in words("prepositions") | words("times"))
+    )

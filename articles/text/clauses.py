@@ -94,7 +94,9 @@ def _name(text: str, start: int, end: int, who: int, tokens: list[Token]) -> int
         suffix = None  # a closing single mark, not a possessive
     possessive = bool(suffix) or text[max(end - 2, start) : end] in {"'s", "’s"}
     if text[end : end + 1] in {"-", "‑"} and text[end + 1 : end + 2].isalpha():
-        tokens.append(Token(WORD, text[start:end], start, end, lower=text[start:end].lower()))  # "Doe-backed" names no subject
+        tokens.append(
+            Token(WORD, text[start:end], start, end, lower=text[start:end].lower())
+        )  # "Doe-backed" names no subject
         return end
     after = suffix.end() if suffix else end
     tokens.append(Token(NAME, text[start:end], start, after, who, possessive, text[start:end].lower()))
@@ -106,7 +108,16 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
         piece = match.group()
         if piece[0].isalnum():
             lower = piece.lower()
-            possessive = lower.endswith(("'s", "’s", "´s")) and lower[:-2] not in {"it", "he", "she", "that", "who", "there", "let", "what"}
+            possessive = lower.endswith(("'s", "’s", "´s")) and lower[:-2] not in {
+                "it",
+                "he",
+                "she",
+                "that",
+                "who",
+                "there",
+                "let",
+                "what",
+            }
             possessive = possessive or (lower[-1] == "s" and text[match.end() : match.end() + 2] in {"' ", "’ "})
             tokens.append(Token(WORD, piece, match.start(), match.end(), possessive=possessive, lower=lower))
         else:
@@ -146,7 +157,9 @@ def _ends_sentence(built: Paragraph, index: int) -> bool:
         return after is None or after.capital or after.kind != WORD
     before = tokens[index - 1] if index else None
     if before is not None and before.kind == WORD and token.text == ".":
-        if before.lower in _ABBREVIATIONS and not (before.lower in {"a.m", "p.m", "u.s", "u.k", "u.n", "no"} and _starts(after)):
+        if before.lower in _ABBREVIATIONS and not (
+            before.lower in {"a.m", "p.m", "u.s", "u.k", "u.n", "no"} and _starts(after)
+        ):
             return False
         if len(before.text) == 1 and before.text.isupper():
             return False

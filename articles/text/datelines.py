@@ -27,7 +27,11 @@ _WEEKDAY = (
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _RANGE = r"(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?!\d|[.,]\d)"
-_AMID = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in ("in", "since", "until", "last", "next", "early", "late", "from")) + ")"
+_AMID = (
+    "(?:"
+    + "|".join(rf"(?<=\b{word}\s)" for word in ("in", "since", "until", "last", "next", "early", "late", "from"))
+    + ")"
+)
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -44,7 +48,9 @@ _MIXED_CASE = re.compile(r"[A-Z]")
 _NAMED_DAYS = frozenset(
     "black good ash super bloody palm easter cyber giving shrove maundy holy spy fat sheffield ruby freaky girl man tuesday".split()
 )
-_NAMED_AFTER = frozenset("times mirror telegraph mail people sport world herald post express star league independent morning’s".split())
+_NAMED_AFTER = frozenset(
+    "times mirror telegraph mail people sport world herald post express star league independent morning’s".split()
+)
 _LONG_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -113,7 +119,9 @@ def _is_date(text: str, match: re.Match[str], month: int | None, day: int | None
     if month is None and weekday is not None and not parts.get("first"):
         before = text[: match.start()].rsplit(None, 1)[-1:]
         after = text[match.end() :].split(None, 1)[:1]
-        return not (before and before[0].lower() in _NAMED_DAYS) and not (after and after[0].strip(".,").lower() in _NAMED_AFTER)
+        return not (before and before[0].lower() in _NAMED_DAYS) and not (
+            after and after[0].strip(".,").lower() in _NAMED_AFTER
+        )
     return not (word.isupper() and len(word) < 4 and not parts.get("year") and day is None)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.text.clauses import NAME, Token
-from articles.text.speech import genders, words
 from articles.text.phrases import Phrase
 from articles.text.report import PersonReading
+from articles.text.speech import genders, words
 
 UNNAMED, THING = -1, -2
 """Instead of the index of a person: somebody whom the report does not name, and what is no person at all."""
@@ -29,12 +29,22 @@ _UNSURE_MALE = frozenset(
     "chairman spokesman alderman councilman fisherman policeman king prince priest pope baron duke count lord batsman man boy"
     " businessman congressman salesman sportsman waiter monk".split()
 )
-_GENERIC = frozenset("person people official officer source member one man woman expert author friend colleague partner".split())
+_GENERIC = frozenset(
+    "person people official officer source member one man woman expert author friend colleague partner".split()
+)
 _LOOK_BACK = 12  # sentences
 
 
 def _fold(word: str) -> str:
-    word = word.lower().replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ß", "ss").replace("æ", "ae").replace("ð", "d")
+    word = (
+        word.lower()
+        .replace("ł", "l")
+        .replace("ø", "o")
+        .replace("đ", "d")
+        .replace("ß", "ss")
+        .replace("æ", "ae")
+        .replace("ð", "d")
+    )
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
@@ -93,7 +103,9 @@ def _add_offices(offices: dict[str, set[str]], text: str, *, plain: bool = False
     if plain:
         if listed[:1] == ["who"] and listed[1:2] not in (["is"], ["was"]):
             return
-        stop = next((at for at, word in enumerate(listed) if at and word in words("prepositions") | {"who", "and"}), len(listed))
+        stop = next(
+            (at for at, word in enumerate(listed) if at and word in words("prepositions") | {"who", "and"}), len(listed)
+        )
         listed = listed[:stop]
     for index, word in enumerate(listed):
         noun = _OFFICES.get(word, word)
@@ -105,8 +117,15 @@ def _add_offices(offices: dict[str, set[str]], text: str, *, plain: bool = False
 
 def _gender(person: PersonReading, offices: dict[str, set[str]]) -> str:
     """From titles (Mrs, Sir) and words such as "daughter" first, then from the given name. "Chairman" tells nothing."""
-    called = {word.rstrip(".").lower() for mention in person.mentions for word in mention.surface.split()[:1] if " " in mention.surface}
-    called |= {word.rstrip(".").lower() for mention in person.mentions for word in mention.role.split()} | offices.keys()
+    called = {
+        word.rstrip(".").lower()
+        for mention in person.mentions
+        for word in mention.surface.split()[:1]
+        if " " in mention.surface
+    }
+    called |= {
+        word.rstrip(".").lower() for mention in person.mentions for word in mention.role.split()
+    } | offices.keys()
     if called & words("female"):
         return "she"
     if called & (words("male") - _UNSURE_MALE):
@@ -210,7 +229,11 @@ class Discourse:
             for entity in scene:
                 if entity.who == UNNAMED and entity.head == head:
                     return entity
-                if entity.who >= 0 and (not gender or entity.gender in {gender, ""}) and not (unaged and self.people.ages[entity.who]):
+                if (
+                    entity.who >= 0
+                    and (not gender or entity.gender in {gender, ""})
+                    and not (unaged and self.people.ages[entity.who])
+                ):
                     return entity
         return Entity(UNNAMED, gender, head)
 
@@ -228,7 +251,11 @@ class Discourse:
             wanted = beside & _FIELDS
             if wanted - around or (not wanted and "prime" in around and head == "minister"):
                 continue
-            if ("vice" in around or "deputy" in around) and not wanted & {"vice", "deputy"} and head in {"president", "chancellor"}:
+            if (
+                ("vice" in around or "deputy" in around)
+                and not wanted & {"vice", "deputy"}
+                and head in {"president", "chancellor"}
+            ):
                 continue
             if head in _GENERIC and not (beside - words("determiners")) & around:
                 continue

@@ -75,14 +75,30 @@ def _unbalanced(texts: Sequence[Passage], quotes: Sequence[QuoteReading]) -> Ite
             runs_on = any(start < passage.end < end or start < passage.start < end for start, end in spans)
             follows = place + 1 < len(texts) and opens_with_mark(texts[place + 1].text)
             if piece.state == "unclosed" and not (runs_on or (follows and piece.closing == len(passage.text))):
-                yield _lint(passage, "unclosed quotation", "The quotation mark that opens here is never closed.", piece.opening, piece.start)
+                yield _lint(
+                    passage,
+                    "unclosed quotation",
+                    "The quotation mark that opens here is never closed.",
+                    piece.opening,
+                    piece.start,
+                )
             elif piece.state == "unopened" and not runs_on:
-                yield _lint(passage, "unopened quotation", "The quotation mark that closes here was never opened.", piece.end, piece.closing)
+                yield _lint(
+                    passage,
+                    "unopened quotation",
+                    "The quotation mark that closes here was never opened.",
+                    piece.end,
+                    piece.closing,
+                )
 
 
-def _two_kinds(texts: Sequence[Passage], curly: re.Pattern[str], straight: re.Pattern[str], rule: str, what: str) -> Iterator[Lint]:
+def _two_kinds(
+    texts: Sequence[Passage], curly: re.Pattern[str], straight: re.Pattern[str], rule: str, what: str
+) -> Iterator[Lint]:
     """One remark a report, at the first sign of the rarer kind."""
-    kinds = [[(passage, match) for passage in texts for match in kind.finditer(passage.text)] for kind in (curly, straight)]
+    kinds = [
+        [(passage, match) for passage in texts for match in kind.finditer(passage.text)] for kind in (curly, straight)
+    ]
     if all(kinds):
         passage, match = min(kinds, key=len)[0]
         yield _lint(passage, rule, f"Curly and straight {what} stand side by side in this report.", *match.span())
@@ -109,12 +125,18 @@ def _spelled_twice(person: PersonReading) -> Iterator[Lint]:
     first, *others = seen.items() if seen else [("", None)]
     for surname, mention in others:
         if mention is not None and _alike(first[0], surname):
-            message = f"“{_surname(mention.surface)}” is also spelled “{_surname(seen[first[0]].surface)}” in this report."
+            message = (
+                f"“{_surname(mention.surface)}” is also spelled “{_surname(seen[first[0]].surface)}” in this report."
+            )
             yield Lint("two spellings", message, mention.start, mention.end)
 
 
 def _surname(surface: str) -> str:
-    kept = [word for word in re.split(r"\s+", re.sub(r"[’']s$|[’']$", "", surface)) if word.rstrip(".").casefold() not in _TITLES]
+    kept = [
+        word
+        for word in re.split(r"\s+", re.sub(r"[’']s$|[’']$", "", surface))
+        if word.rstrip(".").casefold() not in _TITLES
+    ]
     return kept[-1].strip(".,") if kept else ""
 
 

@@ -18,7 +18,9 @@ _CLOSERS = frozenset({"”", "»", "›", "’’", "´´"})
 _BEFORE_OPENER = frozenset(" ([{—–-―/“\"‘'«„¿¡:;,.…")
 _AFTER_CLOSER = frozenset(" )]}—–-―/”\"’'».,;:!?…")
 _ENDINGS = frozenset(".,!?;:…—–-)")
-ELISIONS = frozenset("em tis twas til till cause cos cuz bout round n twere ello im er nuff fraid neath ave ere".split())
+ELISIONS = frozenset(
+    "em tis twas til till cause cos cuz bout round n twere ello im er nuff fraid neath ave ere".split()
+)
 """Words that are written with an apostrophe in front: no quotation begins there."""
 
 
@@ -211,13 +213,21 @@ def _closes_surely(text: str, mark: _Mark) -> bool:
     if before in _ENDINGS or not before.isalnum():
         return True
     behind = text[mark.end : mark.end + 2]
-    if not behind.strip() or behind[0] in ".,;:!?)]—–…”\"" or behind in {" —", " –", " -"}:
+    if not behind.strip() or behind[0] in '.,;:!?)]—–…”"' or behind in {" —", " –", " -"}:
         return True
     return not (before in "sS" or text[mark.start - 2 : mark.start] == "in")
 
 
 def _piece(
-    text: str, opening: int, start: int, end: int, closing: int, *, single: bool = False, state: str = "whole", mixed: bool = False
+    text: str,
+    opening: int,
+    start: int,
+    end: int,
+    closing: int,
+    *,
+    single: bool = False,
+    state: str = "whole",
+    mixed: bool = False,
 ) -> Marked | None:
     while start < end and text[start].isspace():
         start += 1

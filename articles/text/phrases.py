@@ -11,7 +11,9 @@ from articles.text.speech import speech_forms, words
 
 PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
-_MAIN = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "did", "does", "may", "might"})
+_MAIN = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "did", "does", "may", "might"}
+)
 _JOINTS = frozenset({"and", "or", "&"})
 _REACH = 40  # tokens that a phrase may be away from its verb
 
@@ -44,13 +46,21 @@ def cue_form(tokens: Sequence[Token], at: int) -> str:
     before = tokens[left] if left >= 0 else None
     if before is None or before.kind in {QUOTE, POINT}:
         return form
-    if before.possessive or (before.kind == WORD and before.lower in words("determiners") - {"this", "that", "some", "others", "both", "all", "one", "another", "neither", "many"}):
+    if before.possessive or (
+        before.kind == WORD
+        and before.lower
+        in words("determiners") - {"this", "that", "some", "others", "both", "all", "one", "another", "neither", "many"}
+    ):
         return ""
     if before.lower in {"of", "for", "with", "from", "in", "under", "on"} and form != "ing":
         return ""
     if form == "base" and not _takes_base(tokens, left):
         return ""
-    if token.lower in words("ambiguous") and before.kind == WORD and before.lower not in PRONOUNS | {"who", "to", "and", "but"}:
+    if (
+        token.lower in words("ambiguous")
+        and before.kind == WORD
+        and before.lower not in PRONOUNS | {"who", "to", "and", "but"}
+    ):
         return form if _noun_before(tokens, left) else ""
     return form
 
@@ -61,7 +71,11 @@ def _takes_base(tokens: Sequence[Token], at: int) -> bool:
     if token.kind == NAME:
         return at > 0 and tokens[at - 1].lower in _JOINTS
     modal = tokens[at + 1].lower in words("modals")
-    return modal or token.lower in {"i", "we", "you", "they", "to", "who", "people", "police", "and"} or (token.lower.endswith("s") and not token.possessive)
+    return (
+        modal
+        or token.lower in {"i", "we", "you", "they", "to", "who", "people", "police", "and"}
+        or (token.lower.endswith("s") and not token.possessive)
+    )
 
 
 def _noun_before(tokens: Sequence[Token], at: int) -> bool:
@@ -82,9 +96,21 @@ def _noun_before(tokens: Sequence[Token], at: int) -> bool:
 def is_passive(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verb at a place is passive: "was told", "has been described"."""
     index = at - 1
-    while index >= 0 and tokens[index].kind == WORD and (tokens[index].lower.endswith("ly") or tokens[index].lower in {"also", "not", "then", "once", "later", "often", "widely", "first", "never"}):
+    while (
+        index >= 0
+        and tokens[index].kind == WORD
+        and (
+            tokens[index].lower.endswith("ly")
+            or tokens[index].lower in {"also", "not", "then", "once", "later", "often", "widely", "first", "never"}
+        )
+    ):
         index -= 1
-    return index >= 0 and tokens[index].kind == WORD and tokens[index].lower in _BE and speech_forms().get(tokens[at].lower) != "ing"
+    return (
+        index >= 0
+        and tokens[index].kind == WORD
+        and tokens[index].lower in _BE
+        and speech_forms().get(tokens[at].lower) != "ing"
+    )
 
 
 def skip_adverbs(tokens: Sequence[Token], at: int, low: int) -> int:
@@ -92,11 +118,44 @@ def skip_adverbs(tokens: Sequence[Token], at: int, low: int) -> int:
     timed = False
     while at >= low and tokens[at].kind == WORD:
         word = tokens[at].lower
-        if word in words("times") and (word not in {"on", "in", "at", "this", "may", "march", "early", "late", "since", "next", "last", "mid"} or timed or (word == "may" and tokens[at].text == "may")):
+        if word in words("times") and (
+            word not in {"on", "in", "at", "this", "may", "march", "early", "late", "since", "next", "last", "mid"}
+            or timed
+            or (word == "may" and tokens[at].text == "may")
+        ):
             timed = True
-        elif timed and (word[0].isdigit() or word in {"a", "few", "several", "the", "in", "at", "of", "two", "three", "local", "time", "on", "this", "last", "early", "late"}):
+        elif timed and (
+            word[0].isdigit()
+            or word
+            in {
+                "a",
+                "few",
+                "several",
+                "the",
+                "in",
+                "at",
+                "of",
+                "two",
+                "three",
+                "local",
+                "time",
+                "on",
+                "this",
+                "last",
+                "early",
+                "late",
+            }
+        ):
             pass
-        elif not (word in words("adverbs") or (word.endswith("ly") and word == tokens[at].text and word not in words("people_nouns") and word not in {"family", "ally", "assembly", "daily", "bully", "reply"})):
+        elif not (
+            word in words("adverbs")
+            or (
+                word.endswith("ly")
+                and word == tokens[at].text
+                and word not in words("people_nouns")
+                and word not in {"family", "ally", "assembly", "daily", "bully", "reply"}
+            )
+        ):
             break
         at -= 1
     return at
@@ -166,7 +225,9 @@ def _climb(tokens: Sequence[Token], comma: int, low: int) -> Phrase | None:
                         return found
                 elif _is_person_noun(tokens[before].lower) or _age(tokens[before]) == "":
                     found = _phrase_ending(tokens, before, low)
-                    if found is not None and (found.kind in {"name", "pronoun"} or (_is_person_noun(found.head) and found.head)):
+                    if found is not None and (
+                        found.kind in {"name", "pronoun"} or (_is_person_noun(found.head) and found.head)
+                    ):
                         return found
             right = at
         elif token.kind == POINT and token.text not in {"(", "[", "]", "'", "’", "/", "."}:
@@ -181,7 +242,11 @@ def _age(token: Token) -> str:
 
 def _listing(tokens: Sequence[Token], first: int, last: int) -> bool:
     """A stretch that does not explain what stands before it: an introduction such as "in Zagreb" is no apposition."""
-    return first < last and tokens[first].kind == WORD and tokens[first].lower in {"and", "but", "that", "because", "so", "said"}
+    return (
+        first < last
+        and tokens[first].kind == WORD
+        and tokens[first].lower in {"and", "but", "that", "because", "so", "said"}
+    )
 
 
 def _apposed_name(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
@@ -197,7 +262,9 @@ def _apposed_name(tokens: Sequence[Token], first: int, last: int) -> Phrase | No
             return None
         if token.lower in words("prepositions") and not _inside_title(tokens, index, end):
             return None
-        if token.lower in words("subordinators") or speech_forms().get(token.lower) == "finite" and token.text == token.lower:
+        if token.lower in words("subordinators") or (
+            speech_forms().get(token.lower) == "finite" and token.text == token.lower
+        ):
             return None
     return Phrase("name", end, last, tokens[end].who)
 
@@ -205,7 +272,12 @@ def _apposed_name(tokens: Sequence[Token], first: int, last: int) -> Phrase | No
 def _inside_title(tokens: Sequence[Token], preposition: int, name: int) -> bool:
     """Whether a preposition belongs to a title before a name: "Minister of Finance Ana Horvat"."""
     between = range(preposition + 1, name)
-    return tokens[preposition].lower in {"of", "for"} and any(tokens[index].capital for index in between) and preposition > 0 and (tokens[preposition - 1].capital or tokens[name - 1].lower in words("people_nouns"))
+    return (
+        tokens[preposition].lower in {"of", "for"}
+        and any(tokens[index].capital for index in between)
+        and preposition > 0
+        and (tokens[preposition - 1].capital or tokens[name - 1].lower in words("people_nouns"))
+    )
 
 
 def _phrase_ending(tokens: Sequence[Token], at: int, low: int) -> Phrase | None:
@@ -217,19 +289,38 @@ def _phrase_ending(tokens: Sequence[Token], at: int, low: int) -> Phrase | None:
             break
         if token.kind == POINT and token.text not in {"-", "'", "’", "/", "&", "."}:
             break
-        if token.kind == POINT and token.text == "." and first and tokens[first - 1].lower not in words("abbreviations"):
+        if (
+            token.kind == POINT
+            and token.text == "."
+            and first
+            and tokens[first - 1].lower not in words("abbreviations")
+        ):
             break
         if token.kind == WORD and token.lower in words("subordinators") and token.lower not in {"and", "or"}:
             break
-        if token.kind == WORD and token.text == token.lower and first != at and (token.lower in _MAIN or token.lower in {"said", "told", "says"}):
+        if (
+            token.kind == WORD
+            and token.text == token.lower
+            and first != at
+            and (token.lower in _MAIN or token.lower in {"said", "told", "says"})
+        ):
             break
         first -= 1
     first += 1
     if first > at:
         return None
-    while first < at and tokens[first].kind == WORD and tokens[first].lower in {"and", "or", "but", "then", "also", "yet", "so"}:
+    while (
+        first < at
+        and tokens[first].kind == WORD
+        and tokens[first].lower in {"and", "or", "but", "then", "also", "yet", "so"}
+    ):
         first += 1
-    if tokens[at].kind == NAME and not tokens[at].possessive and not _governed(tokens, first, at) and tokens[at - 1].lower not in _JOINTS:
+    if (
+        tokens[at].kind == NAME
+        and not tokens[at].possessive
+        and not _governed(tokens, first, at)
+        and tokens[at - 1].lower not in _JOINTS
+    ):
         return Phrase("name", at, at + 1, tokens[at].who)
     return phrase_at(tokens, first, at + 1)
 
@@ -255,7 +346,30 @@ def phrase_at(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
 def _governed(tokens: Sequence[Token], first: int, name: int) -> bool:
     """Whether a name hangs on a preposition or a verb before it in the phrase: "a friend of Ana Horvat"."""
     index = name - 1
-    while index >= first and tokens[index].kind == WORD and (tokens[index].capital or tokens[index].lower in words("people_nouns") or tokens[index].lower in {"former", "ex", "then", "late", "vice", "prime", "foreign", "deputy", "acting", "interim", "president-elect", "and"} or (tokens[index].kind == POINT and tokens[index].text == ".")):
+    while (
+        index >= first
+        and tokens[index].kind == WORD
+        and (
+            tokens[index].capital
+            or tokens[index].lower in words("people_nouns")
+            or tokens[index].lower
+            in {
+                "former",
+                "ex",
+                "then",
+                "late",
+                "vice",
+                "prime",
+                "foreign",
+                "deputy",
+                "acting",
+                "interim",
+                "president-elect",
+                "and",
+            }
+            or (tokens[index].kind == POINT and tokens[index].text == ".")
+        )
+    ):
         if tokens[index].lower in words("prepositions"):
             break
         index -= 1
@@ -280,7 +394,9 @@ def _governed_word(tokens: Sequence[Token], first: int, at: int) -> bool:
 def _noun_phrase(tokens: Sequence[Token], first: int, last: int, names: list[int]) -> Phrase | None:
     start = first
     for index in range(last - 1, first - 1, -1):  # the phrase begins at its last determiner that no preposition follows
-        if tokens[index].lower in words("determiners") and (index == first or tokens[index - 1].lower not in words("prepositions")):
+        if tokens[index].lower in words("determiners") and (
+            index == first or tokens[index - 1].lower not in words("prepositions")
+        ):
             start = index
             break
     end = start
@@ -294,16 +410,27 @@ def _noun_phrase(tokens: Sequence[Token], first: int, last: int, names: list[int
     head = inside[-1].lower
     determiner = inside[0].lower
     owners = [index for index in names if start <= index < end and tokens[index].possessive]
-    definite = determiner in {"the", "his", "her", "its", "their", "our", "this", "that"} or any(token.possessive for token in tokens[start:end])
+    definite = determiner in {"the", "his", "her", "its", "their", "our", "this", "that"} or any(
+        token.possessive for token in tokens[start:end]
+    )
     definite = definite or (determiner not in words("determiners") and not owners and head in words("people_nouns"))
     return Phrase(
-        "noun", start, last, head=head, others=tuple(token.lower for token in inside[:-1]), definite=definite,
+        "noun",
+        start,
+        last,
+        head=head,
+        others=tuple(token.lower for token in inside[:-1]),
+        definite=definite,
         owner=owners[-1] if owners else None,
     )
 
 
 def _is_person_noun(word: str) -> bool:
-    return word in words("people_nouns") or word.endswith("-year-old") or (word.endswith("s") and word[:-1] in words("people_nouns"))
+    return (
+        word in words("people_nouns")
+        or word.endswith("-year-old")
+        or (word.endswith("s") and word[:-1] in words("people_nouns"))
+    )
 
 
 def subject_right(tokens: Sequence[Token], first: int, high: int) -> Phrase | None:
@@ -313,9 +440,35 @@ def subject_right(tokens: Sequence[Token], first: int, high: int) -> Phrase | No
         token = tokens[last]
         if token.kind == QUOTE:
             break
-        if token.kind == POINT and not (token.text in {"-", "'", "’", "/", "&"} or (token.text == "." and last > first and last + 1 < high)):
+        if token.kind == POINT and not (
+            token.text in {"-", "'", "’", "/", "&"} or (token.text == "." and last > first and last + 1 < high)
+        ):
             break
-        if token.kind == WORD and last > first and token.lower in (words("subordinators") - {"and", "or", "nor"}) | {"in", "on", "at", "during", "after", "before", "following", "about", "through", "by", "amid", "outside", "inside", "earlier", "yesterday", "today", "later"}:
+        if (
+            token.kind == WORD
+            and last > first
+            and token.lower
+            in (words("subordinators") - {"and", "or", "nor"})
+            | {
+                "in",
+                "on",
+                "at",
+                "during",
+                "after",
+                "before",
+                "following",
+                "about",
+                "through",
+                "by",
+                "amid",
+                "outside",
+                "inside",
+                "earlier",
+                "yesterday",
+                "today",
+                "later",
+            }
+        ):
             break
         last += 1
         if token.kind == NAME and not token.possessive and not (last < high and tokens[last].lower in _JOINTS):
@@ -323,14 +476,27 @@ def subject_right(tokens: Sequence[Token], first: int, high: int) -> Phrase | No
     if last == first or tokens[first].lower in words("prepositions") | {"that"}:
         return None
     found = phrase_at(tokens, first, last)
-    if found is not None and found.kind in {"noun", "joint"} and last < high and tokens[last].text in {",", "–", "—", "--", "("}:
+    if (
+        found is not None
+        and found.kind in {"noun", "joint"}
+        and last < high
+        and tokens[last].text in {",", "–", "—", "--", "("}
+    ):
         stop = last + 1
         while stop < high and tokens[stop].kind != POINT and tokens[stop].kind != QUOTE and stop - last < 9:
             stop += 1
             if tokens[stop - 1].kind == NAME:
                 break
         apposed = _apposed_name(tokens, last + 1, stop)
-        if apposed is not None and found.kind == "noun" and (stop >= high or tokens[stop].kind in {POINT, QUOTE} or tokens[stop].lower in words("prepositions") | {"who"}):
+        if (
+            apposed is not None
+            and found.kind == "noun"
+            and (
+                stop >= high
+                or tokens[stop].kind in {POINT, QUOTE}
+                or tokens[stop].lower in words("prepositions") | {"who"}
+            )
+        ):
             return apposed
     return found
 
@@ -338,7 +504,9 @@ def subject_right(tokens: Sequence[Token], first: int, high: int) -> Phrase | No
 def main_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
     """The subject of the sentence low..high: the first phrase that is no introduction ("In Brod on Monday, ...")."""
     first = low
-    while first < high and (tokens[first].kind == POINT or tokens[first].lower in {"but", "and", "so", "yet", "or", "then", "still"}):
+    while first < high and (
+        tokens[first].kind == POINT or tokens[first].lower in {"but", "and", "so", "yet", "or", "then", "still"}
+    ):
         first += 1
     if first >= high or tokens[first].kind == QUOTE:
         return None
@@ -364,7 +532,26 @@ def _introduces(token: Token) -> bool:
         word in words("prepositions")
         or (word in words("subordinators") and word not in {"that", "what", "who"})
         or (word.endswith(("ing", "ed", "ly")) and len(word) > 4)
-        or word in {"however", "meanwhile", "later", "earlier", "yesterday", "today", "then", "now", "also", "instead", "still", "asked", "last", "next", "two", "moments", "even"}
+        or word
+        in {
+            "however",
+            "meanwhile",
+            "later",
+            "earlier",
+            "yesterday",
+            "today",
+            "then",
+            "now",
+            "also",
+            "instead",
+            "still",
+            "asked",
+            "last",
+            "next",
+            "two",
+            "moments",
+            "even",
+        }
     )
 
 
@@ -374,7 +561,18 @@ def _first_phrase(tokens: Sequence[Token], first: int, high: int) -> Phrase | No
         token = tokens[last]
         if token.kind == QUOTE or (token.kind == POINT and token.text not in {"-", ".", "'", "’", "/", "&"}):
             break
-        if token.kind == WORD and last > first and token.text == token.lower and (token.lower in _MAIN or token.lower in words("subordinators") - {"and", "or"} or speech_forms().get(token.lower) in {"finite", "participle"} or token.lower.endswith("ed") or token.lower in words("adverbs")):
+        if (
+            token.kind == WORD
+            and last > first
+            and token.text == token.lower
+            and (
+                token.lower in _MAIN
+                or token.lower in words("subordinators") - {"and", "or"}
+                or speech_forms().get(token.lower) in {"finite", "participle"}
+                or token.lower.endswith("ed")
+                or token.lower in words("adverbs")
+            )
+        ):
             break
         last += 1
         if token.kind == NAME and not token.possessive and not (last < high and tokens[last].lower in _JOINTS):

@@ -6,18 +6,20 @@ from dataclasses import dataclass, field, replace
 
 from articles.text.attribution import Clause, clause_of
 from articles.text.clauses import NAME, QUOTE, WORD, Paragraph, paragraph
-from articles.text.speech import words
 from articles.text.discourse import THING, UNNAMED, Discourse, Entity, cast
 from articles.text.marks import Marked, marked, opens_with_mark
 from articles.text.phrases import main_subject
 from articles.text.report import Block, PersonReading, QuoteReading, Role, Span, TermReading
+from articles.text.speech import words
 from articles.text.transcripts import turns
 from articles.text.typography import Passage, passages
 from articles.text.unspoken import is_title, is_unspoken, word_count
 
 _CHAIN = frozenset({Role.STANDFIRST, Role.BODY, Role.LIST_ITEM})
 _ALONE = frozenset({Role.HEADLINE, Role.SUBHEAD, Role.CAPTION})
-_SURE = frozenset({"subject-verb", "verb-subject", "according to", "transcript", "participle", "carried", "dash", "passive", "colon"})
+_SURE = frozenset(
+    {"subject-verb", "verb-subject", "according to", "transcript", "participle", "carried", "dash", "passive", "colon"}
+)
 _TERM = 5  # fewer words are a quotation only with a speech clause of their own
 _LOST_MARK = re.compile(
     r",\s(?=(?:(?:he|she|they|(?:[A-Z][\w’'.-]+\s){1,4})\s?(?:said|says|added|told|adds)|(?:said|says|added)\s[\w’'.-]+)\b)"
@@ -40,7 +42,9 @@ class _State:
     raw: str
     paragraphs: list[Paragraph]
     discourse: Discourse
-    parts: dict[tuple[int, int], list[tuple[int, int]]]  # first part -> all parts of a quotation over several paragraphs
+    parts: dict[
+        tuple[int, int], list[tuple[int, int]]
+    ]  # first part -> all parts of a quotation over several paragraphs
     later: set[tuple[int, int]]  # parts that continue a quotation
     turns: dict[int, int]
     quotes: list[QuoteReading] = field(default_factory=list)
@@ -55,7 +59,9 @@ def read_quotes(
 
     A quotation may stretch over paragraphs; one to four words are a quotation only where somebody utters them. Whoever
     is not named stays None; `tier` is "sure" where a clause names the speaker, "suggested" where the place does."""
-    mentions = sorted((mention.start, mention.end, who) for who, person in enumerate(people) for mention in person.mentions)
+    mentions = sorted(
+        (mention.start, mention.end, who) for who, person in enumerate(people) for mention in person.mentions
+    )
     quotes: list[QuoteReading] = []
     terms: list[TermReading] = []
     chain = passages(raw, tuple(blocks), _CHAIN)
@@ -73,16 +79,28 @@ def read_quotes(
 
 
 def _state(
-    raw: str, group: Sequence[Passage], mentions: Sequence[tuple[int, int, int]], discourse: Discourse, people: Sequence[PersonReading]
+    raw: str,
+    group: Sequence[Passage],
+    mentions: Sequence[tuple[int, int, int]],
+    discourse: Discourse,
+    people: Sequence[PersonReading],
 ) -> _State:
     built = []
     pieces = [marked(passage.text) for passage in group]
     for at, passage in enumerate(group):
         follows = at + 1 < len(group) and _continues(group[at + 1].text, pieces[at + 1])
-        pieces[at] = [piece if follows and piece is pieces[at][-1] else _mended(passage.text, piece) for piece in pieces[at]]
+        pieces[at] = [
+            piece if follows and piece is pieces[at][-1] else _mended(passage.text, piece) for piece in pieces[at]
+        ]
         names = list(_names(passage, mentions))
-        pieces[at] = [piece for piece in pieces[at] if not any(start < piece.start and piece.end < end for start, end, _ in names)]
-        inside = [name for name in names if not any(piece.opening < name[1] and name[0] < piece.closing for piece in pieces[at])]
+        pieces[at] = [
+            piece for piece in pieces[at] if not any(start < piece.start and piece.end < end for start, end, _ in names)
+        ]
+        inside = [
+            name
+            for name in names
+            if not any(piece.opening < name[1] and name[0] < piece.closing for piece in pieces[at])
+        ]
         built.append(paragraph(passage, pieces[at], inside))
     parts, later = _joined(built)
     return _State(raw, built, discourse, parts, later, turns(built, people) if len(built) > 1 else {})
@@ -114,7 +132,12 @@ def _joined(built: Sequence[Paragraph]) -> tuple[dict[tuple[int, int], list[tupl
     later: set[tuple[int, int]] = set()
     open_part: tuple[int, int] | None = None
     for at, para in enumerate(built):
-        if open_part is not None and para.quotes and (para.quotes[0].opening == 0) and _continues(para.passage.text, para.quotes):
+        if (
+            open_part is not None
+            and para.quotes
+            and (para.quotes[0].opening == 0)
+            and _continues(para.passage.text, para.quotes)
+        ):
             parts.setdefault(open_part, [open_part]).append((at, 0))
             later.add((at, 0))
             first = open_part
@@ -146,7 +169,9 @@ def _read_paragraph(state: _State, at: int) -> None:
             if phrase is not None:
                 subject = state.discourse.resolve(phrase)
                 if subject.who != THING and not (last and subject.who == UNNAMED):
-                    last = _Finding(subject, "subject", span=(built.tokens[phrase.first].start, built.tokens[phrase.last - 1].end))
+                    last = _Finding(
+                        subject, "subject", span=(built.tokens[phrase.first].start, built.tokens[phrase.last - 1].end)
+                    )
         spoken = state.discourse.spoken_of(built.tokens, low, high)
         state.discourse.close(([subject] if subject is not None else []) + spoken)
     if turn is not None:  # unmarked speech is no quotation, but tells who speaks
@@ -274,7 +299,12 @@ def _keep(state: _State, at: int, index: int, finding: _Finding) -> bool:
     if key in state.later:
         return True
     parts = state.parts.get(key, [key])
-    texts = [state.paragraphs[para].passage.text[state.paragraphs[para].quotes[piece].start : state.paragraphs[para].quotes[piece].end] for para, piece in parts]
+    texts = [
+        state.paragraphs[para].passage.text[
+            state.paragraphs[para].quotes[piece].start : state.paragraphs[para].quotes[piece].end
+        ]
+        for para, piece in parts
+    ]
     text = "\n\n".join(texts)
     first, last = state.paragraphs[parts[0][0]], state.paragraphs[parts[-1][0]]
     start = first.passage.at(first.quotes[parts[0][1]].start)
@@ -311,11 +341,15 @@ def _is_utterance(built: Paragraph, index: int, finding: _Finding, text: str) ->
     if index == low:
         alone = index + 1 >= high or tokens[index + 1].kind != WORD
         if finding.rule in {"carried", "clause behind", "carried from the paragraph before", "dash"}:
-            return alone and text[-1] in ".?!…" and finding.rule != "carried from the paragraph before" or (alone and index + 1 >= len(tokens) and text[-1] in ".?!…")
+            return (alone and text[-1] in ".?!…" and finding.rule != "carried from the paragraph before") or (
+                alone and index + 1 >= len(tokens) and text[-1] in ".?!…"
+            )
         return finding.touches
     before = tokens[index - 1]
-    return finding.touches and before.text in {",", ":", "–", "—"} and (finding.verb != "" or before.text == ":") or (
-        finding.touches and before.lower in {"said", "replied", "asked", "answered", "shouted", "says", "added", "cried", "yelled", "responded"}
+    return (finding.touches and before.text in {",", ":", "–", "—"} and (finding.verb != "" or before.text == ":")) or (
+        finding.touches
+        and before.lower
+        in {"said", "replied", "asked", "answered", "shouted", "says", "added", "cried", "yelled", "responded"}
     )
 
 

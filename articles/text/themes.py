@@ -17,7 +17,9 @@ from articles.text.typography import Passage, passages
 
 _DATA = Path(__file__).with_name("data")
 _WORD = re.compile(r"[^\W_]+")
-_LOCATIVES = frozenset("in from to near at across outside inside into around via through toward towards between off of over".split())
+_LOCATIVES = frozenset(
+    "in from to near at across outside inside into around via through toward towards between off of over".split()
+)
 _THEME_SURE, _THEME_HINT = 15.0, 8.0
 """Words of a theme in a thousand. Measured on reports of known subject: the right themes stood at 23 to 49, all others at 6 or less."""
 _THEME_LEAST = 3  # words of a theme that must be there at all: a brief of forty words proves nothing with one
@@ -84,7 +86,10 @@ def _vocabulary(terms: tuple[Term, ...]) -> _Vocabulary:
         for text in term.weak:
             _add(forms, _Form(text, index, True))
     # of equal length a place comes before the government that sits there
-    ordered = {key: tuple(sorted(listed, key=lambda form: (-len(form.text), form.term != -1, form.weak))) for key, listed in forms.items()}
+    ordered = {
+        key: tuple(sorted(listed, key=lambda form: (-len(form.text), form.term != -1, form.weak)))
+        for key, listed in forms.items()
+    }
     return _Vocabulary(terms, ordered, frozenset(lists["wary"]), frozenset(lists["seats"]))
 
 
@@ -123,12 +128,16 @@ def _prominent(texts: Sequence[Passage]) -> list[Passage]:
     return chosen + [text for text in texts if text.block is not None and text.block.role is Role.BODY][:1]
 
 
-def _hits(passage: Passage, given: _Vocabulary, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Span, str, bool]]:
+def _hits(
+    passage: Passage, given: _Vocabulary, covered: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, Span, str, bool]]:
     """Each form in a passage: the index of its term, where it stands, "strong", "doubtful" or "weak", and whether it is
     a seat of government."""
     text = passage.text
     shouted = text.isupper()
-    hidden = [(passage.index(start), passage.index(end)) for start, end in covered if passage.start <= start < passage.end]
+    hidden = [
+        (passage.index(start), passage.index(end)) for start, end in covered if passage.start <= start < passage.end
+    ]
     hidden.reverse()
     at = 0
     before = ""
@@ -151,7 +160,11 @@ def _longest(text: str, start: int, forms: Sequence[_Form], shouted: bool) -> tu
     for form in forms:
         end = start + len(form.text)
         piece = text[start:end]
-        if piece == form.text or (form.text.islower() and piece.lower() == form.text) or (shouted and piece == form.text.upper()):
+        if (
+            piece == form.text
+            or (form.text.islower() and piece.lower() == form.text)
+            or (shouted and piece == form.text.upper())
+        ):
             if end >= len(text) or not text[end].isalnum() or not form.text[-1].isalnum():
                 return form, end
     return None, start
@@ -159,7 +172,9 @@ def _longest(text: str, start: int, forms: Sequence[_Form], shouted: bool) -> tu
 
 def _same(given: _Vocabulary, form: _Form, key: str) -> list[_Form]:
     """The form and others of the same spelling: "Kyiv" is a city and, weakly, a government."""
-    return [other for other in given.forms[key] if other.text == form.text and other.term >= 0] if form.term >= 0 else []
+    return (
+        [other for other in given.forms[key] if other.text == form.text and other.term >= 0] if form.term >= 0 else []
+    )
 
 
 def _kind(form: _Form, text: str, end: int, before: str, given: _Vocabulary) -> tuple[str, bool]:
@@ -189,13 +204,17 @@ def _tag(term: Term, seen: _Evidence) -> TagReading:
         sure = seen.seats >= _SEAT_TIMES
     spans = counted if sure else seen.strong + seen.doubtful + seen.weak
     rule = "gazetteer" if term.kind == "place" else "vocabulary"
-    return TagReading(term.name, term.kind, tuple(sorted(set(spans), key=lambda span: span.start)), sure, rule, term.code)
+    return TagReading(
+        term.name, term.kind, tuple(sorted(set(spans), key=lambda span: span.start)), sure, rule, term.code
+    )
 
 
 def _theme_tags(texts: Sequence[Passage], terms: Sequence[Term]) -> list[TagReading]:
     by_code = {term.code.removeprefix("medtop:"): term for term in terms if term.code.startswith("medtop:")}
     words: list[tuple[str, Passage, int, int]] = [
-        (match.group().lower(), passage, match.start(), match.end()) for passage in texts for match in _WORD.finditer(passage.text)
+        (match.group().lower(), passage, match.start(), match.end())
+        for passage in texts
+        for match in _WORD.finditer(passage.text)
     ]
     shares = []
     for code, listed in _themes().items():
@@ -209,5 +228,9 @@ def _theme_tags(texts: Sequence[Passage], terms: Sequence[Term]) -> list[TagRead
         spans = tuple(passage.span(start, end) for passage, start, end in hits)
         term = by_code[code]
         sure = share >= _THEME_SURE and place < _THEMES_MOST
-        tags.append(TagReading(term.name, term.kind, tuple(sorted(spans, key=lambda span: span.start)), sure, "theme", term.code))
+        tags.append(
+            TagReading(
+                term.name, term.kind, tuple(sorted(spans, key=lambda span: span.start)), sure, "theme", term.code
+            )
+        )
     return tags

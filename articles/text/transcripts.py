@@ -10,7 +10,9 @@ from articles.text.report import PersonReading
 
 _ASKING = frozenset({"q", "question", "interviewer", "reporter", "host", "presenter", "moderator", "journalist"})
 _ANSWERING = frozenset({"a", "answer"})
-_NO_LABEL = frozenset("update updated watch read more live breaking note editor correction photo video listen related opinion".split())
+_NO_LABEL = frozenset(
+    "update updated watch read more live breaking note editor correction photo video listen related opinion".split()
+)
 
 
 def turns(paragraphs: Sequence[Paragraph], people: Sequence[PersonReading]) -> dict[int, int]:

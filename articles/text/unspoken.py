@@ -4,16 +4,56 @@ import re
 from collections.abc import Sequence
 
 from articles.text.clauses import NAME, POINT, QUOTE, WORD, Paragraph, Token
-from articles.text.speech import speech_forms, words
 from articles.text.phrases import cue_form, subject_right
+from articles.text.speech import speech_forms, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’´.\-‑–&][^\W_]+)*")
 _MINOR = frozenset(
     "a an the of in on at to for from by with and or nor but as vs v de la le les el da do di du der die das und y et is it be my".split()
 )
-_MEANING = frozenset({"means", "meaning", "meant", "translates", "translated", "refers", "stands", "spelled", "spelt", "pronounced"})
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "this", "that", "these", "those", "so-called", "any", "no", "every", "my", "your"})
-_BARE = frozenset({"called", "named", "titled", "entitled", "dubbed", "nicknamed", "codenamed", "code-named", "headlined", "christened", "captioned", "subtitled", "renamed", "known"})
+_MEANING = frozenset(
+    {"means", "meaning", "meant", "translates", "translated", "refers", "stands", "spelled", "spelt", "pronounced"}
+)
+_ARTICLES = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "so-called",
+        "any",
+        "no",
+        "every",
+        "my",
+        "your",
+    }
+)
+_BARE = frozenset(
+    {
+        "called",
+        "named",
+        "titled",
+        "entitled",
+        "dubbed",
+        "nicknamed",
+        "codenamed",
+        "code-named",
+        "headlined",
+        "christened",
+        "captioned",
+        "subtitled",
+        "renamed",
+        "known",
+    }
+)
 
 
 def word_count(text: str) -> int:
@@ -39,7 +79,7 @@ def is_title(text: str) -> bool:
     """Whether all words that a title capitalises are capitalised: “Letters to a Young Baker”."""
     found = _WORD.findall(text)
     content = [word for word in found if word.lower() not in _MINOR]
-    if len(content) < 2 or text[-1] in "?!" and len(found) > 6:
+    if len(content) < 2 or (text[-1] in "?!" and len(found) > 6):
         return False
     small = [word for word in content if not (word[0].isupper() or word[0].isdigit())]
     if small or not (found[0][0].isupper() or found[0][0].isdigit()):
@@ -52,7 +92,14 @@ def _is_nickname(tokens: Sequence[Token], at: int, text: str) -> bool:
     if at == 0 or at + 1 >= len(tokens) or word_count(text) > 4 or text[-1] in ",.":
         return False
     before, after = tokens[at - 1], tokens[at + 1]
-    return before.end + 1 == tokens[at].start and before.kind in {NAME, WORD} and before.capital and after.kind in {NAME, WORD} and after.capital and text[0].isupper()
+    return (
+        before.end + 1 == tokens[at].start
+        and before.kind in {NAME, WORD}
+        and before.capital
+        and after.kind in {NAME, WORD}
+        and after.capital
+        and text[0].isupper()
+    )
 
 
 def _names_a_work(tokens: Sequence[Token], at: int, low: int, text: str) -> bool:
@@ -67,10 +114,17 @@ def _names_a_work(tokens: Sequence[Token], at: int, low: int, text: str) -> bool
     word, before = tokens[index].lower, tokens[index - 1].lower if index > low else ""
     if word in words("works") or (word.endswith("s") and word[:-1] in words("works")):
         touching = index == at - 1 or is_title(text)
-        return touching and not (word in {"saying", "reading"} or cue_form(tokens, index) in {"finite", "ing"} and word not in words("works"))
+        return touching and not (
+            word in {"saying", "reading"}
+            or (cue_form(tokens, index) in {"finite", "ing"} and word not in words("works"))
+        )
     if word in {"as", "to"} and before in {"known", "translates", "translate", "translated", "refer", "referred"}:
         return before != "referred" and not colon
-    if word in {"words", "phrase", "slogan", "message", "banner", "name", "title", "heading"} and before in {"the", "a", "with", "under"} and not colon:
+    if (
+        word in {"words", "phrase", "slogan", "message", "banner", "name", "title", "heading"}
+        and before in {"the", "a", "with", "under"}
+        and not colon
+    ):
         return _sign_near(tokens, index, low) or word not in {"words", "message"}
     if word in _BARE and index == at - 1:
         return not _is_active(tokens, index, low)
@@ -82,14 +136,28 @@ def _is_active(tokens: Sequence[Token], verb: int, low: int) -> bool:
     if tokens[verb].lower != "called" or verb == low:
         return tokens[verb - 1].kind == NAME if verb > low else False
     before = tokens[verb - 1]
-    if before.kind == NAME or before.lower in {"he", "she", "they", "it", "has", "have", "had", "also", "officials", "critics", "police"}:
+    if before.kind == NAME or before.lower in {
+        "he",
+        "she",
+        "they",
+        "it",
+        "has",
+        "have",
+        "had",
+        "also",
+        "officials",
+        "critics",
+        "police",
+    }:
         return before.lower not in {"it"} or True
     left = verb - 2
     return any(tokens[index].lower == "what" for index in range(max(low, verb - 8), left + 1))
 
 
 def _sign_near(tokens: Sequence[Token], at: int, low: int) -> bool:
-    return any(tokens[index].kind == WORD and tokens[index].lower in words("signs") for index in range(max(low, at - 8), at))
+    return any(
+        tokens[index].kind == WORD and tokens[index].lower in words("signs") for index in range(max(low, at - 8), at)
+    )
 
 
 def _on_a_sign(tokens: Sequence[Token], at: int, low: int, high: int) -> bool:
@@ -97,19 +165,29 @@ def _on_a_sign(tokens: Sequence[Token], at: int, low: int, high: int) -> bool:
     after = at + 1
     while after < len(tokens) and tokens[after].kind == POINT and tokens[after].text in {",", "–", "—"}:
         after += 1
-    if after + 1 < len(tokens) and tokens[after].lower in words("sign_verbs") | {"was", "is"} and speech_forms().get(tokens[after].lower):
+    if (
+        after + 1 < len(tokens)
+        and tokens[after].lower in words("sign_verbs") | {"was", "is"}
+        and speech_forms().get(tokens[after].lower)
+    ):
         subject = subject_right(tokens, after + 1, min(len(tokens), after + 10))
         if subject is not None and subject.kind == "noun" and subject.head in words("signs"):
             return True
-    if after + 1 < high and after > at + 1 or after < high:
+    if (after + 1 < high and after > at + 1) or after < high:
         for verb in range(after + 1, min(high, after + 6)):
-            if tokens[verb].lower in {"read", "reads", "said", "says"} and tokens[verb - 1].kind == WORD and tokens[verb - 1].lower in words("signs"):
+            if (
+                tokens[verb].lower in {"read", "reads", "said", "says"}
+                and tokens[verb - 1].kind == WORD
+                and tokens[verb - 1].lower in words("signs")
+            ):
                 return True
     for index in range(at - 1, max(low, at - 9) - 1, -1):
         token = tokens[index]
         if token.kind == QUOTE:
-            return index == at - 2 and tokens[at - 1].lower in {"and", "or", ","} and _on_a_sign(tokens, index, low, high)
-        if token.kind == NAME and not token.possessive or token.lower in {"he", "she"}:
+            return (
+                index == at - 2 and tokens[at - 1].lower in {"and", "or", ","} and _on_a_sign(tokens, index, low, high)
+            )
+        if (token.kind == NAME and not token.possessive) or token.lower in {"he", "she"}:
             return False
         if token.kind == WORD and token.lower in words("signs") and index + 1 <= at:
             between = tokens[index + 1 : at]
@@ -128,10 +206,23 @@ def _is_attribute(tokens: Sequence[Token], at: int, text: str) -> bool:
         return True
     if before.lower not in _ARTICLES and not before.possessive:
         return False
-    if before.lower not in {"the", "a", "an", "that", "this"} and after.lower in {"is", "was", "are", "were", "has", "had", "became"}:
+    if before.lower not in {"the", "a", "an", "that", "this"} and after.lower in {
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "had",
+        "became",
+    }:
         return True  # `her “to be or not to be” was whispered`
     grammar = words("prepositions") | words("subordinators") | words("adverbs") | words("determiners")
-    return after.text == after.lower and after.lower not in grammar and not speech_forms().get(after.lower) and not after.lower.endswith(("ed", "ing", "ly"))
+    return (
+        after.text == after.lower
+        and after.lower not in grammar
+        and not speech_forms().get(after.lower)
+        and not after.lower.endswith(("ed", "ing", "ly"))
+    )
 
 
 def _is_explained(tokens: Sequence[Token], at: int, high: int) -> bool:
@@ -141,4 +232,12 @@ def _is_explained(tokens: Sequence[Token], at: int, high: int) -> bool:
     first, second = tokens[at + 1].lower, tokens[at + 2]
     if first in _MEANING and first not in {"meaning", "meant"}:
         return True
-    return first in {"is", "was"} and any(tokens[index].lower in {"for", "word", "phrase", "expression", "slogan", "motto", "abbreviation"} and tokens[index - 1].lower not in {"time", "not"} for index in range(at + 3, min(high, at + 6))) and (second.capital or second.lower in {"the", "a", "an", "its", "his", "her", "their"})
+    return (
+        first in {"is", "was"}
+        and any(
+            tokens[index].lower in {"for", "word", "phrase", "expression", "slogan", "motto", "abbreviation"}
+            and tokens[index - 1].lower not in {"time", "not"}
+            for index in range(at + 3, min(high, at + 6))
+        )
+        and (second.capital or second.lower in {"the", "a", "an", "its", "his", "her", "their"})
+    )

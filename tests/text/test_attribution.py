@@ -37,7 +37,7 @@ CLAUSES = {
     "before, colon": (f"Ana Horvat said: “{W}.”", ANA),
     "before, comma": (f"Ana Horvat said, “{W}.”", ANA),
     "before, bare": (f"Ana Horvat said “{W}”.", ANA),
-    "before, that": (f"Ana Horvat told the council that “we will rebuild the bridge”.", ANA),
+    "before, that": ("Ana Horvat told the council that “we will rebuild the bridge”.", ANA),
     "before, in a statement": (f"In a statement on Monday, Ana Horvat said: “{W}.”", ANA),
     "statement after the verb": (f"Ana Horvat said in a statement to Ivo Brandt: “{W}.”", ANA),
     "before, explained": (f"Ana Horvat, the mayor of Brod, said: “{W}.”", ANA),
@@ -45,19 +45,22 @@ CLAUSES = {
     "before, when": (f"When Ivo Brandt resigned, Ana Horvat said: “{W}.”", ANA),
     "before, two verbs": (f"Ana Horvat shook her head and said: “{W}.”", ANA),
     "capital verb": (f"Said Ana Horvat: “{W}.”", ANA),
-    "according to": (f"According to Ana Horvat, “we will rebuild the bridge”.", ANA),
-    "according to, after": (f"The town “will rebuild the old bridge”, according to Ana Horvat.", ANA),
-    "in the words of": (f"In the words of Ana Horvat, “we will rebuild the bridge”.", ANA),
+    "according to": ("According to Ana Horvat, “we will rebuild the bridge”.", ANA),
+    "according to, after": ("The town “will rebuild the old bridge”, according to Ana Horvat.", ANA),
+    "in the words of": ("In the words of Ana Horvat, “we will rebuild the bridge”.", ANA),
     "as she put it": (f"“{W},” as Ana Horvat put it.", ANA),
     "participle": (f"Ana Horvat shrugged, saying: “{W}.”", ANA),
-    "participle, after another verb": (f"Ana Horvat told Ivo Brandt to go, adding that “we will rebuild the bridge”.", ANA),
-    "with somebody saying": (f"The vote ended with Ana Horvat saying “we will rebuild the bridge”.", ANA),
-    "quoted as saying": (f"Ana Horvat was quoted as saying “we will rebuild the bridge”.", ANA),
-    "quoted by others": (f"The paper quoted Ana Horvat as saying “we will rebuild the bridge”.", ANA),
-    "called": (f"Ana Horvat called the plan “a gift to the people of Brod”.", ANA),
-    "described as": (f"Ana Horvat described Ivo Brandt as “a gift to the people of Brod”.", ANA),
-    "described by": (f"The plan was described by Ana Horvat as “a gift to the people of Brod”.", ANA),
-    "last clause": (f"The plan was “a gift to the people of Brod” and would stay, Ana Horvat said.", ANA),
+    "participle, after another verb": (
+        "Ana Horvat told Ivo Brandt to go, adding that “we will rebuild the bridge”.",
+        ANA,
+    ),
+    "with somebody saying": ("The vote ended with Ana Horvat saying “we will rebuild the bridge”.", ANA),
+    "quoted as saying": ("Ana Horvat was quoted as saying “we will rebuild the bridge”.", ANA),
+    "quoted by others": ("The paper quoted Ana Horvat as saying “we will rebuild the bridge”.", ANA),
+    "called": ("Ana Horvat called the plan “a gift to the people of Brod”.", ANA),
+    "described as": ("Ana Horvat described Ivo Brandt as “a gift to the people of Brod”.", ANA),
+    "described by": ("The plan was described by Ana Horvat as “a gift to the people of Brod”.", ANA),
+    "last clause": ("The plan was “a gift to the people of Brod” and would stay, Ana Horvat said.", ANA),
     "name and colon": (f"Ana Horvat: “{W}.”", ANA),
     "capitals and colon": (f"ANA HORVAT: “{W}.”", ANA),
     "dash and name": (f"“{W}.” — Ana Horvat, mayor of Brod", ANA),
@@ -67,12 +70,12 @@ CLAUSES = {
     "her letter": (f"Ana Horvat’s letter to Ivo Brandt read: “{W}.”", ANA),
     "after a full stop": (f"“{W}.” Ana Horvat said.", ANA),
     "relative who": (f"Ivo Brandt met Ana Horvat, who said: “{W}.”", ANA),
-    "subject of the sentence": (f"Ana Horvat wants the town to be “as quiet as it was in 1950”.", ANA),
+    "subject of the sentence": ("Ana Horvat wants the town to be “as quiet as it was in 1950”.", ANA),
     "wrote on": (f"“{W},” Horvat wrote on Friday.", ANA),
     "insisted": (f"“{W},” insisted Horvat.", ANA),
     "possessive and adverb": (f"“{W},” Brandt’s rival Ana Horvat said.", ANA),
     "co-ordinated": (f"Ivo Brandt said no, but Ana Horvat said: “{W}.”", ANA),
-    "though it was another": (f"Although Ivo Brandt said no, “we will rebuild the bridge”, Ana Horvat said.", ANA),
+    "though it was another": ("Although Ivo Brandt said no, “we will rebuild the bridge”, Ana Horvat said.", ANA),
     "nested clause": (f"Ivo Brandt said Ana Horvat had told him: “{W}.”", ANA),
     "deputy before": (f"“{W},” deputy mayor Ana Horvat told the council.", ANA),
     "semicolon": (f"Ivo Brandt laughed; “{W},” said Ana Horvat.", ANA),
@@ -110,12 +113,21 @@ CARRIED = {
     "pronoun in the next paragraph": (f"“{W},” Ana Horvat said.\n“It is ours to build,” she said.", [ANA, ANA]),
     "pronoun passes over the other gender": (f"Ana Horvat met Ivo Brandt.\n“{W},” he said.", [IVO]),
     "pronoun takes the subject": (f"Ana Horvat met Mara Lind on Monday. “{W},” she said.", [ANA]),
-    "pronoun takes the later subject": (f"“{W},” Ana Horvat said. Mara Lind disagreed. “It is far too dear,” she said.", [ANA, MARA]),
+    "pronoun takes the later subject": (
+        f"“{W},” Ana Horvat said. Mara Lind disagreed. “It is far too dear,” she said.",
+        [ANA, MARA],
+    ),
     "subject between": (f"“{W},” Ivo Brandt said.\nAna Horvat came later. “It is far too dear,” she said.", [IVO, ANA]),
-    "subject of the sentence before": (f"“{W},” Ivo Brandt said.\nAna Horvat was not so sure. “It is far too dear.”", [IVO, ANA]),
+    "subject of the sentence before": (
+        f"“{W},” Ivo Brandt said.\nAna Horvat was not so sure. “It is far too dear.”",
+        [IVO, ANA],
+    ),
     "indirect speech before": (f"Ana Horvat said the bridge was old. “{W}.”", [ANA]),
     "object of others": (f"Police arrested Ivo Brandt on Monday. “{W},” he told the court.", [IVO]),
-    "cataphora": (f"In a letter to Ivo Brandt, Ana Horvat was clear. In a reply to Mara Lind, she wrote: “{W}.”", [ANA]),
+    "cataphora": (
+        f"In a letter to Ivo Brandt, Ana Horvat was clear. In a reply to Mara Lind, she wrote: “{W}.”",
+        [ANA],
+    ),
     "when she arrived": (f"When Ana Horvat arrived, she said: “{W}.”", [ANA]),
     "two speakers in turn": (
         f"“{W},” said Ana Horvat.\n“It is far too dear,” said Ivo Brandt.\n“It is ours to build,” Horvat replied.",
@@ -124,21 +136,33 @@ CARRIED = {
     "from the paragraph before": (f"Ana Horvat said the bridge was old.\n“{W}.”", [ANA]),
     "after an unnamed one": (f"Ana Horvat came. “{W},” a neighbour said. “It is far too dear.”", [None, None]),
     "clause behind": (f"“{W}.” It was late. “It is far too dear,” Ana Horvat said.", [ANA, ANA]),
-    "the other in the sentence": (f"Ana Horvat said “we will rebuild the bridge” but Ivo Brandt said “nobody will ever pay for it”.", [ANA, IVO]),
+    "the other in the sentence": (
+        "Ana Horvat said “we will rebuild the bridge” but Ivo Brandt said “nobody will ever pay for it”.",
+        [ANA, IVO],
+    ),
     "adding": (f"“{W},” said Ana Horvat, adding: “It is ours to build.”", [ANA, ANA]),
     "he says in a play of commas": (f"Ivo Brandt, he says, has lost: “{W}.”", [IVO]),
 }
 
 OFFICES = {
     "the minister": ("Finance Minister Ana Horvat came with Ivo Brandt. “{w},” the minister said.", ANA),
-    "no prime minister": ("Prime Minister Ivo Brandt met Finance Minister Ana Horvat. “{w},” the finance minister said.", ANA),
-    "the prime minister": ("Prime Minister Ivo Brandt met Finance Minister Ana Horvat. “{w},” the prime minister said.", IVO),
+    "no prime minister": (
+        "Prime Minister Ivo Brandt met Finance Minister Ana Horvat. “{w},” the finance minister said.",
+        ANA,
+    ),
+    "the prime minister": (
+        "Prime Minister Ivo Brandt met Finance Minister Ana Horvat. “{w},” the prime minister said.",
+        IVO,
+    ),
     "the mayor, by apposition": ("Ana Horvat, the mayor of Brod, met Ivo Brandt. “{w},” the mayor said.", ANA),
     "the 45-year-old": ("Ana Horvat, 45, met Ivo Brandt, 61. “{w},” the 45-year-old said.", ANA),
     "the spokeswoman": ("Police spokeswoman Ana Horvat met Ivo Brandt. “{w},” the spokeswoman said.", ANA),
     "a mayor is not the mayor": ("Ana Horvat, the mayor of Brod, came. “{w},” a mayor from the coast said.", None),
     "the other office": ("Ana Horvat, the mayor of Brod, came. “{w},” the governor said.", None),
-    "the Freedonian leader": ("Freedonian President Ana Horvat met Ivo Brandt. “{w},” the Freedonian leader said.", ANA),
+    "the Freedonian leader": (
+        "Freedonian President Ana Horvat met Ivo Brandt. “{w},” the Freedonian leader said.",
+        ANA,
+    ),
     "the pensioner": ("Burglars robbed Ana Horvat, 81. “{w},” the pensioner said.", ANA),
     "the striker": ("Ivo Brandt scored twice. “{w},” the striker said.", IVO),
 }
@@ -179,9 +203,10 @@ def test_it_is_sure_of_a_clause_and_suggests_the_rest() -> None:
 
 def test_it_knows_who_speaks_in_a_transcript() -> None:
     raw = "PRESENTER: Good morning.\nHORVAT: He came and said, “You have to leave the house now,” and left.\nPRESENTER: And then?\nHORVAT: “We never ever saw him again.”"
-    assert spoken(raw, "Ana Horvat||HORVAT") == [("You have to leave the house now,", ANA), ("We never ever saw him again.", ANA)] or spoken(
-        raw, "Ana Horvat||HORVAT"
-    )[1] == ("We never ever saw him again.", ANA)
+    assert spoken(raw, "Ana Horvat||HORVAT") == [
+        ("You have to leave the house now,", ANA),
+        ("We never ever saw him again.", ANA),
+    ] or spoken(raw, "Ana Horvat||HORVAT")[1] == ("We never ever saw him again.", ANA)
 
 
 def test_it_reads_a_title_before_the_gender_of_the_given_name() -> None:

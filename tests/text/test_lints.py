@@ -22,11 +22,11 @@ FOUND = {
     "Then came an announcement to announce it.": ("repeated root", "announcement to announce"),
     "A move -- condemned by all.": ("typewriter dash", "--"),
     "A move--condemned by all.": ("typewriter dash", "--"),
-    "“We saw it fall that day\" she said.": ("mixed pair of marks", "“We saw it fall that day\""),
+    '“We saw it fall that day" she said.': ("mixed pair of marks", '“We saw it fall that day"'),
     "“We saw it. Then nothing.": ("unclosed quotation", "“"),
     "We saw it fall that day,” she said.": ("unopened quotation", "”"),
     "It’s here, it’s there, it's gone.": ("mixed apostrophes", "'"),
-    "“A” and “b” and \"c\".": ("mixed quotation marks", '"'),
+    '“A” and “b” and "c".': ("mixed quotation marks", '"'),
     "The boat sank in the old harbour. All wept. The boat sank in the old harbour.": (
         "repeated sentence",
         "The boat sank in the old harbour.",

@@ -20,41 +20,71 @@ MARKS = {
     "doubled straight singles": ("''We will rebuild the bridge,'' Ana Horvat said.", ["We will rebuild the bridge,"]),
     "single curly": ("‘We will rebuild the bridge,’ Ana Horvat said.", ["We will rebuild the bridge,"]),
     "single straight": ("'We will rebuild the bridge,' Ana Horvat said.", ["We will rebuild the bridge,"]),
-    "single with apostrophes": ("‘We’ll rebuild, it’s what they’d want,’ Ana Horvat said.", ["We’ll rebuild, it’s what they’d want,"]),
+    "single with apostrophes": (
+        "‘We’ll rebuild, it’s what they’d want,’ Ana Horvat said.",
+        ["We’ll rebuild, it’s what they’d want,"],
+    ),
     "single straight with apostrophes": (
         "'We'll rebuild, it's what they'd want,' Ana Horvat said.",
         ["We'll rebuild, it's what they'd want,"],
     ),
-    "single with a plural possessive": ("‘It is the players’ bus and it stays,’ Ana Horvat said.", ["It is the players’ bus and it stays,"]),
+    "single with a plural possessive": (
+        "‘It is the players’ bus and it stays,’ Ana Horvat said.",
+        ["It is the players’ bus and it stays,"],
+    ),
     "single straight with a plural possessive": (
         "'It is the players' bus and it stays,' Ana Horvat said.",
         ["It is the players' bus and it stays,"],
     ),
-    "single with clipped words": ("‘We’re goin’ home on the ’96 bus,’ Ana Horvat said.", ["We’re goin’ home on the ’96 bus,"]),
-    "double within single": ("‘He told me “go away” and left us,’ Ana Horvat said.", ["He told me “go away” and left us,"]),
-    "single within double": ("“He told me ‘go away’ and left us,” Ana Horvat said.", ["He told me ‘go away’ and left us,"]),
-    "curly double within double": ("“He told me “go away” and left us,” Ana Horvat said.", ["He told me “go away” and left us,"]),
-    "straight double within double": ('"He told me "go away" and left us," Ana Horvat said.', ['He told me "go away" and left us,']),
+    "single with clipped words": (
+        "‘We’re goin’ home on the ’96 bus,’ Ana Horvat said.",
+        ["We’re goin’ home on the ’96 bus,"],
+    ),
+    "double within single": (
+        "‘He told me “go away” and left us,’ Ana Horvat said.",
+        ["He told me “go away” and left us,"],
+    ),
+    "single within double": (
+        "“He told me ‘go away’ and left us,” Ana Horvat said.",
+        ["He told me ‘go away’ and left us,"],
+    ),
+    "curly double within double": (
+        "“He told me “go away” and left us,” Ana Horvat said.",
+        ["He told me “go away” and left us,"],
+    ),
+    "straight double within double": (
+        '"He told me "go away" and left us," Ana Horvat said.',
+        ['He told me "go away" and left us,'],
+    ),
     "ends on nested marks": ("“He said to all of us ‘go away’,” Ana Horvat said.", ["He said to all of us ‘go away’,"]),
     "comma outside": ("“We will rebuild the bridge”, Ana Horvat said.", ["We will rebuild the bridge"]),
     "question": ("“Will we rebuild the bridge?” Ana Horvat asked.", ["Will we rebuild the bridge?"]),
     "dash at the end": ("“We will rebuild the bridge —” Ana Horvat began.", ["We will rebuild the bridge —"]),
     "within brackets": ("Ana Horvat agreed (“We will rebuild the bridge”).", ["We will rebuild the bridge"]),
     "dots inside": ("“We waited...We waited: nobody came,” Ana Horvat said.", ["We waited...We waited: nobody came,"]),
-    "editor's brackets": ("“We saw [the mayor] leave at noon,” Ana Horvat said.", ["We saw [the mayor] leave at noon,"]),
+    "editor's brackets": (
+        "“We saw [the mayor] leave at noon,” Ana Horvat said.",
+        ["We saw [the mayor] leave at noon,"],
+    ),
     "full stop left of an unclosed mark": (
         "“We will rebuild the bridge. “It is ours to build,” Ana Horvat said.",
         ["We will rebuild the bridge.", "It is ours to build,"],
     ),
     "forgotten closing mark": ("“We will rebuild the bridge, said Ana Horvat.", ["We will rebuild the bridge,"]),
-    "forgotten closing mark, subject first": ("“We will rebuild the bridge, Ana Horvat said.", ["We will rebuild the bridge,"]),
+    "forgotten closing mark, subject first": (
+        "“We will rebuild the bridge, Ana Horvat said.",
+        ["We will rebuild the bridge,"],
+    ),
     "forgotten opening mark": ("We will rebuild the bridge,” Ana Horvat said.", ["We will rebuild the bridge,"]),
     "unclosed mark ends with its paragraph": (
         "Ana Horvat said: “We will rebuild the bridge.\nThe bridge fell in May. “It was old,” said Ivo Brandt, who built it.",
         ["We will rebuild the bridge.", "It was old,"],
     ),
     "inches inside": ('Ana Horvat said: "It was a 12" record and I lost it."', ['It was a 12" record and I lost it.']),
-    "feet and inches outside": ("The 6'2\" man said \"we saw the bridge fall\", Ana Horvat wrote.", ["we saw the bridge fall"]),
+    "feet and inches outside": (
+        'The 6\'2" man said "we saw the bridge fall", Ana Horvat wrote.',
+        ["we saw the bridge fall"],
+    ),
     "no-break spaces": ("“We\u00a0will rebuild\u00a0the bridge,” Ana Horvat said.", ["We will rebuild the bridge,"]),
     "zero-width marks": ("“We \u200bwill re\u00adbuild the bridge,” Ana Horvat said.", ["We will rebuild the bridge,"]),
 }
@@ -94,7 +124,7 @@ TERMS = {
     "one word": ("Ana Horvat sent troops as “peacekeepers” to the coast.", ["peacekeepers"]),
     "stop inside": ("Ana Horvat called the report “nonsense.”", ["nonsense."]),
     "what he called": ("It was what Ana Horvat called a “grave mistake” -- a move she rued.", ["grave mistake"]),
-    "two marks of two kinds": ("Ana Horvat promised a “first tranche\" of aid.", ["first tranche"]),
+    "two marks of two kinds": ('Ana Horvat promised a “first tranche" of aid.', ["first tranche"]),
     "single marks": ("The council spoke of a ‘temporary’ ban.", ["temporary"]),
     "straight singles": ("The council spoke of a 'temporary' ban.", ["temporary"]),
     "said, but no sentence": ("Ana Horvat said she was “very pleased” with the vote.", ["very pleased"]),
@@ -176,7 +206,9 @@ def test_it_takes_nothing_from_a_rail_or_a_pull_quote() -> None:
 
 def test_it_takes_from_a_headline_only_what_a_clause_gives_to_somebody() -> None:
     assert spoken("Town split over “a bridge too old for lorries”", ANA, role=Role.HEADLINE) == []
-    assert spoken("“We will rebuild the old bridge,” says Horvat", ANA, role=Role.HEADLINE) == [("We will rebuild the old bridge,", ANA)]
+    assert spoken("“We will rebuild the old bridge,” says Horvat", ANA, role=Role.HEADLINE) == [
+        ("We will rebuild the old bridge,", ANA)
+    ]
 
 
 def test_it_points_at_the_words_in_the_raw_text() -> None:

@@ -84,7 +84,9 @@ def test_it_is_sure_of_the_headline() -> None:
     raw = "Peru counts its boats\nA line.\nAnother line."
     roles = (Role.HEADLINE, Role.BODY, Role.BODY)
     blocks = tuple(Block(role, b.start, b.end, 1.0, "") for role, b in zip(roles, body(raw), strict=True))
-    assert [(tag.name, tag.sure, tag.rule, tag.code) for tag in read_tags(raw, blocks, ())] == [("Peru", True, "gazetteer", "iso:PE")]
+    assert [(tag.name, tag.sure, tag.rule, tag.code) for tag in read_tags(raw, blocks, ())] == [
+        ("Peru", True, "gazetteer", "iso:PE")
+    ]
 
 
 def test_it_only_suggests_the_country_for_its_seat_of_government() -> None:
@@ -100,7 +102,10 @@ def test_it_takes_no_tag_from_a_rail_or_a_promo() -> None:
 def test_it_points_at_its_evidence() -> None:
     raw = "Peru\u00a0won. In\u00a0 South\u00a0 Korea nobody saw."
     for tag in tags(raw):
-        assert {raw[span.start : span.end].replace("\u00a0", "").replace(" ", "") for span in tag.spans} <= {"Peru", "SouthKorea"}
+        assert {raw[span.start : span.end].replace("\u00a0", "").replace(" ", "") for span in tag.spans} <= {
+            "Peru",
+            "SouthKorea",
+        }
     assert {tag.name for tag in tags(raw)} == {"Peru", "South Korea"}
 
 
@@ -121,7 +126,11 @@ def test_it_names_the_themes_of_both_seeds() -> None:
     for path in sorted(SEEDS.glob("*.txt")):
         raw = path.read_text(encoding="utf-8")
         story = raw.split("Norway Opens")[0].split("With reporting by")[0]
-        found = {tag.name for tag in read_tags(story, body(story), people(story, "Vladimir Putin"), vocabulary=()) if tag.sure}
+        found = {
+            tag.name
+            for tag in read_tags(story, body(story), people(story, "Vladimir Putin"), vocabulary=())
+            if tag.sure
+        }
         assert {"Ukraine", "Russia", "United States", "Politics", "Conflict and peace", "Diplomacy"} <= found
         assert not found & {"Washington", "Moscow", "Vladimir"}
 
