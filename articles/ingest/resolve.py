@@ -36,18 +36,21 @@ from articles.text.typography import passage
 
 
 def vocabulary() -> tuple[Term, ...]:
-    """The site's tags with their synonyms, in the form that the reading engine takes."""
+    """The site's tags in the form that the reading engine takes: each with the words by which a text names it.
+
+    A tag without synonyms is named by its own name; one with a code and no synonyms by its theme alone.
+    """
     tags = Tag.objects.order_by("pk").prefetch_related(Prefetch("synonyms", TagSynonym.objects.order_by("pk")))
-    return tuple(
-        Term(
-            name=tag.name,
-            kind=tag.kind,
-            forms=tuple(synonym.name for synonym in tag.synonyms.all() if not synonym.weak),
-            weak=tuple(synonym.name for synonym in tag.synonyms.all() if synonym.weak),
-            code=tag.code,
-        )
-        for tag in tags
-    )
+    return tuple(_term(tag) for tag in tags)
+
+
+def _term(tag: Tag) -> Term:
+    synonyms = list(tag.synonyms.all())
+    forms = tuple(synonym.name for synonym in synonyms if not synonym.weak)
+    if not synonyms and not tag.code:
+        forms = (tag.name,)
+    weak = tuple(synonym.name for synonym in synonyms if synonym.weak)
+    return Term(name=tag.name, kind=tag.kind, forms=forms, weak=weak, code=tag.code)
 
 
 def reading(report: Report, *, file: str, raw: bytes, encoding: str) -> dict[str, Any]:

@@ -547,7 +547,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='tagsynonym',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('tag'), name='tag_synonym_once'),
+            constraint=models.UniqueConstraint(fields=('tag', 'name'), name='tag_synonym_once'),
         ),
         migrations.AddConstraint(
             model_name='tombstone',

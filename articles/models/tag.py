@@ -40,7 +40,8 @@ class Tag(TagBase):
 
 
 class TagSynonym(models.Model):
-    """Another word for a tag, by which a report is recognised as being about it."""
+    """A word by which a report names a tag: its own name, a demonym, an abbreviation. A tag without any is named by its
+    name alone."""
 
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="synonyms")
     name = models.CharField(_("word or words"), max_length=100)
@@ -56,7 +57,8 @@ class TagSynonym(models.Model):
         verbose_name = _("synonym")
         verbose_name_plural = _("synonyms")
         ordering = ("name",)
-        constraints = (models.UniqueConstraint(Lower("name"), "tag", name="tag_synonym_once"),)
+        # "NATO" and "Nato" are two words: a word with a capital is looked for exactly so.
+        constraints = (models.UniqueConstraint(fields=("tag", "name"), name="tag_synonym_once"),)
 
     def __str__(self) -> str:
         return self.name
