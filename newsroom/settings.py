@@ -55,6 +55,13 @@ def whole(least: int, most: int) -> Callable[[str], int]:
     return parse
 
 
+def share(text: str) -> float:
+    """A number from 0.01 to 1."""
+    if not re.fullmatch(r"[01](?:\.[0-9]+)?", text) or not 0.01 <= float(text) <= 1:
+        raise ValueError("expected a number from 0.01 to 1 such as 0.3")
+    return float(text)
+
+
 def size(text: str) -> int:
     """Bytes: a whole number, or one with the unit KiB, MiB or GiB ("16 MiB")."""
     number, factor = text, 1
@@ -168,6 +175,7 @@ NEWSROOM_SITE_NAME = read("NEWSROOM_SITE_NAME", "Newsroom", str)
 NEWSROOM_SITE_URL = read("NEWSROOM_SITE_URL", "http://127.0.0.1:8000" if DEVELOPMENT else "", web_address)
 NEWSROOM_FOUR_EYES = read("NEWSROOM_FOUR_EYES", True, flag)
 NEWSROOM_REPORT_SIZE_LIMIT = read("NEWSROOM_REPORT_SIZE_LIMIT", 16 << 20, size)
+NEWSROOM_STORY_LIKENESS = read("NEWSROOM_STORY_LIKENESS", 0.3, share)
 NEWSROOM_PROXIES = read("NEWSROOM_PROXIES", 0 if DEVELOPMENT else 1, whole(0, 5))
 NEWSROOM_THREADS = read("NEWSROOM_THREADS", 8, whole(1, 64))
 

@@ -19,6 +19,7 @@ from articles.actions.moves import MoveRefused, move
 from articles.ingest import resolve
 from articles.ingest.readers import Readers, Reading, readers_at_work
 from articles.ingest.reading import RawReport, Refused, open_report
+from articles.ingest.stories import find_story
 from articles.models import Article, Intake
 from articles.text.report import ENGINE_VERSION, Report
 from articles.workflow import Status
@@ -211,6 +212,7 @@ def _take_in(outcome: Outcome, raw: RawReport, report: Report, article: Article 
         article.version += 1
     if not waits:
         resolve.fill(article, report, now=now)
+        find_story(article, report, now=now)
         record_revision(article, by=None, now=now)
     Intake.objects.create(
         file_name=raw.name,
