@@ -7,17 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.text.clauses import NAME, POINT, QUOTE, WORD, Paragraph, Token
-from articles.text.phrases import (
-    Phrase,
-    cue_form,
-    is_passive,
-    main_subject,
-    phrase_at,
-    skip_adverbs,
-    subject_left,
-    subject_right,
-)
+from articles.text.phrases import Phrase, phrase_at
 from articles.text.speech import speech_forms, words
+from articles.text.subjects import main_subject, subject_left, subject_right
+from articles.text.verbs import cue_form, is_passive, skip_adverbs
+
 
 _DASHES = frozenset({"–", "—", "--", "―", "-"})
 _NO_CLAUSE = frozenset(

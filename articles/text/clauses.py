@@ -46,10 +46,12 @@ class Token:
 
 @dataclass(slots=True)
 class Paragraph:
-    """The reading text of one block with its tokens, quotations and sentences (ranges of tokens)."""
+    """The reading text of one block with its tokens, quotations and sentences (ranges of tokens). `shouted`: it is all
+    in capitals, as from a telex, so that a capital tells nothing."""
 
     passage: Passage
     quotes: list[Marked]
+    shouted: bool = False
     tokens: list[Token] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
@@ -64,8 +66,10 @@ class Paragraph:
 
 def paragraph(passage: Passage, quotes: list[Marked], names: Sequence[tuple[int, int, int]]) -> Paragraph:
     """Cut a passage into tokens and sentences. `names`: (start, end, person) in the passage's text, in order."""
-    built = Paragraph(passage, quotes)
+    built = Paragraph(passage, quotes, passage.text.isupper())
     built.tokens = _tokens(passage.text, quotes, names)
+    for token in built.tokens if built.shouted else ():
+        token.text = token.lower if token.kind == WORD else token.text
     built.sentences = _sentences(built)
     return built
 
@@ -150,6 +154,8 @@ def _ends_sentence(built: Paragraph, index: int) -> bool:
     if token.kind == QUOTE:
         if built.ending(token.who) not in _END or after is None:
             return after is None
+        if built.shouted:
+            return built.ending(token.who) == "."
         return after.kind in {NAME, QUOTE} or (after.kind == WORD and (after.capital or after.text[0].isdigit()))
     if token.kind != POINT or token.text[0] not in _END:
         return False
@@ -165,6 +171,8 @@ def _ends_sentence(built: Paragraph, index: int) -> bool:
             return False
     if before is not None and before.kind == NAME and before.end > token.start:
         return False
+    if built.shouted:
+        return True
     return after.kind in {NAME, QUOTE} or after.capital or after.text[0].isdigit() or after.text in {"(", "[", "“", "‘"}
 
 

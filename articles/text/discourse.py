@@ -55,11 +55,12 @@ class Cast:
     genders: list[str]
     offices: list[dict[str, set[str]]]  # noun -> the words beside it
     ages: list[str]
+    counts: list[int]  # mentions
 
 
 def cast(raw: str, people: Sequence[PersonReading]) -> Cast:
     """Read from roles, titles and explanations beside the names what everybody is called besides their name."""
-    found = Cast([], [], [])
+    found = Cast([], [], [], [len(person.mentions) for person in people])
     for person in people:
         offices: dict[str, set[str]] = {}
         age = ""
@@ -185,6 +186,17 @@ class Discourse:
                 if entity.who != THING and entity.gender in {gender, ""}:
                     return entity if entity.who >= 0 else Entity(UNNAMED, gender, entity.head)
         return Entity(UNNAMED, gender, word)
+
+    def narrated(self, word: str, spoke: Entity) -> Entity:
+        """Who "she" is at the beginning of a paragraph that tells on after somebody else's quotation: the person whom
+        the report is about, if it names that person far more often than `spoke`, the one just quoted."""
+        gender = "he" if word in _HE else "she"
+        counts = self.people.counts
+        fitting = [who for who, known in enumerate(self.people.genders) if known == gender]
+        most = max(fitting, key=lambda who: counts[who], default=spoke.who)
+        if spoke.who < 0 or counts[most] < 2 * counts[spoke.who] or counts[most] < 3:
+            return self.pronoun(word)
+        return self.named(most)
 
     def _noun(self, phrase: Phrase) -> Entity:
         gender = gender_of(phrase.head)

@@ -8,9 +8,9 @@ from articles.text.attribution import Clause, clause_of
 from articles.text.clauses import NAME, QUOTE, WORD, Paragraph, paragraph
 from articles.text.discourse import THING, UNNAMED, Discourse, Entity, cast
 from articles.text.marks import Marked, marked, opens_with_mark
-from articles.text.phrases import main_subject
 from articles.text.report import Block, PersonReading, QuoteReading, Role, Span, TermReading
 from articles.text.speech import words
+from articles.text.subjects import main_subject
 from articles.text.transcripts import turns
 from articles.text.typography import Passage, passages
 from articles.text.unspoken import is_title, is_unspoken, word_count
@@ -168,6 +168,9 @@ def _read_paragraph(state: _State, at: int) -> None:
             phrase = main_subject(built.tokens, low, high)
             if phrase is not None:
                 subject = state.discourse.resolve(phrase)
+                told = state.last if low == 0 and phrase.head in {"he", "she"} else None
+                if told is not None and told.verb and told.entity is not None and told.entity == subject:
+                    subject = state.discourse.narrated(phrase.head, told.entity)
                 if subject.who != THING and not (last and subject.who == UNNAMED):
                     last = _Finding(
                         subject, "subject", span=(built.tokens[phrase.first].start, built.tokens[phrase.last - 1].end)

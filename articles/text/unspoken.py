@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from articles.text.clauses import NAME, POINT, QUOTE, WORD, Paragraph, Token
-from articles.text.phrases import cue_form, subject_right
 from articles.text.speech import speech_forms, words
+from articles.text.subjects import subject_right
+from articles.text.verbs import cue_form
 
 _WORD = re.compile(r"[^\W_]+(?:['’´.\-‑–&][^\W_]+)*")
 _MINOR = frozenset(
