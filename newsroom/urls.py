@@ -1,10 +1,11 @@
 """Mounts: the desk, and the readers' site with its pages for what went wrong."""
 
-from django.contrib import admin
 from django.urls import include, path
 
+from articles.admin.site import desk
+
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    path("admin/", desk.urls),
     path("", include("articles.urls")),
 ]
 

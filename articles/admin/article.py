@@ -1,0 +1,341 @@
+"""Articles on the desk: the list, the form, and beside it the moves, the raw report and the history."""
+
+from html import escape
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.actions.edits import StaleArticle, claim, record_revision
+from articles.admin import filters
+from articles.admin.article_form import ArticleForm
+from articles.admin.base import DeskAdmin, moment
+from articles.admin.fields import KnownSelect
+from articles.admin.inlines import CreditInline, MentionInline, PictureInline, QuoteInline
+from articles.admin.moves import acts_for, move_view, seen_token
+from articles.admin.reach import Reach, reach_of
+from articles.admin.report import RawReport, spoken_date
+from articles.admin.site import desk
+from articles.html import clean
+from articles.models import Article, ArticleTag, Mention
+from articles.policy import may
+
+LOG_ROWS = 30
+LIST_TAGS = 4
+
+
+class ArticleList(ChangeList):
+    """The list without the texts, and with what readers have of each article, asked in one query."""
+
+    def get_queryset(self, *args: Any, **kwargs: Any) -> "QuerySet[Article]":
+        rows = super().get_queryset(*args, **kwargs).for_list()
+        return rows.prefetch_related(Prefetch("tagged", ArticleTag.objects.select_related("tag").order_by("pk")))
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        reach = reach_of(self.result_list, now=timezone.now())
+        for article in self.result_list:
+            article.reach = reach[article.pk]
+
+
+@admin.register(Article, site=desk)
+class ArticleAdmin(DeskAdmin):
+    form = ArticleForm
+    inlines = (MentionInline, QuoteInline, CreditInline, PictureInline)
+    autocomplete_fields = ("source",)
+    list_display = ("headline_cell", "state", "readers", "source_cell", "edited", "created")
+    list_filter = (
+        filters.StateFilter,
+        filters.ReadersFilter,
+        filters.WriterFilter,
+        filters.HeadlineFilter,
+        filters.SourceFilter,
+        filters.TagFilter,
+        filters.PersonFilter,
+    )
+    search_fields = ("headline", "proposed_headline", "body")
+    search_help_text = gettext_lazy("Headline, text, a person’s name, or the number of an article.")
+    ordering = ("-created_at", "-pk")
+    change_form_template = "admin/articles/article/change_form.html"
+    object_history_template = "admin/articles/article/history.html"
+
+    # Who may
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "add")
+
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return may(request.user, "view", obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return may(request.user, "edit", obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False  # articles are spiked or killed, never deleted
+
+    # The list
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return ArticleList
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Article]":
+        return super().get_queryset(request).select_related("source", "edited_by", "created_by")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: "QuerySet[Article]", search_term: str
+    ) -> tuple["QuerySet[Article]", bool]:
+        for word in search_term.split():
+            named = Mention.objects.filter(Q(surface__icontains=word) | Q(person__name__icontains=word))
+            found = (
+                Q(headline__icontains=word)
+                | Q(proposed_headline__icontains=word)
+                | Q(body__icontains=escape(word, quote=False))
+                | Q(Exists(named.filter(article=OuterRef("pk"))))
+            )
+            if word.isascii() and word.isdigit() and len(word) < 16:
+                found |= Q(pk=int(word))
+            queryset = queryset.filter(found)
+        return queryset, False
+
+    @admin.display(description=gettext_lazy("headline"), ordering="headline")
+    def headline_cell(self, article: Article) -> SafeString:
+        names = [use.tag.name for use in article.tagged.all()]  # type: ignore[attr-defined]
+        more = _("and %(count)s more") % {"count": len(names) - LIST_TAGS} if len(names) > LIST_TAGS else ""
+        return format_html(
+            '<span class="headline">{}</span>{}<span class="tags">{}</span>',
+            article.best_headline or _("No headline yet"),
+            _badge("proposed", _("proposed headline")) if article.headline_proposed else "",
+            ", ".join([*names[:LIST_TAGS], *([more] if more else [])]),
+        )
+
+    @admin.display(description=gettext_lazy("state"), ordering="status")
+    def state(self, article: Article) -> SafeString:
+        return _badge(f"state-{article.status}", article.get_status_display())
+
+    @admin.display(description=gettext_lazy("readers have it"))
+    def readers(self, article: Any) -> SafeString:
+        return article.reach.badges(timezone.now())
+
+    @admin.display(description=gettext_lazy("source"), ordering="source__name")
+    def source_cell(self, article: Article) -> str:
+        if article.source is None:
+            return _badge("unknown", _("unknown"))
+        return article.source.name + (_(" (inferred)") if article.source_inferred else "")
+
+    @admin.display(description=gettext_lazy("last edited"), ordering="edited_at")
+    def edited(self, article: Article) -> str:
+        if article.edited_at is None:
+            return _("nobody yet")
+        by = article.edited_by
+        return _("%(when)s by %(who)s") % {
+            "when": moment(article.edited_at),
+            "who": by.get_short_name() or by.get_username() if by else _("somebody"),
+        }
+
+    @admin.display(description=gettext_lazy("created"), ordering="created_at")
+    def created(self, article: Article) -> str:
+        return moment(article.created_at)
+
+    # The form
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        if db_field.name == "source":
+            kwargs["widget"] = KnownSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        extra = {"user": request.user, "may_add_tags": request.user.has_perm("articles.add_tag")}
+        return type(form.__name__, (form,), extra)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        if obj is not None and not self.has_change_permission(request, obj):
+            return self._shown(obj)
+        head = ["headline", *(["proposed", "use_proposed"] if obj is not None and obj.headline_proposed else [])]
+        return (
+            (None, {"fields": [*head, "standfirst", "body", "seen", "body_as"], "classes": ["text"]}),
+            (_("Filed under"), {"fields": ["tags", ("source", "source_inferred")]}),
+            (_("Byline and date"), {"fields": [("byline", "dateline"), "report_date"]}),
+            (_("Address"), {"fields": ["slug"], "classes": ["collapse"]}),
+        )
+
+    def _shown(self, article: Article) -> Any:
+        """For those who may only read: what the article has, without empty fields."""
+        parts = (
+            (None, ("proposed", "standfirst", "text_shown"), "text"),
+            (_("Filed under"), ("tags_shown", "source"), ""),
+            (_("Byline and date"), ("byline", "dateline", "date_shown"), ""),
+        )
+        filled = {
+            "proposed": article.headline_proposed,
+            "standfirst": article.standfirst,
+            "source": article.source_id,
+            "byline": article.byline,
+            "dateline": article.dateline,
+        }
+        return [
+            (title, {"fields": [name for name in names if filled.get(name, True)], "classes": [look]})
+            for title, names, look in parts
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        return ("proposed", "text_shown", "tags_shown", "date_shown")
+
+    @admin.display(description=gettext_lazy("Proposed headline"))
+    def proposed(self, article: Article) -> SafeString:
+        return format_html(
+            '<span class="proposed-headline">{}</span> <span class="why">{}</span>',
+            article.proposed_headline,
+            _("Taken from the text, because the report has no headline."),
+        )
+
+    @admin.display(description=gettext_lazy("Text"))
+    def text_shown(self, article: Article) -> SafeString:
+        return mark_safe(f'<div class="body-shown">{clean(article.body)}</div>')  # noqa: S308 - cleaned
+
+    @admin.display(description=gettext_lazy("Tags"))
+    def tags_shown(self, article: Article) -> SafeString | str:
+        names = ArticleTag.objects.filter(content_object=article).order_by("pk").values_list("tag__name", flat=True)
+        return format_html_join(" ", '<span class="chip">{}</span>', ((name,) for name in names)) or _("none")
+
+    @admin.display(description=gettext_lazy("Date of the report"))
+    def date_shown(self, article: Article) -> str:
+        return spoken_date(article.report_date) if article.report_date else _("not stated")
+
+    # Saving: claimed at the end, when the form and all its rows are known to be right
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        if request.method == "POST" and object_id is not None and (refused := self._refused(request, object_id)):
+            return refused
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except StaleArticle:
+            # Somebody was faster between our reading and our writing; the second reading finds their version.
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _refused(self, request: HttpRequest, object_id: str) -> HttpResponse | None:
+        """The page with the typed text for who might edit when they opened the form, and may no longer."""
+        article = self.get_object(request, object_id)
+        if article is None or self.has_change_permission(request, article):
+            return None
+        if not may(request.user, "edit") or not self.has_view_permission(request, article):
+            return None
+        typed = [(label, request.POST[name]) for name, label in self._texts() if request.POST.get(name)]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Not saved"),
+            "original": article,
+            "opts": self.opts,
+            "typed": typed,
+        }
+        return TemplateResponse(request, "admin/articles/article/refused.html", context, status=403)
+
+    def _texts(self) -> list[tuple[str, Any]]:
+        names = ("headline", "standfirst", "body", "byline", "dateline", "report_date")
+        return [(name, self.opts.get_field(name).verbose_name) for name in names]
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        if not change:
+            now = timezone.now()
+            obj.created_at, obj.created_by = now, request.user
+            obj.edited_at, obj.edited_by = now, request.user
+            obj.save()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        article, now = form.instance, timezone.now()
+        if change:
+            if not form.has_changed() and not any(rows.has_changed() for rows in formsets):
+                return
+            claim(article, seen=form.answers_for, by=request.user, now=now)
+            # A move may have come between; the state is theirs to say, and with it who may edit.
+            article.refresh_from_db(fields=["status"])
+            if not may(request.user, "edit", article):
+                raise StaleArticle
+            article.save(
+                update_fields=[name for name in form.cleaned_data if name in form._meta.fields or name == "body"]
+            )
+        super().save_related(request, form, formsets, change)
+        record_revision(article, by=request.user, now=now)
+
+    # The page around the form
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.move_view)
+        return [path("<int:number>/move/", view, name="articles_article_move"), *super().get_urls()]
+
+    def move_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        return move_view(request, number)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        article = kwargs.get("obj")
+        if article is not None:
+            # The form may have written what was typed into `article`: what is said of it comes from the database.
+            stored = Article.objects.select_related("source", "created_by", "edited_by").get(pk=article.pk)
+            context |= self._around(request, stored)
+            context["subtitle"] = None
+            context["title"] = stored.best_headline or _("No headline yet")
+        else:
+            context["title"] = _("New article")
+        form = context["adminform"].form
+        context["stale"] = getattr(form, "stale", False)
+        context["clashes"] = getattr(form, "clashes", [])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _around(self, request: HttpRequest, article: Article) -> dict[str, Any]:
+        now = timezone.now()
+        reach: Reach = reach_of([article], now=now)[article.pk]
+        intakes = article.intakes.order_by("-imported_at", "-pk")
+        newest = intakes.first() if request.user.has_perm("articles.view_intake") else None
+        return {
+            "article": article,
+            "reach": reach,
+            "sayings": reach.sayings(now),
+            "editable": self.has_change_permission(request, article),
+            "acts": acts_for(request.user, article, reach),
+            "seen": seen_token(article),
+            "log": article.history.order_by("-at", "-pk")[:LOG_ROWS],
+            "report": RawReport(newest) if newest is not None else None,
+        }
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """Saving leads back to the article: its moves are there."""
+        if "_addanother" in request.POST or "_popup" in request.POST:
+            return super().response_change(request, obj)
+        messages.success(request, _("Saved: “%(headline)s”.") % {"headline": obj})
+        return self._back_to(request, obj)
+
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        messages.success(request, _("“%(headline)s” is now on the desk.") % {"headline": obj})
+        return self._back_to(request, obj)
+
+    def _back_to(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return redirect("admin:articles_article_change", obj.pk)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        article = self.get_object(request, object_id)
+        if article is not None and not self.has_view_permission(request, article):
+            raise PermissionDenied
+        extra = {"title": _("History"), "article": article}
+        if article is not None:
+            extra |= {
+                "log": article.history.order_by("-at", "-pk")[:500],
+                "revisions": article.revisions.select_related("created_by").defer("content")[:500],
+            }
+        return super().history_view(request, object_id, {**extra, **(extra_context or {})})
+
+
+def _badge(look: str, text: Any) -> SafeString:
+    return format_html('<span class="badge {}">{}</span>', look, text)

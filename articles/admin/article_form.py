@@ -1,0 +1,201 @@
+"""The form of an article: the text as plain paragraphs, tags by name, and no save over somebody else's work."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.base import moment
+from articles.admin.fields import TagsField, line_of
+from articles.html import as_text, clean, from_text
+from articles.models import Article, ArticleTag, Revision, Source
+
+TYPED, HTML = "typed", "html"
+
+
+class BodyField(forms.CharField):
+    """The body as typed. Line ends do not count as a change: browsers send their own."""
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.to_python(initial) != self.to_python(data)
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A field that somebody else saved meanwhile, with what stands there now."""
+
+    label: str
+    saved: str
+    long: bool
+
+
+class ArticleForm(forms.ModelForm):
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    body_as = forms.ChoiceField(
+        choices=((TYPED, TYPED), (HTML, HTML)), widget=forms.HiddenInput, initial=TYPED, required=False
+    )
+    body = BodyField(
+        label=gettext_lazy("Text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 26, "cols": 80})
+    )
+    use_proposed = forms.BooleanField(label=gettext_lazy("Use this headline"), required=False)
+    tags = TagsField()
+    over = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    user: Any = None
+    may_add_tags = False
+
+    class Meta:
+        model = Article
+        fields = (
+            "headline",
+            "standfirst",
+            "slug",
+            "byline",
+            "dateline",
+            "report_date",
+            "source",
+            "source_inferred",
+        )
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2, "cols": 80, "class": "one-line"}),
+            "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 80}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        typed = as_text(self.instance.body)
+        self.initial |= {
+            "seen": self.instance.version,
+            "body": self.instance.body if typed is None else typed,
+            "body_as": HTML if typed is None else TYPED,
+            "tags": line_of(self._tag_names()),
+        }
+        self.clashes: list[Clash] = []
+        self.stale = False
+        if "body" in self.fields:
+            self.fields["body"].help_text = _body_help(typed is None)
+        if "tags" in self.fields:
+            self.fields["tags"].may_add = self.may_add_tags  # type: ignore[attr-defined]
+        if "source" in self.fields:
+            wrapper: Any = self.fields["source"].widget
+            wrapper.can_change_related = wrapper.can_view_related = wrapper.can_delete_related = False
+            if self.instance.source_id is not None:
+                wrapper.widget.known = self.instance.source
+
+    def _tag_names(self) -> list[str]:
+        if self.instance.pk is None:
+            return []
+        uses = ArticleTag.objects.filter(content_object=self.instance.pk).order_by("start", "pk")
+        return list(uses.values_list("tag__name", flat=True))
+
+    @property
+    def answers_for(self) -> int:
+        """The version that the person has read and answers for."""
+        return int(self.cleaned_data.get("over") or self.cleaned_data.get("seen") or 0)
+
+    def clean_headline(self) -> str:
+        return " ".join(self.cleaned_data["headline"].split())
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "body" in data:
+            data["body"] = self._body(data)
+        if data.get("use_proposed") and not data.get("headline"):
+            data["headline"] = self.instance.proposed_headline
+        if self.instance.pk is not None and self.answers_for != self.instance.version:
+            self._refuse()
+        return data
+
+    def _body(self, data: dict[str, Any]) -> str:
+        # An untouched text keeps its HTML to the letter, whatever white space stands in it.
+        if not self.fields["body"].has_changed(self.initial["body"], data["body"]):
+            return self.instance.body
+        return clean(data["body"]) if data.get("body_as") == HTML else from_text(data["body"])
+
+    def _refuse(self) -> None:
+        self.stale = True
+        self.clashes = clashes(self.instance, seen=self.cleaned_data.get("seen"))
+        who = self.instance.edited_by
+        name = (who.get_full_name() or who.get_username()) if who is not None else _("The import")
+        raise ValidationError(
+            _(
+                "%(who)s saved this article at %(when)s, after you had opened it. Nothing of yours was saved yet, "
+                "and nothing is lost: what you typed stands below."
+            ),
+            code="stale",
+            params={"who": name, "when": moment(self.instance.edited_at) or _("a time not on record")},
+        )
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()
+        if "tags" in self.cleaned_data:
+            set_tags(self.instance, self.cleaned_data["tags"])
+
+
+def set_tags(article: Article, tags: list[Any]) -> None:
+    """Give an article exactly these tags; those it has keep their evidence, those that are new are saved first."""
+    for tag in tags:
+        if tag.pk is None:
+            tag.save()
+    kept = {tag.pk for tag in tags}
+    had = set(article.tagged.values_list("tag_id", flat=True))
+    article.tagged.filter(tag_id__in=had - kept).delete()
+    ArticleTag.objects.bulk_create(ArticleTag(content_object=article, tag=tag) for tag in tags if tag.pk not in had)
+
+
+def _body_help(as_html: bool) -> str:
+    if as_html:
+        return _("This text is arranged in a way that plain text cannot say, so it stands here as HTML.")
+    return format_html(
+        "{}<span class='typing'><code>## </code>{} <code>- </code>{} <code>&gt; </code>{} <code>**…**</code>{} "
+        "<code>*…*</code>{} <code>[…](https://…)</code>{}</span>",
+        _("A blank line begins a new paragraph."),
+        _("subhead"),
+        _("list"),
+        _("quotation"),
+        _("strong"),
+        _("emphasis"),
+        _("link"),
+    )
+
+
+_COMPARED = ("headline", "standfirst", "body", "slug", "byline", "dateline", "report_date", "source")
+_BESIDE = {
+    "tags": gettext_lazy("Tags"),
+    "mentions": gettext_lazy("People"),
+    "credits": gettext_lazy("Credits"),
+    "pictures": gettext_lazy("Pictures"),
+    "quotes": gettext_lazy("Quotes"),
+}
+
+
+def clashes(article: Article, *, seen: int | None) -> list[Clash]:
+    """What was saved since version `seen`, field by field; `article` is as it stands in the database."""
+    now = article.snapshot()
+    before = Revision.objects.filter(article=article, number=seen).values_list("content", flat=True).first() or {}
+    found = [
+        Clash(str(Article._meta.get_field(name).verbose_name).capitalize(), _spoken(name, now[name]), name == "body")
+        for name in _COMPARED
+        if before.get(name) != now[name]
+    ]
+    return found + [
+        Clash(str(label), _("changed"), False)
+        for name, label in _BESIDE.items()
+        if before and before[name] != now[name]
+    ]
+
+
+def _spoken(name: str, value: Any) -> str:
+    if name == "source":
+        source = Source.objects.filter(pk=value).first()
+        return str(source) if source else _("unknown")
+    if name == "body":
+        return as_text(value) or value
+    return str(value) or _("empty")

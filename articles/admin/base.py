@@ -1,0 +1,68 @@
+"""What all pages of the desk share: cheap lists, no deleting in bulk, and read-only pages for what nobody changes."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from articles.admin.counting import CappedPaginator
+from articles.policy import may
+
+
+class DeskAdmin(admin.ModelAdmin):
+    paginator = CappedPaginator
+    list_per_page = 50
+    list_max_show_all = 0
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    view_on_site = False
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Our own actions alone: a row is deleted on its own page, where one sees what goes with it."""
+        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+
+
+class ReadOnlyAdmin(DeskAdmin):
+    """For what the software writes and nobody changes. Who may see articles may see it."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "view")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request.user, "view")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+def moment(at: datetime | None, *, now: datetime | None = None) -> str:
+    """A time as the desk says it: “10:04” of today, else “5 Mar 2024, 10:04”."""
+    if at is None:
+        return ""
+    local, today = timezone.localtime(at), timezone.localtime(now or timezone.now())
+    clock = date_format(local, "H:i")
+    if local.date() == today.date():
+        return clock
+    return _("%(day)s, %(clock)s") % {"day": date_format(local, "j M Y"), "clock": clock}
+
+
+def link(url: str, text: str) -> SafeString:
+    return format_html('<a href="{}">{}</a>', url, text)
+
+
+def article_link(number: int | None, text: str) -> SafeString:
+    """The way to an article's page on the desk."""
+    return link(reverse("admin:articles_article_change", args=(number,)), text)

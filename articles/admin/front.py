@@ -1,0 +1,223 @@
+"""The desk's front page: what waits, for whom, and where to go from there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.admin.base import moment
+from articles.admin.counting import capped_count, spoken
+from articles.models import Article, Intake, Lead, LeadState, PublishedArticle
+from articles.policy import may
+from articles.workflow import Status
+
+ROWS = 5
+WAITING = (Status.INGESTED, Status.DRAFT, Status.CHANGES_REQUESTED, Status.SUBMITTED, Status.READY)
+
+
+@dataclass(frozen=True)
+class Row:
+    text: str
+    url: str
+    aside: str = ""
+    at: datetime | None = None
+    flag: str = ""
+
+    @property
+    def when(self) -> str:
+        return moment(self.at)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A list of what waits: its first rows, how many there are, and the way to all of them."""
+
+    name: str
+    title: str
+    rows: list[Row]
+    count: int
+    url: str
+    empty: str
+
+    @property
+    def spoken(self) -> str:
+        return spoken(self.count)
+
+    @property
+    def more(self) -> bool:
+        return self.count > len(self.rows)
+
+
+@dataclass(frozen=True)
+class State:
+    label: str
+    name: str
+    count: int
+    url: str
+
+    @property
+    def spoken(self) -> str:
+        return spoken(self.count)
+
+
+def front_page(user: Any, *, now: datetime) -> dict[str, Any]:
+    """States with their counts, and the panels that concern this person. The number of queries never grows."""
+    if not may(user, "view"):
+        return {"states": [], "panels": [], "may_add": False}
+    panels = [_own(user), _to_approve(user), _to_publish(user), _reports(user), _unconfirmed(now), _leads(user)]
+    panels.append(_intake(user))
+    states = [
+        State(status.label, status.value, capped_count(Article.objects.filter(status=status)), articles_in(status))
+        for status in WAITING
+    ]
+    shown = [panel for panel in panels if panel is not None]
+    return {"states": states, "panels": shown, "may_add": may(user, "add")}
+
+
+def articles_in(*statuses: str, **more: str) -> str:
+    """The address of the article list, filtered."""
+    query = urlencode({"state": ",".join(statuses), **more}, safe=",")
+    return f"{reverse('admin:articles_article_changelist')}?{query}"
+
+
+def _article_rows(articles: Iterable[Article]) -> list[Row]:
+    return [
+        Row(
+            text=article.best_headline or _("No headline yet"),
+            url=reverse("admin:articles_article_change", args=(article.pk,)),
+            aside=_beside(article),
+            at=article.edited_at or article.created_at,
+            flag=_("proposed headline") if article.headline_proposed else "",
+        )
+        for article in articles
+    ]
+
+
+def _beside(article: Article) -> str:
+    """Whose it is, or for one's own what became of it."""
+    if article.status in {Status.DRAFT, Status.CHANGES_REQUESTED}:
+        return str(article.get_status_display())
+    writer = article.created_by
+    return (writer.get_full_name() or writer.get_username()) if writer is not None else ""
+
+
+def _articles(name: str, title: str, articles: "QuerySet[Article]", url: str, empty: str) -> Panel:
+    newest = articles.select_related("created_by").defer("body", "standfirst").order_by("-created_at", "-pk")
+    rows = _article_rows(newest[:ROWS])
+    return Panel(name, title, rows, capped_count(articles), url, empty)
+
+
+def _own(user: Any) -> Panel | None:
+    if not may(user, "edit"):
+        return None
+    states = (Status.DRAFT, Status.CHANGES_REQUESTED)
+    return _articles(
+        "own",
+        _("Yours to finish"),
+        Article.objects.filter(created_by=user, status__in=states),
+        articles_in(*states, writer="me"),
+        _("Nothing of yours waits. Take up a report, or add an article."),
+    )
+
+
+def _to_approve(user: Any) -> Panel | None:
+    if not may(user, "approve"):
+        return None
+    return _articles(
+        "approve",
+        _("Waiting for approval"),
+        Article.objects.filter(status=Status.SUBMITTED),
+        articles_in(Status.SUBMITTED),
+        _("Nothing waits for approval."),
+    )
+
+
+def _to_publish(user: Any) -> Panel | None:
+    if not may(user, "publish"):
+        return None
+    return _articles(
+        "publish",
+        _("Ready to publish"),
+        Article.objects.filter(status=Status.READY),
+        articles_in(Status.READY),
+        _("Nothing is ready to be published."),
+    )
+
+
+def _reports(user: Any) -> Panel | None:
+    if not may(user, "take_up"):
+        return None
+    return _articles(
+        "reports",
+        _("Reports to take up"),
+        Article.objects.filter(status=Status.INGESTED),
+        articles_in(Status.INGESTED),
+        _("No new report waits."),
+    )
+
+
+def _unconfirmed(now: datetime) -> Panel:
+    live = PublishedArticle.objects.visible(now).filter(unconfirmed=True)
+    rows = [
+        Row(
+            text=row.headline,
+            url=reverse("admin:articles_article_change", args=(row.number,)),
+            at=row.goes_live_at,
+            flag=_("headline written by this site") if row.headline_proposed else "",
+        )
+        for row in live.only("number", "headline", "headline_proposed", "goes_live_at").newest()[:ROWS]
+    ]
+    return Panel(
+        "unconfirmed",
+        _("Live, unconfirmed"),
+        rows,
+        capped_count(live),
+        f"{reverse('admin:articles_article_changelist')}?readers=unconfirmed",
+        _("Everything that readers have was confirmed by the desk."),
+    )
+
+
+def _leads(user: Any) -> Panel | None:
+    if not user.has_perm("articles.view_lead"):
+        return None
+    leads = Lead.objects.filter(state=LeadState.OPEN)
+    rows = [
+        Row(lead.text, reverse("admin:articles_lead_change", args=(lead.pk,)), str(lead.get_kind_display()))
+        for lead in leads.only("text", "kind").order_by("-captured_at", "-pk")[:ROWS]
+    ]
+    return Panel(
+        "leads",
+        _("Open leads"),
+        rows,
+        capped_count(leads),
+        reverse("admin:articles_lead_changelist"),
+        _("No lead is open."),
+    )
+
+
+def _intake(user: Any) -> Panel | None:
+    if not user.has_perm("articles.view_intake"):
+        return None
+    intakes = Intake.objects.all()
+    rows = [
+        Row(
+            text=intake.file_name,
+            url=reverse("admin:articles_intake_change", args=(intake.pk,)),
+            at=intake.imported_at,
+            flag=_("waits for a decision") if intake.waits else "",
+        )
+        for intake in intakes.only("file_name", "imported_at", "waits")[:ROWS]
+    ]
+    return Panel(
+        "intake",
+        _("Newest intake"),
+        rows,
+        capped_count(intakes),
+        reverse("admin:articles_intake_changelist"),
+        _("No report has been imported yet."),
+    )

@@ -1,0 +1,71 @@
+"""The raw reports as they came in: to look at and to save, never to change."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.base import ReadOnlyAdmin, article_link, moment
+from articles.admin.report import RawReport
+from articles.admin.site import desk
+from articles.models import Intake
+
+
+@admin.register(Intake, site=desk)
+class IntakeAdmin(ReadOnlyAdmin):
+    list_display = ("file_name", "imported", "of_article", "encoding", "decision")
+    list_filter = ("waits", "encoding")
+    search_fields = ("file_name", "sha256")
+    search_help_text = gettext_lazy("The name of a file, or its fingerprint.")
+    fields = ("file_name", "imported", "of_article", "encoding", "sha256", "engine", "decision")
+    readonly_fields = ("imported", "of_article", "decision")
+    change_form_template = "admin/articles/intake/change_form.html"
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Intake | None = None) -> bool:
+        return request.user.has_perm("articles.view_intake")
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Intake]":
+        rows = super().get_queryset(request).light().select_related("article")
+        return rows.defer("raw", "reading", "article__body", "article__standfirst")
+
+    @admin.display(description=gettext_lazy("imported"), ordering="imported_at")
+    def imported(self, intake: Intake) -> str:
+        return moment(intake.imported_at)
+
+    @admin.display(description=gettext_lazy("article"))
+    def of_article(self, intake: Intake) -> Any:
+        return article_link(intake.article_id, str(intake.article)) if intake.article else _("none")
+
+    @admin.display(description=gettext_lazy("decision"))
+    def decision(self, intake: Intake) -> str:
+        if not intake.waits:
+            return _("nothing waits")
+        return _("waits: the report changed after somebody had worked on the article, so the change was not taken over")
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.file_view)
+        return [path("<int:key>/file/", view, name="articles_intake_file"), *super().get_urls()]
+
+    def file_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """The report byte for byte, as a file to save."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        intake = get_object_or_404(Intake, pk=key)
+        name = f"report-{intake.pk}.txt"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+        return HttpResponse(bytes(intake.raw), content_type="application/octet-stream", headers=headers)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        intake = kwargs.get("obj")
+        if intake is not None:
+            context |= {"report": RawReport(intake), "title": intake.file_name, "subtitle": None}
+        return super().render_change_form(request, context, *args, **kwargs)

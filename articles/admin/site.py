@@ -1,0 +1,48 @@
+"""The desk: Django's admin with the newsroom's sections, and nothing on it that is not ours."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.front import front_page
+
+SECTIONS = (
+    (_("Stories"), ("Article", "Lead", "Intake")),
+    (_("Names"), ("Tag", "Person", "Source")),
+    (_("With readers"), ("PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),
+    (_("Accounts"), ("User", "Group", "AccessAttempt")),
+)
+
+
+class Desk(admin.AdminSite):
+    site_header = _("Newsroom desk")
+    site_title = _("Newsroom desk")
+    index_title = _("The desk")
+    enable_nav_sidebar = False
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().each_context(request), "index_path": reverse("admin:index", current_app=self.name)}
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        page = front_page(request.user, now=timezone.now())
+        return super().index(request, {"front": page, **(extra_context or {})})
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """The sections of the desk, each with what this person may see; for one app, Django's own list."""
+        apps = super().get_app_list(request, app_label)
+        if app_label:
+            return apps
+        models = {model["object_name"]: model for app in apps for model in app["models"]}
+        return [
+            {"name": name, "models": found}
+            for name, names in SECTIONS
+            if (found := [models[one] for one in names if one in models])
+        ]
+
+
+desk = Desk(name="admin")
