@@ -66,7 +66,7 @@ class ArticleFilters(django_filters.FilterSet):
             rows, unknown = resolve(subject, self.form.cleaned_data[subject.name] or [], now)
             self.chosen[subject.name] = [row for row in rows if row != own]
             self.unknown[subject.name] = unknown
-        self.any_tag = self.form.cleaned_data["match"] == "any" and len(self.values["tag"]) > 1
+        self.any_tag = self.form.cleaned_data["match"] == "any"
 
     @property
     def values(self) -> dict[str, tuple[str, ...]]:

@@ -32,6 +32,13 @@ def rows(db: None) -> list[PublishedArticle]:
     ]
 
 
+@pytest.fixture
+def some(db: None) -> None:
+    """Two articles that differ in one tag."""
+    for tags in (TAGS, TAGS[1:]):
+        factories.published(tags=tags, people=PEOPLE, outlet="Herald")
+
+
 def items(client: Client, path: str) -> list[int]:
     found = []
     while path:
@@ -140,9 +147,7 @@ def test_takes_a_source_once_that_is_outlet_and_agency_alike(client: Client, db:
         ("match=any&tag=courts&tag=bridges", "match=any&tag=bridges&tag=courts"),
     ],
 )
-def test_has_one_address_for_each_choice(
-    client: Client, rows: list[PublishedArticle], asked: str, canonical: str
-) -> None:
+def test_has_one_address_for_each_choice(client: Client, some: None, asked: str, canonical: str) -> None:
     answer = client.get(f"/latest/?{asked}")
     expected = f"/latest/?{canonical}" if canonical else "/latest/"
     assert answer.status_code == 301
@@ -150,13 +155,13 @@ def test_has_one_address_for_each_choice(
     assert client.get(expected).context["canonical"] == f"http://127.0.0.1:8000{expected}"
 
 
-def test_leaves_parameters_alone_that_mean_nothing_here(client: Client, rows: list[PublishedArticle]) -> None:
+def test_leaves_parameters_alone_that_mean_nothing_here(client: Client, some: None) -> None:
     answer = client.get("/latest/?utm_source=x&tag=bridges&page=7")
     assert answer.status_code == 200
     assert answer.context["canonical"].endswith("/latest/?tag=bridges")
 
 
-def test_follows_old_address_words(client: Client, rows: list[PublishedArticle]) -> None:
+def test_follows_old_address_words(client: Client, some: None) -> None:
     tag = factories.tag("Bridges")
     Redirect.objects.create(kind="tag", slug="viaducts", target=tag.pk)
     Redirect.objects.create(kind="tag", slug="dead", target=10**9)
@@ -164,7 +169,7 @@ def test_follows_old_address_words(client: Client, rows: list[PublishedArticle])
     assert client.get("/latest/?tag=dead").context["total"] == 0
 
 
-def test_says_no_and_shows_ways_out_when_nothing_fits(client: Client, rows: list[PublishedArticle]) -> None:
+def test_says_no_and_shows_ways_out_when_nothing_fits(client: Client, some: None) -> None:
     for query in ("tag=zeppelins", "person=horvat", "tag=bridges&tag=zeppelins", "source=%27+OR+1%3D1--"):
         answer = client.get(f"/latest/?{query}")
         page = answer.content.decode()
@@ -197,7 +202,7 @@ def test_says_no_and_shows_ways_out_when_nothing_fits(client: Client, rows: list
         "tag=\u202etxt",
     ],
 )
-def test_bears_nonsense(client: Client, rows: list[PublishedArticle], query: str) -> None:
+def test_bears_nonsense(client: Client, some: None, query: str) -> None:
     for path in ("/latest/", "/tags/bridges/", "/latest/2024/", "/tags/", "/"):
         answer = client.get(f"{path}?{query}", follow=True)
         assert answer.status_code in {200, 400, 404}
@@ -207,7 +212,7 @@ def test_bears_nonsense(client: Client, rows: list[PublishedArticle], query: str
             assert answer.context["total"] == 0
 
 
-def test_hides_combinations_from_search_engines(client: Client, rows: list[PublishedArticle]) -> None:
+def test_hides_combinations_from_search_engines(client: Client, some: None) -> None:
     for path, hidden in {
         "/latest/": False,
         "/latest/?tag=bridges": False,
@@ -227,7 +232,7 @@ def test_offers_no_more_when_enough_is_chosen(client: Client, db: None) -> None:
     assert [facet.parameter for facet in context["facets"]] == []
 
 
-def test_has_a_form_for_what_is_not_offered(client: Client, rows: list[PublishedArticle]) -> None:
+def test_has_a_form_for_what_is_not_offered(client: Client, some: None) -> None:
     page = client.get("/latest/?tag=bridges").content.decode()
     form = page[page.index("<form") : page.index("</form>")]
     assert 'method="get" action="/latest/"' in form

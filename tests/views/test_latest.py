@@ -27,19 +27,19 @@ def test_asks_a_fixed_number_of_times(client: Client, db: None, count: int, djan
 
 
 def test_holds_a_year_a_month_a_day_on_the_sites_clocks(client: Client, db: None, settings: Any) -> None:
-    for text in ("2023-12-31T22:30", "2024-01-31T21:59", "2024-01-31T22:30", "2024-02-29T12:00", "2024-12-31T22:30"):
+    for text in ("2023-12-31T22:00", "2024-01-31T21:59", "2024-01-31T22:00", "2024-02-29T12:00", "2024-12-31T22:00"):
         factories.published(text, at=datetime.fromisoformat(text).replace(tzinfo=UTC))
     settings.TIME_ZONE = "Europe/Helsinki"  # two hours ahead in winter
     assert shown(client, "/latest/2024/") == [
         "2024-02-29T12:00",
-        "2024-01-31T22:30",
+        "2024-01-31T22:00",
         "2024-01-31T21:59",
-        "2023-12-31T22:30",
+        "2023-12-31T22:00",
     ]
-    assert shown(client, "/latest/2024/02/") == ["2024-02-29T12:00", "2024-01-31T22:30"]
-    assert shown(client, "/latest/2024/02/01/") == ["2024-01-31T22:30"]
+    assert shown(client, "/latest/2024/02/") == ["2024-02-29T12:00", "2024-01-31T22:00"]
+    assert shown(client, "/latest/2024/02/01/") == ["2024-01-31T22:00"]
     assert shown(client, "/latest/2024/12/") == []
-    assert shown(client, "/latest/2025/01/01/") == ["2024-12-31T22:30"]
+    assert shown(client, "/latest/2025/01/01/") == ["2024-12-31T22:00"]
 
 
 def test_leads_to_the_nearest_periods_that_hold_anything(client: Client, db: None) -> None:
