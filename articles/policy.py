@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
 from articles.models import Article
 from articles.workflow import EDITABLE, MOVES, Status
 
@@ -11,7 +9,7 @@ OWN_STATES = frozenset({Status.INGESTED, Status.DRAFT, Status.CHANGES_REQUESTED}
 """Where a text is still its writer's; from submission on it is the desk's."""
 
 
-def may(user: "AbstractBaseUser | AnonymousUser | Any", verb: str, article: Article | None = None) -> bool:
+def may(user: Any, verb: str, article: Article | None = None) -> bool:
     """Whether `user` may do `verb`: "view", "add", "edit", or a move of the workflow.
 
     With an article, whether to this one: the state must allow it and, for edit and submit, the text must be the

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -52,7 +53,7 @@ class Move:
     """One legal change of state. `permission` is a codename of the Article model."""
 
     verb: str
-    label: str
+    label: str | Promise
     sources: frozenset[Status]
     target: Status
     permission: str

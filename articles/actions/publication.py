@@ -36,7 +36,8 @@ class Frozen:
         self.row.save(force_insert=True)
         for tag in self.tags:
             tag.content_object = self.row
-        for row in (*self.people, *self.sources, *self.quotes):
+        parts: list[PublishedPerson | PublishedSource | PublishedQuote] = [*self.people, *self.sources, *self.quotes]
+        for row in parts:
             row.article = self.row
         PublishedTag.objects.bulk_create(self.tags)
         PublishedPerson.objects.bulk_create(self.people)

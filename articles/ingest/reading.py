@@ -41,7 +41,7 @@ def open_report(path: Path, *, limit: int) -> RawReport:
         raise Refused(_("it is empty: there is nothing in it but white space."))
     if text.count("\n") + text.count("\r") > MAX_LINES:
         raise Refused(_("it has more than %(lines)d lines: split it into its reports.") % {"lines": MAX_LINES})
-    warnings = ()
+    warnings: tuple[str, ...] = ()
     if encoding != "utf-8":
         warnings = (_("read as %(encoding)s") % {"encoding": encoding},)
     # A file name is bytes; what is not UTF-8 in it cannot be kept in a database.

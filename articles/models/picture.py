@@ -20,4 +20,4 @@ class Picture(models.Model):
         ordering = ("position", "pk")
 
     def __str__(self) -> str:
-        return self.caption or self.credit or _("Picture")
+        return self.caption or self.credit or str(_("Picture"))
