@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.text.clauses import NAME, POINT, QUOTE, WORD, Paragraph, Token
-from articles.text.phrases import Phrase, phrase_at
+from articles.text.phrases import Phrase, is_person_noun, phrase_at
 from articles.text.speech import speech_forms, words
 from articles.text.subjects import main_subject, subject_left, subject_right
 from articles.text.verbs import cue_form, is_passive, skip_adverbs
@@ -40,11 +40,22 @@ def clause_of(built: Paragraph, quote: int) -> Clause | None:
     if before is not None and before.touches:
         return before
     after = _after(built, quote)
-    if after is not None:
+    if after is not None and not (before is not None and before.subject is not None and _names_a_paper(after)):
         return after
     if before is not None:
         return before
     return _later(built.tokens, quote, high)
+
+
+def _names_a_paper(clause: Clause) -> bool:
+    """`according to the charge sheet`: the paper reports what somebody else said."""
+    subject = clause.subject
+    return (
+        clause.rule == "according to"
+        and subject is not None
+        and subject.kind == "noun"
+        and not is_person_noun(subject.head)
+    )
 
 
 def _before(tokens: Sequence[Token], quote: int, low: int) -> Clause | None:
@@ -99,6 +110,8 @@ def _named_before(tokens: Sequence[Token], quote: int, low: int) -> Clause | Non
         if index and tokens[index].lower == "to" and tokens[index - 1].lower == "according":
             subject = subject_right(tokens, index + 1, quote)
             return Clause(subject, "according to", at < quote - 1, index)
+        if index and tokens[index].lower == "words" and tokens[index - 1].kind == NAME and tokens[index - 1].possessive:
+            return Clause(Phrase("name", index - 1, index, tokens[index - 1].who), "according to", True, index)
         if (
             index > 1
             and tokens[index].lower == "of"
@@ -132,6 +145,9 @@ def _clause_at(tokens: Sequence[Token], verb: int, form: str, low: int, high: in
         subject = subject_right(tokens, verb + 1, high)
         return Clause(subject, "verb-subject", verb=verb) if subject is not None else None
     subject = subject_left(tokens, verb, low)
+    named = subject is not None and (subject.kind != "noun" or is_person_noun(subject.head))
+    if not named and tokens[verb - 1].text == "," and verb + 1 < high and tokens[verb + 1].kind == NAME:
+        return Clause(subject_right(tokens, verb + 1, high), "verb-subject", verb=verb)  # "Not so, says Horvat: ..."
     if subject is None and left >= low and tokens[left].lower in {"and", "but", "then", "to", ",", "or"}:
         subject = _coordinated(tokens, left, low)
     if subject is None and left >= low and tokens[left].kind == POINT:
@@ -247,6 +263,10 @@ def _after(built: Paragraph, quote: int) -> Clause | None:
         subject = subject_right(tokens, first + 1, high)
         if subject is not None:
             return Clause(subject, "verb-subject", True, first)
+    if tokens[at].lower in {"is", "was"} and at + 1 < high:  # "“Stay at home” is the message from Horvat"
+        subject = subject_right(tokens, at + 1, high)
+        if subject is not None and subject.head in words("writings") and subject.owner is not None:
+            return Clause(subject, "verb-subject", True, at)
     if tokens[at].lower in _NO_CLAUSE - {"the"} and tokens[at].lower != "as":
         return _by_words_of(tokens, at, high)
     return _subject_verb(tokens, at, high, comma)

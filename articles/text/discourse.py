@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from articles.text.clauses import NAME, Token
 from articles.text.phrases import Phrase
 from articles.text.report import PersonReading
-from articles.text.speech import genders, words
+from articles.text.speech import genders, speech_forms, words
 
 UNNAMED, THING = -1, -2
 """Instead of the index of a person: somebody whom the report does not name, and what is no person at all."""
@@ -20,7 +20,25 @@ _APPOSING = frozenset({"a", "an", "the", "his", "her", "their", "its", "who", "w
 _STOPS = re.compile(r"[^\w\s.’'-]|(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\.\s")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LEADING = frozenset("president premier chancellor king queen leader chief ruler taoiseach emperor head".split())
-_OFFICES = {"pm": "minister", "premier": "premier", "mp": "mp", "ceo": "executive", "boss": "boss"}
+_OFFICES = {
+    **{
+        "pm": "minister",
+        "ceo": "executive",
+        "sen": "senator",
+        "rep": "representative",
+        "gov": "governor",
+        "cllr": "councillor",
+    },
+    **{
+        "prof": "professor",
+        "det": "detective",
+        "insp": "inspector",
+        "capt": "captain",
+        "col": "colonel",
+        "gen": "general",
+    },
+    **{"lt": "lieutenant", "sgt": "sergeant", "supt": "superintendent", "amb": "ambassador", "dr": "doctor"},
+}
 _FIELDS = frozenset(
     "foreign defence defense interior finance prime health education justice home environment agriculture labour labor trade"
     " culture sports transport energy economy vice deputy attorney general police fire assistant chief associate".split()
@@ -71,7 +89,8 @@ def cast(raw: str, people: Sequence[PersonReading]) -> Cast:
             if after is not None:
                 age = age or (after.group(1) or "")
                 first = after.group(2).split(" ", 1)[0].lower()
-                if first in _APPOSING or first in words("people_nouns") or after.group(1):
+                explains = first in _APPOSING or first in words("people_nouns") or after.group(1)
+                if explains and raw[after.end() : after.end() + 1] not in {":", "“", '"'}:
                     _add_offices(offices, after.group(2), plain=True)
             _add_offices(offices, _beside(raw, mention.start))
             before = _BEFORE_NAME.search(raw, max(mention.start - 90, 0), mention.start)
@@ -102,11 +121,11 @@ def _add_offices(offices: dict[str, set[str]], text: str, *, plain: bool = False
     """Note the nouns of a role with the words around them; of an explanation (`plain`) its first noun alone."""
     listed = [word.lower() for word in _WORD.findall(text)]
     if plain:
+        if any(speech_forms().get(word) == "finite" for word in listed):  # ", the judge said" explains no name
+            return
         if listed[:1] == ["who"] and listed[1:2] not in (["is"], ["was"]):
             return
-        stop = next(
-            (at for at, word in enumerate(listed) if at and word in words("prepositions") | {"who", "and"}), len(listed)
-        )
+        stop = next((at for at, word in enumerate(listed) if at and _ends_explanation(word)), len(listed))
         listed = listed[:stop]
     for index, word in enumerate(listed):
         noun = _OFFICES.get(word, word)
@@ -114,6 +133,10 @@ def _add_offices(offices: dict[str, set[str]], text: str, *, plain: bool = False
             offices.setdefault(noun, set()).update(listed[:index], listed[index + 1 :])
             if plain:
                 break
+
+
+def _ends_explanation(word: str) -> bool:
+    return word in words("prepositions") or word in {"who", "and"}
 
 
 def _gender(person: PersonReading, offices: dict[str, set[str]]) -> str:

@@ -140,8 +140,17 @@ def _noun_phrase(tokens: Sequence[Token], first: int, last: int, names: Sequence
     definite = determiner in _DEFINITE or any(token.possessive for token in tokens[start:end])
     bare = determiner not in words("determiners") and not owners and head in words("people_nouns")
     others = tuple(token.lower for token in inside[:-1])
-    owner = owners[-1] if owners else None
+    owner = owners[-1] if owners else _author(tokens, end, names) if head in words("writings") else None
     return Phrase("noun", start, last, head=head, others=others, definite=definite or bare, owner=owner)
+
+
+def _author(tokens: Sequence[Token], end: int, names: Sequence[int]) -> int | None:
+    """The name behind "a statement from", if a preposition of origin leads to it."""
+    behind = next((index for index in names if index >= end and not tokens[index].possessive), None)
+    if behind is None or tokens[end].lower not in {"from", "by", "of"}:
+        return None
+    plain = all(_is_title_word(token) for token in tokens[end + 1 : behind])
+    return behind if plain else None
 
 
 def apposed_name(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:

@@ -8,6 +8,7 @@ from articles.text.attribution import Clause, clause_of
 from articles.text.clauses import NAME, QUOTE, WORD, Paragraph, paragraph
 from articles.text.discourse import THING, UNNAMED, Discourse, Entity, cast
 from articles.text.marks import Marked, marked, opens_with_mark
+from articles.text.phrases import Phrase
 from articles.text.report import Block, PersonReading, QuoteReading, Role, Span, TermReading
 from articles.text.speech import words
 from articles.text.subjects import main_subject
@@ -167,7 +168,7 @@ def _read_paragraph(state: _State, at: int) -> None:
         if subject is None:
             phrase = main_subject(built.tokens, low, high)
             if phrase is not None:
-                subject = state.discourse.resolve(phrase)
+                subject = _author_of(state, built, phrase) or state.discourse.resolve(phrase)
                 told = state.last if low == 0 and phrase.head in {"he", "she"} else None
                 if told is not None and told.verb and told.entity is not None and told.entity == subject:
                     subject = state.discourse.narrated(phrase.head, told.entity)
@@ -213,15 +214,20 @@ def _from_clause(state: _State, built: Paragraph, index: int, clause: Clause) ->
         return _Finding(Entity(UNNAMED), clause.rule, clause.touches, None, verb)
     span = (built.tokens[phrase.first].start, built.tokens[phrase.last - 1].end)
     here = _here(state, built, phrase.first)
-    entity = state.discourse.resolve(phrase, here)
-    if phrase.kind == "noun" and phrase.head in words("writings"):
-        if phrase.owner is not None:
-            entity = state.discourse.named(built.tokens[phrase.owner].who)
-        elif built.tokens[phrase.first].lower in {"his", "her"}:
-            entity = state.discourse.pronoun(built.tokens[phrase.first].lower, here)
+    entity = _author_of(state, built, phrase, here) or state.discourse.resolve(phrase, here)
     if entity.who == THING:
         entity = Entity(UNNAMED, "", entity.head)
     return _Finding(entity, clause.rule, clause.touches, span, verb)
+
+
+def _author_of(state: _State, built: Paragraph, phrase: Phrase, here: Sequence[Entity] = ()) -> Entity | None:
+    """Whose letter, message or words a phrase names: "Horvat's letter", "a statement from Horvat", "her post"."""
+    if phrase.kind != "noun" or phrase.head not in words("writings"):
+        return None
+    if phrase.owner is not None:
+        return state.discourse.named(built.tokens[phrase.owner].who)
+    first = built.tokens[phrase.first].lower
+    return state.discourse.pronoun(first, here) if first in {"his", "her"} else None
 
 
 def _here(state: _State, built: Paragraph, before: int) -> list[Entity]:
@@ -240,13 +246,19 @@ def _from_place(state: _State, at: int, index: int, last: _Finding | None) -> _F
     built = state.paragraphs[at]
     low, high = built.sentence_of(index)
     if index > low:
+        colon = built.tokens[index - 1].text == ":"
         phrase = main_subject(built.tokens, low, index)
         if phrase is not None:
-            entity = state.discourse.resolve(phrase)
+            entity = _author_of(state, built, phrase) or state.discourse.resolve(phrase)
             span = (built.tokens[phrase.first].start, built.tokens[phrase.last - 1].end)
-            colon = built.tokens[index - 1].text == ":"
-            if entity.who != THING:
-                return _Finding(entity, "colon" if colon else "subject", colon, span)
+            if entity.who != THING and not colon:
+                return _Finding(entity, "subject", False, span)
+            if entity.who >= 0 or (colon and entity.who == UNNAMED and phrase.owner is None):
+                return _Finding(entity, "colon", True, span)
+        alone = _only_name(built, low, index) if colon else None
+        if alone is not None:
+            token = built.tokens[alone]
+            return _Finding(state.discourse.named(token.who), "colon", True, (token.start, token.end))
     if last is not None:
         return replace(last, rule="carried", touches=last.touches and index == low, verb="")
     if index > low:
@@ -263,6 +275,12 @@ def _from_place(state: _State, at: int, index: int, last: _Finding | None) -> _F
     if state.last is not None:
         return replace(state.last, rule="carried from the paragraph before", touches=False, verb="", span=None)
     return _Finding(None, "none")
+
+
+def _only_name(built: Paragraph, low: int, high: int) -> int | None:
+    """The one name in what leads in with a colon: "Horvat's message was simple:", "For Horvat, the answer is clear:"."""
+    names = [index for index in range(low, high) if built.tokens[index].kind == NAME]
+    return names[0] if len({built.tokens[index].who for index in names}) == 1 else None
 
 
 def _led_in(state: _State, at: int) -> _Finding | None:

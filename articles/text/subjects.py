@@ -159,6 +159,9 @@ def main_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
         if comma < high and tokens[comma - 1].kind == NAME:  # "For Ana Horvat, director of the port, ..."
             second = _comma(tokens, comma + 1, high)
             comma = second if second < high else comma
+        for index in range(first + 1, min(comma, high - 1)):  # "Among them is Ana Horvat, a nurse."
+            if tokens[index].lower in {"is", "was"} and tokens[index + 1].kind == NAME:
+                return Phrase("name", index + 1, index + 2, tokens[index + 1].who)
         if comma + 1 < high:
             return main_subject(tokens, comma + 1, high) or _first_phrase(tokens, first + 1, comma)
     return _first_phrase(tokens, first, high)

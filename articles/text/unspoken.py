@@ -114,7 +114,8 @@ def _names_a_work(tokens: Sequence[Token], at: int, low: int, text: str) -> bool
         return False
     word, before = tokens[index].lower, tokens[index - 1].lower if index > low else ""
     if word in words("works") or (word.endswith("s") and word[:-1] in words("works")):
-        touching = index == at - 1 or is_title(text)
+        named = at + 1 < len(tokens) and tokens[at + 1].lower in words("main_verbs")
+        touching = index == at - 1 or is_title(text) or named
         return touching and not (
             word in {"saying", "reading"}
             or (cue_form(tokens, index) in {"finite", "ing"} and word not in words("works"))
@@ -127,6 +128,8 @@ def _names_a_work(tokens: Sequence[Token], at: int, low: int, text: str) -> bool
         and not colon
     ):
         return _sign_near(tokens, index, low) or word not in {"words", "message"}
+    if word == "so-called":
+        return True
     if word in _BARE and index == at - 1:
         return not _is_active(tokens, index, low)
     return word in {"meaning", "means", "spelled", "spelt", "pronounced", "spelling"} and index == at - 1
