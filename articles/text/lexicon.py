@@ -58,13 +58,17 @@ class Kind(IntFlag):
     RELATION = 67108864
     PLURAL_ROLE = 134217728
     ROLE_STOP = 268435456
+    OF_BODIES = 536870912  # a role that a company or country may have: "rival", "owner"
+    LEADS = 1073741824
+    APPOSED = 2147483648  # what stands right after it is a thing: "the ferry ..."
+    FOLLOWING = 4294967296  # what stands right before it is a thing: "... foundation"
 
 
 # Plain integers: the flag class is slow to combine, and this is asked for every capitalised word.
 GIVEN, COMMON_GIVEN, SURNAME, COMMON_SURNAME, WORD, PLACE, FUNCTION, ROLE = (1 << n for n in range(8))
 HONORIFIC, REGNAL, RANK, DEMONYM, THING, THING_OR_NAME, THING_BEFORE, BODY = (1 << n for n in range(8, 16))
 TEAM, MONTH, WEEKDAY, FAMILY_FIRST, SUFFIX, MODIFIER, FEMALE, MALE = (1 << n for n in range(16, 24))
-SAY, HUMAN, RELATION, PLURAL_ROLE, ROLE_STOP = (1 << n for n in range(24, 29))
+SAY, HUMAN, RELATION, PLURAL_ROLE, ROLE_STOP, OF_BODIES, LEADS, APPOSED, FOLLOWING = (1 << n for n in range(24, 33))
 
 _TABLES = {
     "given": GIVEN, "given-common": GIVEN | COMMON_GIVEN, "given-female": FEMALE, "given-male": MALE,
@@ -72,10 +76,16 @@ _TABLES = {
     "function": FUNCTION, "role": ROLE, "honorific": HONORIFIC, "honorific-man": HONORIFIC | MALE,
     "honorific-woman": HONORIFIC | FEMALE, "regnal": REGNAL, "rank": RANK, "demonym": DEMONYM, "thing": THING,
     "thing-or-name": THING_OR_NAME, "thing-before": THING_BEFORE, "body": BODY, "team": TEAM, "month": MONTH,
-    "weekday": WEEKDAY, "family-first": FAMILY_FIRST | SURNAME, "suffix": SUFFIX, "role-modifier": MODIFIER,
-    "say": SAY, "human": HUMAN, "relation": RELATION, "role-stop": ROLE_STOP,
+    "weekday": WEEKDAY, "family-first": FAMILY_FIRST | SURNAME, "numeral": SUFFIX, "postnominal": FUNCTION, "role-modifier": MODIFIER,
+    "role-of-bodies": OF_BODIES, "leads": LEADS, "thing-apposed": APPOSED, "thing-following": FOLLOWING, "say": SAY, "human": HUMAN, "relation": RELATION, "role-stop": ROLE_STOP,
     "given-more": GIVEN | COMMON_GIVEN, "surname-more": SURNAME,
 }  # fmt: skip
+# Endings that make the name of an occupation of any word: "summariser", "climatologist", "tram-driver".
+_DOERS = (
+    "ologist", "grapher", "maker", "keeper", "holder", "worker", "woman", "person", "iser", "izer", "ician", "istrator", "player", "runner", "driver",
+    "trainer", "manager", "officer", "director", "leader", "founder", "editor", "dealer", "seller", "builder", "teacher", "fisher", "hunter", "cutter", "owner",
+)  # fmt: skip
+LONGEST_WORD = 40  # letters; what is longer is no word of any table
 _PHRASES = {"not-person", "place"}
 
 
@@ -92,7 +102,9 @@ class Lexicon:
         """What the folded `word` may be, as bits."""
         known = self._kinds.get(word)
         if known is None:
-            if len(self._kinds) > 200_000:
+            if len(word) > LONGEST_WORD:
+                return 0
+            if len(self._kinds) > 100_000:
                 self._kinds.clear()
             known = self._kinds[word] = self._look_up(word)
         return known
@@ -104,8 +116,11 @@ class Lexicon:
                 bits |= flag
         if "-" in word:
             bits |= self._of_parts([part for part in word.split("-") if part])
-        elif word.startswith(("o'", "d'", "l'", "n'", "m'", "al'")) and len(word) > 4:
-            bits |= self.kinds(word.partition("'")[2]) & (SURNAME | GIVEN)
+        elif "'" in word[1:2] and word.startswith(("o'", "d'", "l'", "n'", "m'", "al'")) and len(word) > 4:
+            rest = word[word.index("'") + 1 :]
+            bits |= SURNAME if rest in self.tables["surname"] or rest in self.tables["given"] else 0
+        if not bits & ROLE and len(word) > 7 and word.endswith(_DOERS) and not bits & (GIVEN | SURNAME):
+            bits |= ROLE
         if not bits & ROLE and (singular := self._singular(word)):
             bits |= PLURAL_ROLE | (RELATION if singular in self.tables["relation"] else 0)
         return bits

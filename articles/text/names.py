@@ -11,6 +11,7 @@ from articles.text.typography import Passage, passages
 from articles.text.weighing import Candidate, candidate
 from articles.text.whoswho import Person, WhosWho, full_names, lone_names
 
+LONGEST_NAME = 8  # words; a longer run of capitals is a title or shouting
 FindPeople = Callable[[str], Iterable[tuple[int, int, float]]]
 
 
@@ -42,7 +43,7 @@ def read_people(
     pages = []
     for passage in passages(raw, blocks, STORY_ROLES):
         found = tokens(passage.text, words)
-        if found:
+        if found and not _signs(found):
             pages.append(_Page(passage, found, style_of(found)))
     known = _known(known_people)
     if find_people is None:
@@ -50,6 +51,17 @@ def read_people(
     else:
         who = _read_found(pages, words, find_people)
     return _readings(raw, pages, who, known)
+
+
+_SIGNING = frozenset("by words photo photos photograph photographs picture pictures illustration illustrations text graphic graphics reporting editing video".split())
+
+
+def _signs(found: list[Token]) -> bool:
+    """ "by Ana Horvat", "Words: Ana Horvat": a line that signs the report names nobody in it."""
+    if found[0].low not in _SIGNING or len(found) > 14 or found[0].shape == LOWER and len(found) > 6:
+        return False
+    rest = found[1:]
+    return (found[0].low == "by" or rest[:1] and rest[0].low == ":") and not any(t.shape == LOWER and t.low not in ("and", "by") for t in rest)
 
 
 def find_people(text: str) -> list[tuple[int, int, float]]:
@@ -82,7 +94,7 @@ def _gather(pages: list[_Page], which: list[int], words: Lexicon, seen: set[str]
                 _note_thing(page.tokens, segment, gathered.things)
                 continue
             found = candidate(text, page.tokens, segment, number, page.style)
-            if not found.parts:
+            if not 0 < len(found.parts) <= LONGEST_NAME:
                 continue
             if found.parts in known:
                 found.score += 3.0
@@ -129,6 +141,7 @@ def _resolve(
     known: dict[tuple[str, ...], str],
 ) -> None:  # fmt: skip
     """Shorter namings, in the order of the text: a surname, a given name, the rest of a long name."""
+    who.alone = {c.parts[0] for c in candidates if c.lone and c.plain}
     owner = {id(c): person for person in who.persons for c in person.found}
     spoken: dict[int, int] = {}
     clock = 0
@@ -142,6 +155,7 @@ def _resolve(
         if person is None and c.parts not in accepted:
             person = _named_shortly(pages[c.passage], who, c, things, spoken)
             if person is not None:
+                _widen(pages[c.passage], person, c)
                 person.found.append(c)
                 spoken[id(person)] = clock + 1000 if person.surname == c.parts[-1] else clock
                 continue
@@ -150,7 +164,8 @@ def _resolve(
         elif person is not None and spoken[id(person)] < 1000:
             spoken[id(person)] = clock
     _add_couples(pages, who, left)
-    still = [c for c in left if not any(c in person.found for person in who.persons)] if left else []
+    placed = {id(c) for person in who.persons for c in person.found}
+    still = [c for c in left if id(c) not in placed]
     lone = lone_names(still, things) | {c.parts[0] for c in still if c.parts in known}
     for c in still:
         if c.parts[0] in lone and _is_naming(pages[c.passage], c, things, certain=True):
@@ -174,6 +189,19 @@ def _named_shortly(page: _Page, who: WhosWho, c: Candidate, things: set[tuple[st
         c.first, c.start, c.parts, c.lone = c.last - 1, page.tokens[c.last - 1].start, c.parts[-1:], True
         return who.refers(c, spoken)
     return None
+
+
+def _widen(page: _Page, person: Person, c: Candidate) -> None:
+    """ "White Feather" for "Deborah White Feather": the words before a surname that belong to it."""
+    while c.lone and len(person.parts) > 2 and c.parts[0] == person.parts[-1] and c.first > 0:
+        rest = person.parts[1:-1]
+        before = page.tokens[c.first - 1]
+        if before.shape != CAPITAL or not page.tokens[c.first].space or before.low not in rest or before.possessive:
+            return
+        c.first -= 1
+        c.start = before.start
+        if before.low == rest[0]:
+            return
 
 
 def _is_given_naming(page: _Page, c: Candidate, person: Person) -> bool:
@@ -200,7 +228,7 @@ def _is_naming(page: _Page, c: Candidate, things: set[tuple[str, ...]], *, certa
         lower_noun = after is not None and after.shape == LOWER and after.space and not after.kinds & FUNCTION and not token.possessive
         if not lower_noun:
             return False
-        return after is not None and (after.low in ADJECTIVAL or not kinds & (PLACE | BODY | WORD))
+        return after is not None and (after.low in ADJECTIVAL or not kinds & (PLACE | BODY))
     if kinds & WORD and token.opens and page.style == "prose":
         return bool(c.notes & {"acts"} or token.possessive or (kinds & SURNAME and not kinds & FUNCTION and after is not None and after.low in (",", "and", "has", "is")))
     return not (certain and kinds & (PLACE | BODY) and not c.strong)

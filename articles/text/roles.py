@@ -7,6 +7,7 @@ from articles.text.lexicon import (
     DEMONYM,
     FUNCTION,
     HONORIFIC,
+    LEADS,
     MODIFIER,
     MONTH,
     PLACE,
@@ -32,6 +33,11 @@ _PERSONAL = frozenset("his her my your whose".split())
 _DETERMINER = frozenset("the a an this that one another fellow".split())
 _OF = frozenset("of for at in on with to from under".split())
 _CLOSING = frozenset(",.;:—–)-―”\"!?…(“")
+_OFFICES = frozenset(
+    "staff state security defence defense police football rugby cricket operations communications research education finance justice health sales marketing"
+    " policy news sport sports studies engineering science design music opposition parliament government council mission delegation party foreign affairs internal"
+    " external public relations human resources nursing medicine surgery history physics chemistry biology economics law literature philosophy mathematics".split()
+)
 _IN_NAME_OF_OFFICE = frozenset("of the and for & , - la de".split())
 _STOP_AFTER = frozenset("who which that whose whom where when while because but as after before since until if has have had was were is are".split())
 
@@ -62,6 +68,10 @@ def role_before(tokens: list[Token], name: int) -> RolePhrase | None:
     if head is None:
         return None
     first = _leftmost(tokens, head)
+    if first == head == end - 1 and first > 1 and tokens[first - 1].low == "," and tokens[first].kinds & (RANK | ROLE) and tokens[first].shape == CAPITAL:
+        wider = _set_off(tokens, first - 1)  # "the Nationalist candidate, Barrister Ngozi Jibril"
+        if wider is not None:
+            return wider
     return _phrase(tokens, first, end)
 
 
@@ -69,13 +79,15 @@ def _is_role(token: Token) -> bool:
     kinds = token.kinds
     if token.shape == CAPITAL:
         return bool(kinds & (ROLE | RANK | REGNAL)) and not (token.possessive)
-    return token.shape == LOWER and bool(kinds & (ROLE | RELATION)) and not token.possessive
+    return token.shape == LOWER and bool(kinds & (ROLE | RELATION)) and not token.possessive and token.low != "general"
 
 
 def _head(tokens: list[Token], end: int) -> int | None:
     """Index of the role word that heads the phrase ending before tokens[end]: "minister", or "Secretary" of State."""
     at = end - 1
     last = tokens[at]
+    if last.low in ("of", "for", "the", "and"):
+        return None
     if last.shape in (MARK, NUMBER) or (end < len(tokens) and not tokens[end].space):
         return None
     if _is_role(last) or last.kinds & PLURAL_ROLE:
@@ -86,7 +98,7 @@ def _head(tokens: list[Token], end: int) -> int | None:
         if token.low in ("of", "for"):
             before = tokens[back - 1]
             lower = sum(t.shape == LOWER and t.low not in _IN_NAME_OF_OFFICE for t in tokens[back + 1 : end])
-            if _is_role(before) and lower <= 2:
+            if _is_role(before) and lower == sum(t.shape == LOWER and t.low in _OFFICES for t in tokens[back + 1 : end]):
                 return back - 1
             if lower:
                 return None
@@ -254,12 +266,15 @@ def role_after(tokens: list[Token], end: int) -> RolePhrase | None:
     if at >= len(tokens):
         return None
     first = at
+    if tokens[at].low == "who" and at + 1 < len(tokens) and tokens[at + 1].kinds & LEADS:
+        last = _closing(tokens, at + 2)
+        return RolePhrase(at + 1, last) if last is not None and last > at + 2 else None
     if tokens[first].low in _DETERMINER or tokens[first].low in _POSSESSIVE:
         first += 1
     personal = tokens[first - 1].low in _PERSONAL
     while first < len(tokens) and first < at + 5:  # "Ukraine's foreign minister", "the city's former mayor"
         owner = next((n for n in range(first, min(first + 4, len(tokens))) if tokens[n].possessive), None)
-        if owner is None or any(t.shape == MARK or t.kinds & SAY and t.shape == LOWER for t in tokens[first:owner]):
+        if owner is None or any(t.shape == MARK or t.low in _OF or (t.shape == LOWER and t.kinds & (SAY | ROLE_STOP)) for t in tokens[first:owner]):
             break
         first = owner + 1
     head = _head_forward(tokens, first, len(tokens))

@@ -46,7 +46,7 @@ _ACRONYMS = frozenset(
 )
 _ACRONYM_INITIALS = frozenset("u.s. u.k. u.n. e.u. u.a.e. d.c. n.y. l.a. u.s.a. u.s.s.r. p.m. a.m. n.j. n.c. s.c. i.e. e.g. p.s. r.i.p.".split())
 # "the Trump administration" speaks of the person, "Trump Tower" does not.
-ADJECTIVAL = frozenset("administration campaign presidency era government cabinet family team years camp regime doctrine white estate".split())
+ADJECTIVAL = frozenset("administration campaign presidency era government cabinet".split())
 _OPENING = frozenset("\"“'‘(„«")
 _CLOSING = frozenset("\"”'’)“»")
 _MAY_BE_NAME = frozenset("will may an so do no".split())
@@ -75,6 +75,8 @@ def style_of(tokens: list[Token]) -> str:
     if shouted >= 2 and shouted > 0.7 * len(words):
         return "caps"
     capitals = sum(t.shape == CAPITAL for t in words)
+    if tokens[-1].low in ".;," and sum(t.shape == LOWER for t in words) and len(tokens) > 4:
+        return "prose"
     if len(words) <= 3:
         return "title" if capitals == len(words) and tokens[-1].low not in ".!?" else "prose"
     return "title" if capitals > 0.68 * len(words) else "prose"
@@ -98,7 +100,7 @@ def segments(tokens: list[Token], lexicon: Lexicon, style: str, known: frozenset
 def _leads(tokens: list[Token], at: int) -> bool:
     """ "said van Dijk": a lower-case particle may begin a surname."""
     after = at + 1
-    while after < len(tokens) and tokens[after].low in PARTICLES and tokens[after].space and tokens[after].shape == LOWER:
+    while after < min(len(tokens), at + 4) and tokens[after].low in PARTICLES and tokens[after].space and tokens[after].shape == LOWER:
         after += 1
     return after < len(tokens) and tokens[after].shape == CAPITAL and tokens[after].space and tokens[at].shape == LOWER
 
@@ -194,8 +196,14 @@ def _cut(tokens: list[Token], first: int, last: int, lexicon: Lexicon, style: st
             end = at + 1
             while end < last and (tokens[end].kinds & SUFFIX or (end == at + 1)):
                 end += 1
-            rest = range(end, last)
+            rest = range(end, min(last, end + 6))
             if any(tokens[n].kinds & GIVEN and not tokens[n].kinds & (ROLE | RANK) for n in rest) and not tokens[at].kinds & REGNAL:
+                continue
+            if any(tokens[n].kinds & THING and tokens[n].shape == CAPITAL for n in rest):
+                found.append(Segment(at, last, [n for n in range(at, last) if tokens[n].shape == CAPITAL], thing=True))
+                skip = last
+                continue
+            if end < last and tokens[end].shape == LOWER:  # "Prince Mohammed bin Salman"
                 continue
             more = end < last and tokens[end].shape == CAPITAL and state.verdict(end, [at + 1]) == "name" and tokens[end].kinds & (SURNAME | GIVEN)
             if more:
@@ -209,6 +217,8 @@ def _cut(tokens: list[Token], first: int, last: int, lexicon: Lexicon, style: st
         else:  # thing: what stands before it in the run belongs to it
             stop = at + 1
             while stop < last and verdict == "thing-before" and not tokens[stop - 1].possessive:
+                if stop + 1 < last and tokens[stop].kinds & (ROLE | RANK | HONORIFIC):  # "South Korean President ..."
+                    break
                 stop += 1
             parts = [*current, *range(at, stop)]
             found.append(Segment(parts[0], stop, [n for n in parts if tokens[n].shape == CAPITAL], thing=True))
@@ -237,6 +247,8 @@ def _past_office(tokens: list[Token], first: int, last: int) -> int:
             return at
         if kinds & ROLE or tokens[at].shape == INITIAL:
             return first
+    if tokens[back].low != "and" and last - first > 2 and tokens[first].kinds & PLACE and not tokens[first].kinds & GIVEN:
+        return first + 1  # "envoy for Afghanistan Lakhdar Brahimi"
     return first
 
 
@@ -265,7 +277,8 @@ class _State:
         if token.shape == LOWER or token.shape == MARK:
             return "name" if current or token.low in PARTICLES else "break"
         if token.shape == INITIAL:
-            return "break" if token.low in _ACRONYM_INITIALS else "name"
+            interview = at == 0 and len(token.text) == 2 and token.text in ("Q.", "A.")
+            return "break" if token.low in _ACRONYM_INITIALS or interview else "name"
         if token.shape == NUMBER:
             return "break"
         after_given = bool(current) and self._given(current[-1])
@@ -277,6 +290,12 @@ class _State:
                 return "name"
         if len(token.text) == 1 and token.text in "AIX" and not current:
             return "break"
+        if token.shouted and self._speaker(at):
+            return "name"
+        if token.shouted and kinds & THING_BEFORE and not current and self._next(at) is not None:
+            return "thing-before"
+        if kinds & MONTH and not current and is_last and self._speaks(at):
+            return "name"
         if kinds & FUNCTION:
             return self._function(at, current)
         if kinds & SUFFIX and current:
@@ -299,13 +318,26 @@ class _State:
             return "break"
         return self._thing(at, current, after_given, is_last) or self._word(at, current, is_last)
 
+    def _speaker(self, at: int) -> bool:
+        """ "LINDGREN: I did." in a transcript."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return at == 0 and after is not None and after.low == ":" and len(self.tokens[at].text) > 2
+
+    def _speaks(self, at: int) -> bool:
+        """ "March said": only a person does."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        before = self.tokens[at - 1] if at else None
+        if before is not None and before.kinds & HONORIFIC and before.shape == CAPITAL:
+            return True
+        return after is not None and after.shape == LOWER and bool(after.kinds & SAY) and self._month_as_name(at)
+
     def _given(self, at: int) -> bool:
         token = self.tokens[at]
         return token.shape == INITIAL or bool(token.kinds & GIVEN) or not token.kinds & (WORD | PLACE | SURNAME)
 
     def _is_last(self, at: int) -> bool:
         after = at + 1
-        while after < self.last and (self.tokens[after].kinds & SUFFIX or self.tokens[after].shape == MARK):
+        while after < self.last and after < at + 4 and (self.tokens[after].kinds & SUFFIX or self.tokens[after].shape == MARK):
             after += 1
         return after >= self.last or self.tokens[at].possessive
 
@@ -426,6 +458,8 @@ class _State:
         if self.style != "prose":
             if token.low in self.known:
                 return "name"
+            if kinds & (SAY | HUMAN):
+                return "break"
             if kinds & WORD and not (kinds & COMMON_GIVEN and not current and self._followed_by_name(at) and not self.tokens[at + 1].kinds & WORD):
                 return "break"
             return "name" if kinds & (GIVEN | SURNAME) or not kinds & (PLACE | WORD) else "break"
@@ -439,8 +473,10 @@ class _State:
                 return "thing-before" if after is not None and after.kinds & TEAM else "name"
         if not current and kinds & WORD and not kinds & COMMON_GIVEN:
             after = self._next(at)
-            if after is not None and (token.opens or after.kinds & COMMON_GIVEN):
-                return "break" if not (kinds & GIVEN and after.kinds & SURNAME and not after.kinds & GIVEN) else "name"
+            western = after is not None and after.low in self.lexicon.tables["given-common"]
+            family = kinds & FAMILY_FIRST and not (token.opens and western)
+            if after is not None and not family and (token.opens or after.kinds & COMMON_GIVEN):
+                return "break" if not (kinds & GIVEN and after.kinds & SURNAME and not after.kinds & COMMON_GIVEN) else "name"
         return "name"
 
 

@@ -16,33 +16,39 @@ NEAR = 0.8
 _LEADS = frozenset("mr mrs ms miss dr sir dame lord lady prof professor rev hon the sheikh king queen prince princess pope".split())
 _PARTICLES = frozenset("al el ul ur as bin ibn bint abu abd van von der den de la le du di da dos das do del della ten ter dela".split())
 _SUFFIXES = frozenset("jr sr ii iii iv phd md kc qc mp esq obe mbe cbe".split())
-_FOLDS = (
-    (re.compile(r"[^a-z]"), ""),
-    (re.compile(r"sch(?=[aeiouy])"), "sh"),
-    (re.compile(r"tsch|tch|cz"), "ch"),
-    (re.compile(r"shch|sch"), "sh"),
-    (re.compile(r"kh|qu?|ck|c(?!h)"), "k"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"dj|dzh"), "j"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"oe"), "o"),
-    (re.compile(r"ae"), "e"),
-    (re.compile(r"ue"), "u"),
-    (re.compile(r"ou"), "u"),
-    (re.compile(r"(?<=[aeou])[iyj]+(?=[aeou])"), "i"),
-    (re.compile(r"[iyj]*e[iyj]+"), "e"),
-    (re.compile(r"[iyj]+(?=[eoau])"), "i"),
-    (re.compile(r"(?<=[^aeiou])i(?=[eo])"), ""),
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"oo"), "u"),
-    (re.compile(r"[iyj]+"), "i"),
-    (re.compile(r"([a-z])\1+"), r"\1"),
+_FOLDS = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"[^a-z]", ""),
+        (r"^[yj]e", "e"),  # Yevgeny, Evgeny
+        (r"tsch|cz", "ch"),
+        (r"shch|sch", "sh"),
+        (r"q[uv]|kw", "kv"),
+        (r"kh|q|ck|c(?!h)", "k"),
+        (r"ph", "f"),
+        (r"gh", "g"),
+        (r"dh", "d"),
+        (r"th", "t"),
+        (r"w", "v"),
+        (r"ks", "x"),
+        (r"oe", "o"),
+        (r"ae", "e"),
+        (r"ue", "u"),
+        (r"ou", "u"),
+        (r"[iyj]*e[iyj]+(?=[aou])", "ei"),
+        (r"[iyj]*e[iyj]+", "e"),  # Sergey, Sergei
+        (r"(?<=[^aeiouy])[iyj]+e(?=.)", "e"),  # Aliyev, Aliev
+        (r"ee", "i"),
+        (r"oo", "u"),
+        (r"[iyj]+", "i"),  # Zelenskyy, Zelenskiy
+        (r"([a-z])\1+", r"\1"),
+    )
 )
 # Endings that tell two people apart: Maria and Mario, Ivanov and Ivanova, Kowalski and Kowalska.
-_TELLING = re.compile(r"(?:ov|ova|ev|eva|in|ina|sky|ska|ski|skaya|aya|enko|o|a|son|sen|s|is|es|us|os)\Z")
+_TELLING = re.compile(r"(?:(?P<f>ova|eva|ina|aya)|(?P<m>ov|ev|yov)|(?P<ska>ska)|(?P<ski>sk[iyj]+)|(?P<a>a)|(?P<o>o))\Z")
+_VOWELS = re.compile(r"[aeiou]")
+# First letters that change with the romanisation: Gaddafi and Qaddafi, Osama and Usama.
+_FIRST = str.maketrans({"g": "k", "u": "o", "e": "i"})
 
 
 @lru_cache(maxsize=20_000)
@@ -55,7 +61,7 @@ def _folded_word(word: str) -> str:
 def _words(name: str) -> list[str]:
     """The folded words of a name without titles, particles and suffixes, hyphenated words apart."""
     plain = re.sub(r"[\"“”()]", " ", fold(name))
-    words = [word.strip(".'") for word in re.split(r"[\s\-]+", plain.replace("'s ", " ")) if word.strip(".',")]
+    words = [word.strip(".'") for word in re.split(r"[\s\-.]+", plain) if word.strip(".',")]
     words = [word.rstrip(",") for word in words]
     while len(words) > 1 and words[0] in _LEADS:
         words.pop(0)
@@ -104,7 +110,8 @@ def _reversed(first: list[str], second: list[str]) -> str:
 def _same_given(first: list[str], second: list[str]) -> str:
     head = _same_word(first[0], second[0])
     if head == "different":
-        return "equal" if _folded_word("".join(first)) == _folded_word("".join(second)) else "different"
+        joined = len(first) != len(second) and _folded_word("".join(first)) == _folded_word("".join(second))
+        return "equal" if joined else "different"
     if len(first) == len(second):
         rest = [_same_word(a, b) for a, b in zip(first[1:], second[1:], strict=True)]
         return "different" if "different" in rest else ("equal" if head == "equal" and all(r == "equal" for r in rest) else "near")
@@ -116,26 +123,23 @@ def _same_word(a: str, b: str, *, family: bool = False) -> str:
         return "equal"
     if not family and (len(a) == 1 or len(b) == 1):
         return "near" if a[0] == b[0] else "different"
-    short = lexicon().short
-    if not family and short.get(a, a) == short.get(b, b):
-        return "near"
     one, other = _folded_word(a), _folded_word(b)
+    short = lexicon().short
+    nickname = not family and short.get(a, a) == short.get(b, b)
+    if _ending(a) != _ending(b):
+        return "near" if nickname else "different"
+    shortest = min(len(one), len(other))
     if one == other:
-        return "equal" if _keeps_ending(a, b) else "different"
-    if min(len(one), len(other)) < 4 or one[0] != other[0] or not _keeps_ending(a, b):
+        return "equal" if shortest > 3 or len(a) == len(b) else "near"
+    if nickname:
+        return "near"
+    if shortest < 4 or one[0].translate(_FIRST) != other[0].translate(_FIRST):
         return "different"
-    vowels = re.compile(r"[aeiou]")
-    if vowels.sub("", one) == vowels.sub("", other) and len(one) > 3:
+    if _VOWELS.sub("", one[1:]) == _VOWELS.sub("", other[1:]):
         return "near"
     return "near" if DamerauLevenshtein.normalized_similarity(one, other) >= NEAR else "different"
 
 
-def _keeps_ending(a: str, b: str) -> bool:
-    """False where the two differ in an ending that tells people apart."""
-    common = 0
-    while common < min(len(a), len(b)) and a[common] == b[common]:
-        common += 1
-    rest = {a[common:], b[common:]}
-    return not rest & {"a", "o", "ova", "eva", "ina", "ov", "ev", "aya", "na"} and not (
-        a[-1:] != b[-1:] and {a[-1:], b[-1:]} <= set("aosei") | {""} and {a[-1:], b[-1:]} & set("ao") and common >= min(len(a), len(b)) - 1
-    )
+def _ending(word: str) -> str:
+    match = _TELLING.search(word)
+    return match.lastgroup or "" if match else ""

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles.text.lexicon import FAMILY_FIRST, GIVEN, SURNAME, Lexicon, fold
+from articles.text.lexicon import FAMILY_FIRST, GIVEN, SUFFIX, SURNAME, WORD, Lexicon, fold
 
 LOWER, CAPITAL, INITIAL, NUMBER, MARK = range(5)
 
 _TOKEN = re.compile(
-    r"(?P<initial>(?:[^\W\d_]\.){1,5}(?![^\W_]))"  # J. / J.K. / U.S. (a lower-case one is no initial, see below)
+    r"(?P<initial>(?:[^\W\d_]\.-?){1,5}(?<!-)(?![^\W_]))"  # J. / J.K. / U.S. (a lower-case one is no initial, see below)
     r"|(?P<word>[^\W\d_]++(?:['’ʼ‘`‐‑-][^\W\d_]++)*+)"
     r"|(?P<number>\d[\w.,:%-]*+)"
     r"|(?P<mark>[^\s\w]|_)"
@@ -55,6 +55,7 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     opens, last_end = True, 0
     kinds = lexicon.kinds
+    single = "‘" in text or " '" in text  # single quotation marks are in use: a final one may close a quotation
     for match in _TOKEN.finditer(text):
         group, word, start, end = match.lastgroup, match.group(), match.start(), match.end()
         space = start > last_end or start == 0
@@ -67,6 +68,9 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
             if word == "." and before is not None and not space and before.shape == CAPITAL and before.low in _ABBREVIATED:
                 before.text, before.end = before.text + ".", end
                 opens = before.low in _MAY_END_SENTENCE
+                continue
+            if word in "’'" and before is not None and not space and before.shape != MARK and before.text[-1:] in "sS" and text[end : end + 1] == " " and not single:
+                before.possessive = True  # "the dockers’ union"
                 continue
             found.append(Token(word, start, end, MARK, word, 0, space, opens))
             opens = opens or word == "." or word in _SENTENCE_END or (word == "-" and space)
@@ -108,8 +112,13 @@ def _add_word(
         # d'Estaing, and brands such as "iPhone", which stay lower case
         shape = CAPITAL if len(word) > 3 and word[1] in "'’" and word[2].isupper() else LOWER
     low = fold(word)
+    bits = kinds(low)
+    if not word.isascii() and bits & WORD and low != word.lower().replace("’", "'"):
+        bits &= ~WORD  # "Tomé" is not the word "tome"
     shouted = len(word) > 1 and word.isupper()
-    found.append(Token(word, start, end, shape, low, kinds(low), space, opens, possessive, shouted))
+    if bits & SUFFIX and not shouted and low not in ("jr", "sr", "junior", "senior"):
+        bits &= ~SUFFIX  # "XI" is a numeral, "Xi" a name
+    found.append(Token(word, start, end, shape, low, bits, space, opens, possessive, shouted))
 
 
 def _split(
@@ -127,9 +136,9 @@ def _split(
 
 def _is_compound(parts: list[str], found: list[Token], kinds: Callable[[str], int]) -> bool:
     right = parts[-1]
-    if right in _COMPOUND or len(right) > 5 or (len(right) > 3 and right.endswith(("ed", "ing"))):
-        return True
     before = found[-1] if found else None
-    if before is not None and before.shape == CAPITAL and before.kinds & FAMILY_FIRST:
+    if before is not None and before.shape == CAPITAL and before.kinds & FAMILY_FIRST and right not in _COMPOUND:
         return False
+    if right in _COMPOUND or len(right) > 5 or (len(right) > 4 and right.endswith(("ed", "ing"))):
+        return True
     return not kinds(fold("-".join(parts))) & (GIVEN | SURNAME) and len(parts[0]) > 6

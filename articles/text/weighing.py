@@ -6,18 +6,22 @@ name with a surname, "Mr" before it), about 1 for a hint. A stretch of several w
 from dataclasses import dataclass, field
 
 from articles.text.lexicon import (
+    APPOSED,
     BODY,
     COMMON_GIVEN,
     COMMON_SURNAME,
     DEMONYM,
     FAMILY_FIRST,
+    FOLLOWING,
     FEMALE,
     FUNCTION,
     GIVEN,
     HONORIFIC,
     HUMAN,
     MALE,
+    OF_BODIES,
     PLACE,
+    PLURAL_ROLE,
     RANK,
     REGNAL,
     ROLE,
@@ -36,10 +40,13 @@ from articles.text.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, Token
 
 ENOUGH = 1.5
 """A stretch of several words with this sum is a person."""
-LONE_ENOUGH = 2.5
+LONE_ENOUGH = 2.3
 """A single word that no full name of the report explains needs more."""
 
+_GEOGRAPHIC = frozenset("street park field fields hall house lake church court bridge bridges head point cross moor heath downs common drive close place view keys creek springs lodge temple abbey grove green lane woods hill forest pool castle gates square island bay beach chambers".split())
+_CALLED = frozenset("called named dubbed titled entitled nicknamed codenamed christened renamed known".split())
 _PLACING = frozenset("in at near from outside across around inside towards through".split())
+_HUMANS = frozenset("man woman boy girl person baby someone somebody guy child people one kid character son daughter".split())
 _ABOARD = frozenset("aboard".split())
 _TYPICAL_ENDINGS = (
     "ov", "ova", "ev", "eva", "sky", "skyy", "skiy", "ski", "ska", "enko", "chuk", "ic", "dze", "shvili", "yan", "sson", "sen", "escu", "oglu",
@@ -47,7 +54,7 @@ _TYPICAL_ENDINGS = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A stretch that may name a person, with all that was seen around it."""
 
@@ -106,6 +113,8 @@ def _inside(tokens: list[Token], names: list[int], segment: Segment) -> float:
         return _lone(tokens[names[0]])
     head, tail = tokens[names[0]], tokens[names[-1]]
     score = _given_weight(head) + _surname_weight(tail)
+    if head.low == "al" and not tail.kinds & COMMON_SURNAME:
+        score -= 3.0  # "Al Wasl": an Arabic article rather than Albert
     if head.kinds & FAMILY_FIRST and not head.kinds & COMMON_GIVEN:
         second = tokens[names[1]]
         short = len(second.text) <= 8 and not second.kinds & (WORD | PLACE | THING | ROLE | DEMONYM)
@@ -146,6 +155,8 @@ def _given_weight(token: Token) -> float:
 
 def _surname_weight(token: Token) -> float:
     kinds = token.kinds
+    if token.low in _GEOGRAPHIC:
+        return -1.0
     if kinds & SURNAME:
         if kinds & THING and not kinds & THING_OR_NAME:
             return -1.5
@@ -162,7 +173,7 @@ def _surname_weight(token: Token) -> float:
         return -0.8
     if kinds & WORD:
         return -1.4
-    return 0.5 if kinds & GIVEN else 0.8
+    return 0.5 if kinds & GIVEN else 1.0 if token.low.endswith(_TYPICAL_ENDINGS) and len(token.low) > 5 else 0.8
 
 
 def _lone(token: Token) -> float:
@@ -177,7 +188,7 @@ def _lone(token: Token) -> float:
     elif token.low.endswith(_TYPICAL_ENDINGS) and not kinds & (WORD | PLACE):
         score += 0.5
     if kinds & WORD:
-        score -= 1.2
+        score -= 0.6 if kinds & COMMON_SURNAME else 1.2
     if kinds & PLACE:
         score -= 1.2
     if kinds & (THING | BODY):
@@ -192,19 +203,39 @@ def _around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     adjacent = before is not None and tokens[first].space and before.shape != MARK
+    lead = before
+    if adjacent and before is not None and before.kinds & HONORIFIC and first > 1 and tokens[first - 1].space:
+        lead = tokens[first - 2]
     if adjacent and before is not None:
         if before.kinds & HONORIFIC and before.shape == CAPITAL and not before.kinds & ROLE:
             found.honorific = found.strong = True
             found.gender = "m" if before.kinds & MALE else "f" if before.kinds & FEMALE else ""
             score += 3.0
+            if before.low in ("lord", "lady", "sir") and first > 1 and tokens[first - 2].low in ("the", "aboard", "a"):
+                found.notes.add("thing")
+                found.honorific = found.strong = False
+                score -= 5.0
         if before.low in ("the", "a", "an", "this", "that"):
             score -= 2.2 if before.low == "the" else 1.6
             found.notes.add("the")
         elif before.low in _PLACING:
-            score -= 0.8
+            score -= 0.4 if before.low == "from" else 0.8
             found.notes.add("placed")
         elif before.low in _ABOARD:
             found.notes.add("thing")
+        elif lead is not None and lead.kinds & APPOSED and not lead.kinds & ROLE:
+            found.notes.add("thing")
+            score -= 3.0
+        elif before.low == "to" and tokens[first].kinds & PLACE and segment.last == first + 1:
+            found.notes.add("placed")
+        elif lead is not None and lead.low in _CALLED:
+            score -= 0.8
+            back = first - 2 if lead is before else first - 3
+            if back >= 0 and not tokens[back].kinds & (ROLE | PLURAL_ROLE) and tokens[back].low not in _HUMANS:
+                found.notes.add("thing")
+                found.honorific = found.strong = False
+        elif before.low in ("of", "on", "to") and tokens[last - 1].low in _GEOGRAPHIC:
+            score -= 1.2
         elif before.kinds & SAY and before.shape == LOWER and before.low not in ("called", "named"):
             score += 0.8
             found.notes.add("said")
@@ -213,14 +244,22 @@ def _around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
     elif before is not None and before.low == "/" and not tokens[first].space:
         score -= 4.0
     role = role_before(tokens, first)
-    if role is not None and not segment.regnal:
+    if role is not None and not segment.regnal and "thing" not in found.notes:
         found.role = role
-        score += 2.2 if tokens[role.last].low != "," else 1.0
-        found.strong = found.strong or tokens[role.last].low != "," or role.relative
+        head = tokens[role.last - 1]
+        bodies = head.shape == LOWER and head.kinds & OF_BODIES and not role.relative and not head.low == "leader"
+        quoted = role.first and role.first == role.last - 1 and tokens[role.first - 1].low in "\"“‘«'" and after is not None and after.low in "\"”’»'"
+        apart = tokens[role.last].low == ","
+        score += 0.4 if quoted else 0.6 if bodies else 2.2 if not apart or role.relative else 1.2
+        found.strong = found.strong or not (quoted or bodies or (apart and not role.relative))
     elif segment.regnal:
         found.role = _regnal_role(tokens, segment)
+    if found.honorific and found.lone:
+        score = max(score, 4.0 if not tokens[first].kinds & DEMONYM else score)
     if after is not None:
         score += _following(tokens, last, found)
+        if before is not None and before.low == "," == after.low and not found.lone:
+            score += 0.4  # set off: "His opposite number, Ana Horvat, is"
     return score
 
 
@@ -234,8 +273,13 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
     if after.shape == MARK and after.low == "/" and not after.space:
         return -4.0
     if tokens[last - 1].possessive:
-        return 0.1
+        return 0.1 if after.shape != MARK or found.lone else -1.0  # "Mary Ann's, off the square"
     score = 0.0
+    if after.shape == LOWER and after.kinds & FOLLOWING and after.space:
+        if not found.role or found.lone:
+            found.notes.add("thing")
+            found.strong = found.honorific = False
+        return -2.5
     if after.shape == LOWER and after.space:
         if after.kinds & SAY:
             score += 1.2
@@ -256,6 +300,8 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
             if following.shape == NUMBER and _is_age(tokens, last + 1):
                 score += 2.2
                 found.strong = True
+            elif not found.lone and following.kinds & SAY and following.shape == LOWER and following.low not in ("known", "called"):
+                score += 0.8
             elif following.low in ("who", "whose", "whom"):
                 score += 1.5
                 found.strong = True

@@ -4,19 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from articles.text.lexicon import FAMILY_FIRST, FEMALE, GIVEN, MALE, PLACE, SURNAME, WORD, Lexicon
-from articles.text.spelling import same_spelling
+from articles.text.spelling import folded_key, same_spelling
 from articles.text.weighing import ENOUGH, LONE_ENOUGH, Candidate
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """One person of a report while it is being read."""
 
     parts: tuple[str, ...]  # the fullest folded name
     found: list[Candidate] = field(default_factory=list)
     gender: str = ""
-    given: str = ""  # surname inferred: "John and Jane Smith" names John Smith
-    name: str = ""  # set where the name is not a mention's surface
+    name: str = ""  # set where it is no mention's surface: "John and Jane Smith" names John Smith
+    kin: bool = False  # is there as somebody's wife, brother or counterpart
 
     @property
     def surname(self) -> str:
@@ -31,6 +31,9 @@ class WhosWho:
     persons: list[Person] = field(default_factory=list)
     last: dict[str, list[Person]] = field(default_factory=dict)
     first: dict[str, list[Person]] = field(default_factory=dict)
+    middle: dict[str, list[Person]] = field(default_factory=dict)
+    sounding: dict[str, list[Person]] = field(default_factory=dict)  # by folded surname
+    alone: set[str] = field(default_factory=set)  # words that stand alone somewhere as a name
 
     def words(self) -> set[str]:
         """Words by which a headline may name somebody: surnames, and first words that are nothing else."""
@@ -49,12 +52,15 @@ class WhosWho:
             person.parts = parts
             self._index(person, parts)
         person.found.append(candidate)
+        person.kin = person.kin or (candidate.role is not None and candidate.role.relative)
         if not person.gender:
             person.gender = candidate.gender or self._gender(parts)
         return person
 
     def _index(self, person: Person, parts: tuple[str, ...]) -> None:
-        for table, word in ((self.last, parts[-1]), (self.first, parts[0])):
+        entries = [(self.last, parts[-1]), (self.first, parts[0]), (self.sounding, folded_key(parts[-1]))]
+        entries += [(self.middle, part) for part in parts[1:-1]]
+        for table, word in entries:
             people = table.setdefault(word, [])
             if person not in people:
                 people.append(person)
@@ -73,10 +79,8 @@ class WhosWho:
                 fitting.append(person)
         if not fitting and len(parts) > 1:
             joined = " ".join(parts)
-            fitting = [
-                p for p in self.persons
-                if len(p.parts) > 1 and p.parts[-1][:1] == parts[-1][:1] and same_spelling(" ".join(p.parts), joined) == "equal"
-            ]  # fmt: skip
+            alike = self.sounding.get(folded_key(parts[-1]), ())
+            fitting = [p for p in alike if len(p.parts) > 1 and same_spelling(" ".join(p.parts), joined) == "equal"]
         return fitting[0] if len(fitting) == 1 else None
 
     def fits(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -114,6 +118,9 @@ class WhosWho:
         if not people:
             people = [p for p in self.first.get(word, ()) if len(p.parts) > 1]
             by_first = True
+        if not people and (candidate.honorific or candidate.notes & {"says", "acts", "said"}):
+            # "Tong" for "Peter Tong Siu-kei", "Bukar" for "Aliyu Bukar Dikko"
+            people = list(self.middle.get(word, ())) if self.lexicon.kinds(word) & SURNAME else []
         if not people:
             people = self._spelt_alike(word)
         if candidate.gender and len(people) > 1:
@@ -124,13 +131,17 @@ class WhosWho:
             return None
         if len(people) == 1:
             return people[0]
+        if not by_first:
+            # One who is called by a given name, or is there as somebody's wife, leaves the bare surname to the other.
+            people = [p for p in people if p.parts[0] not in self.alone] or people
+            people = [p for p in people if not p.kin] or people
         return max(people, key=lambda person: spoken.get(id(person), -1))
 
     def _spelt_alike(self, word: str) -> list[Person]:
         """ "Zelensky" after "Volodymyr Zelenskyy": another spelling of a surname of this report."""
         if len(word) < 6 or self.lexicon.kinds(word) & (WORD | PLACE):
             return []
-        found = [p for p in self.persons if len(p.parts) > 1 and p.parts[-1][:3] == word[:3] and len(p.parts[-1]) > 5]
+        found = [p for p in self.sounding.get(folded_key(word), ()) if len(p.parts) > 1 and len(p.parts[-1]) > 5]
         return [p for p in found if same_spelling("x " + p.parts[-1], "x " + word) == "equal"]
 
 
@@ -162,8 +173,11 @@ def full_names(candidates: list[Candidate], things: set[tuple[str, ...]], lexico
         strong = any(c.strong for c in group)
         if not strong and (parts in things or any(c.notes & {"thing"} for c in group)):
             continue
-        if not strong and any("the" in c.notes for c in group) and len(group) > 1:
-            total -= 1.5
+        doubtful = sum(bool(c.notes & {"the", "placed"}) for c in group)
+        if not strong and doubtful * 2 >= len(group) > 1:
+            total -= 2.0
+        elif not strong and doubtful and len(group) > 1:
+            total -= 1.0
         if total >= ENOUGH:
             accepted.add(parts)
     return accepted
@@ -179,6 +193,8 @@ def lone_names(candidates: Iterable[Candidate], things: set[tuple[str, ...]]) ->
         strong = [c for c in group if (c.honorific or (c.strong and c.role is not None)) and c.plain]
         regnal = [c for c in group if c.regnal and c.score >= ENOUGH]
         if not strong and ((word,) in things or any("thing" in c.notes for c in group)):
+            continue
+        if sum("thing" in c.notes for c in group) >= max(len(strong), 1):
             continue
         if regnal or any(c.score >= ENOUGH + 0.3 for c in strong):
             accepted.add(word)
