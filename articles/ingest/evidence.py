@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import exp
 from typing import Any
@@ -47,6 +47,8 @@ NEARLY_QUOTED = 0.12
 """Likeness from which on nearly the same words settle it."""
 OTHER_WORDS = 0.8
 """What the likeness is worth when a speaker of both says nothing in one that is in the other: another occasion."""
+NO_WORDS = 0.9
+"""What it is worth when both quote twice or more and have no words in common."""
 SPEECH = 5
 """Fewer words between quotation marks are no speech of their own."""
 
@@ -91,13 +93,13 @@ def store_signature(article: Article, report: Report, *, day: tuple[date, bool])
         StoryTerm.objects.filter(term__in=terms, day=old.day, article=article).delete()
         TermCount.objects.filter(term__in=["", *terms], reports__gt=0).update(reports=F("reports") - 1)
         old.delete()
-    found = [SignatureTerm(t.term[:TERM_LENGTH], t.weight, t.named) for t in signature(report)]
+    found = [replace(term, term=term.term[:TERM_LENGTH]) for term in signature(report)]
     found = list({term.term: term for term in reversed(found)}.values())[::-1]
     row = StorySignature.objects.create(
         article=article,
         day=day[0],
         dated=day[1],
-        terms=[[term.term, term.weight, int(term.named)] for term in found],
+        terms=[[term.term, term.weight, int(term.named), term.shown] for term in found],
         sketch=sketch(report),
     )
     StoryTerm.objects.bulk_create(
@@ -124,7 +126,7 @@ def _count(terms: Collection[str]) -> None:
 
 
 def _terms(row: StorySignature) -> list[SignatureTerm]:
-    return [SignatureTerm(term, weight, bool(named)) for term, weight, named in row.terms]
+    return [SignatureTerm(term, weight, bool(named), shown) for term, weight, named, shown in row.terms]
 
 
 class Weighing:
@@ -164,7 +166,7 @@ class Weighing:
         rows = list(StorySignature.objects.filter(pk__in=articles).order_by("pk"))
         dates = dict(Article.objects.filter(pk__in=articles).values_list("pk", "report_date"))
         speech = _speech(articles)
-        self._know(term for row in rows for term, _weight, _named in row.terms)
+        self._know(term[0] for row in rows for term in row.terms)
         return [self._weigh(row, dates[row.pk], speech[row.pk]) for row in rows]
 
     def _weigh(self, row: StorySignature, report_date: str, quotes: list[dict[str, Any]]) -> Evidence:
@@ -173,8 +175,11 @@ class Weighing:
         copied = same_text(self.row.sketch, row.sketch)
         quoted, nearly = self._in_common(quotes)
         other_words = not quoted and not nearly and self._same_speaker(quotes)
-        score = alike.score * (OTHER_WORDS if other_words else 1.0)
-        score *= 1.0 if days is None else 0.6 + 0.4 * exp(-days / 30)
+        score = alike.score * (1.0 if days is None else 0.6 + 0.4 * exp(-days / 30))
+        if other_words:
+            score *= OTHER_WORDS
+        elif not quoted and not nearly and min(len(_spoken(self.quotes)), len(_spoken(quotes))) > 1:
+            score *= NO_WORDS
         in_time = days is None or days <= QUOTED_APART
         outright = in_time and (
             (quoted >= QUOTED and score >= FORMULA)
@@ -214,13 +219,16 @@ def _speech(articles: Collection[int]) -> dict[int, list[dict[str, Any]]]:
     rows = Quote.objects.filter(article__in=articles).order_by("pk")
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for quote in rows.values("article_id", "quotation_id", "speaker_id", "text"):
-        found[quote["article_id"]].append(quote)
+        found[quote["article_id"]].append({**quote})
     return found
 
 
+def _spoken(quotes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [quote for quote in quotes if len(quote["text"].split()) >= SPEECH]
+
+
 def _speakers(quotes: Iterable[dict[str, Any]]) -> set[int]:
-    spoken = (quote for quote in quotes if len(quote["text"].split()) >= SPEECH)
-    return {quote["speaker_id"] for quote in spoken if quote["speaker_id"] is not None}
+    return {quote["speaker_id"] for quote in _spoken(quotes) if quote["speaker_id"] is not None}
 
 
 def candidates(row: StorySignature, weighing: Weighing, *, now: datetime) -> list[int]:
@@ -248,5 +256,5 @@ def find_by_terms(terms: Collection[str], article: int, days: tuple[date, date] 
     rows = StoryTerm.objects.filter(term__in=terms)
     if days is not None:
         rows = rows.filter(day__range=days)
-    rows = rows.exclude(article=article).values("article_id").annotate(shared=Sum("weight"))
-    return [found["article_id"] for found in rows.order_by("-shared", "-article_id")[:MOST_CANDIDATES]]
+    shared = rows.exclude(article=article).values_list("article_id").annotate(weight_shared=Sum("weight"))
+    return [found for found, _weight in shared.order_by("-weight_shared", "-article_id")[:MOST_CANDIDATES]]

@@ -75,8 +75,10 @@ def _by_story(evidence: Iterable[Evidence], own: int) -> list[_Near]:
 
 def _settle(member: StoryMember, near: list[_Near], *, now: datetime) -> StoryMember:
     """Join what is surely one story, ask about the rest."""
-    asked = 0
+    asked, least = 0, PROPOSED * settings.NEWSROOM_STORY_LIKENESS
     for one in near:
+        if not one.sure and (one.best.score < least or asked == MOST_QUESTIONS):
+            continue
         member.refresh_from_db()
         if one.story.pk == member.story_id:
             continue
@@ -86,7 +88,7 @@ def _settle(member: StoryMember, near: list[_Near], *, now: datetime) -> StoryMe
             continue
         if one.sure and _may_join(member, here, there, one):
             _unite(member, here, there, one.best, now=now)
-        elif asked < MOST_QUESTIONS and one.best.score >= PROPOSED * settings.NEWSROOM_STORY_LIKENESS:
+        else:
             stories.propose(one=here, other=there, likeness=one.best.score, reasons=one.best.reasons(), now=now)
             asked += 1
     return member

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='signature', serialize=False, to='articles.article')),
                 ('day', models.DateField(help_text="The report's own date where it states one in full, else the day of its import.")),
                 ('dated', models.BooleanField()),
-                ('terms', models.JSONField(help_text='[[term, weight, is a name], ...]')),
+                ('terms', models.JSONField(help_text='[[term, weight, 1 for a name, as written], ...]')),
                 ('sketch', models.JSONField(help_text='Numbers that stand for its runs of words.')),
             ],
             options={

@@ -150,7 +150,7 @@ class StorySignature(models.Model):
     article = models.OneToOneField("articles.Article", models.CASCADE, primary_key=True, related_name="signature")
     day = models.DateField(help_text="The report's own date where it states one in full, else the day of its import.")
     dated = models.BooleanField()
-    terms: "models.JSONField[Any, Any]" = models.JSONField(help_text="[[term, weight, is a name], ...]")
+    terms: "models.JSONField[Any, Any]" = models.JSONField(help_text="[[term, weight, 1 for a name, as written], ...]")
     sketch: "models.JSONField[Any, Any]" = models.JSONField(help_text="Numbers that stand for its runs of words.")
 
     class Meta:

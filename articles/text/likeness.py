@@ -44,16 +44,19 @@ _POSSESSIVE = re.compile(r"(?:'s?|s')\Z")
 
 @dataclass(frozen=True, slots=True)
 class SignatureTerm:
-    """A word of a report as it is compared: folded and without its ending. `named` when it is part of a name."""
+    """A word of a report as it is compared: folded and without its ending. `named` when it is part of a name;
+    `shown` is the word as the report first writes it."""
 
     term: str
     weight: float
     named: bool
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`score` 0..1 from `who` (names) and `what` (the other words); the shared terms are those that weigh most."""
+    """`score` 0..1 from `who` (names) and `what` (the other words); `names` and `words` are those that both have and
+    that weigh most, as the first one writes them."""
 
     score: float
     who: float
@@ -101,8 +104,13 @@ def _fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+def _written(word: str) -> str:
+    return re.sub(r"['’][sS]?\Z", "", word)
+
+
 @dataclass(slots=True)
 class _Count:
+    shown: str
     weight: float = 0.0
     capital: int = 0  # times with a capital where none was due
     first: int = 0  # times with a capital at the beginning of a sentence
@@ -130,7 +138,7 @@ def text_signature(headline: str, paragraphs: Iterable[str], captions: Iterable[
     for term, count in counts.items():
         named = _is_named(term, count)
         weight = round((1 + log(max(count.weight, 1.0))) * (NAME_WEIGHT if named else 1.0), 3)
-        (names if named else words).append(SignatureTerm(term, weight, named))
+        (names if named else words).append(SignatureTerm(term, weight, named, count.shown))
     chosen = sorted(names, key=_by_worth)[:MOST_NAMES] + sorted(words, key=_by_worth)[:MOST_WORDS]
     return sorted(chosen, key=_by_worth)
 
@@ -146,7 +154,7 @@ def _count(text: str, counts: dict[str, _Count], weight: float, *, in_title: boo
         word = _POSSESSIVE.sub("", folded := _fold(match.group()))
         if folded in function or word in function or len(word) < (2 if word.isdigit() else 3):
             continue
-        count = counts.setdefault(stem(word), _Count())
+        count = counts.setdefault(stem(word), _Count(_written(match.group())))
         count.weight += weight
         if not match.group()[0].isupper():
             count.lower += not in_title
@@ -174,6 +182,7 @@ def likeness(
 ) -> Likeness:
     """How far two signatures tell of the same event."""
     named = {term.term for term in one if term.named} | {term.term for term in other if term.named}
+    written = {term.term: term.shown for term in one}
     parts = []
     for side in (True, False):
         ours, theirs = (
@@ -181,7 +190,7 @@ def likeness(
             for terms in (one, other)
         )
         shared = sorted(ours.keys() & theirs.keys(), key=lambda t: (-ours[t] * theirs[t], t))
-        parts.append((_cosine(ours, theirs, shared), tuple(shared[:most_shared])))
+        parts.append((_cosine(ours, theirs, shared), tuple(written[term] for term in shared[:most_shared])))
     (who, names), (what, words) = parts
     score = who**WHO_SHARE * what ** (1 - WHO_SHARE)
     return Likeness(round(score, 4), round(who, 4), round(what, 4), names, words)
