@@ -99,9 +99,8 @@ def test_whatever_is_written_no_moment_has_two_texts(windows: list[tuple[int, in
         transaction.set_rollback(True)
 
 
+@pytest.mark.sqlite  # PostgreSQL holds windows apart by a constraint
 def test_the_triggers_that_hold_the_windows_apart_are_there() -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL holds windows apart by a constraint")
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
         names = [name for (name,) in cursor.fetchall()]
