@@ -108,6 +108,8 @@ def _named_before(tokens: Sequence[Token], quote: int, low: int) -> Clause | Non
         if tokens[index].kind == QUOTE or cue_form(tokens, index):
             break
         if index and tokens[index].lower == "to" and tokens[index - 1].lower == "according":
+            if any(cue_form(tokens, verb) == "finite" for verb in range(low, index - 1)):
+                break  # "Horvat said, according to Brandt, that ..."
             subject = subject_right(tokens, index + 1, quote)
             return Clause(subject, "according to", at < quote - 1, index)
         if index and tokens[index].lower == "words" and tokens[index - 1].kind == NAME and tokens[index - 1].possessive:
@@ -273,20 +275,35 @@ def _after(built: Paragraph, quote: int) -> Clause | None:
 
 
 def _subject_verb(tokens: Sequence[Token], at: int, high: int, comma: bool) -> Clause | None:
+    """`“...,” Horvat said`; without a comma only a name or a pronoun right before its verb will do."""
     start = at + 1 if tokens[at].lower == "as" else at
-    for verb in range(start + 1, min(high, start + 32)):
+    near = comma or tokens[at].kind == NAME or tokens[at].lower in {"he", "she"}
+    for verb in range(start + 1, min(high, start + (32 if comma else 4)) if near else start):
         form = cue_form(tokens, verb)
-        if form not in {"finite", "base", "participle"} or is_passive(tokens, verb):
+        if form not in {"finite", "base", "participle"}:
             continue
-        if not comma and not (tokens[at].kind == NAME or tokens[at].lower in {"he", "she"}):
-            return None
-        if not comma and verb > at + 3:
-            return None
-        subject = subject_left(tokens, verb, start)
+        if is_passive(tokens, verb) and not _is_quoted(tokens, verb, high):
+            continue
+        if tokens[verb].lower == "put" and not (verb + 1 < high and tokens[verb + 1].lower == "it"):
+            continue
+        subject = _quoted_as_saying(tokens, verb, high) or subject_left(tokens, verb, start)
         if subject is not None:
-            if tokens[verb].lower == "put" and not (verb + 1 < high and tokens[verb + 1].lower == "it"):
-                continue
             return Clause(subject, "subject-verb", True, verb)
+    return None
+
+
+def _is_quoted(tokens: Sequence[Token], verb: int, high: int) -> bool:
+    """`Horvat was quoted as saying`, `Horvat is reported to have said`."""
+    return tokens[verb].lower in words("quoted") and verb + 1 < high and tokens[verb + 1].lower in {"as", "to"}
+
+
+def _quoted_as_saying(tokens: Sequence[Token], verb: int, high: int) -> Phrase | None:
+    """`the agency quoted Horvat as saying`: the speaker is the object."""
+    if tokens[verb].lower not in {"quoted", "cited", "quotes", "cites"}:
+        return None
+    for index in range(verb + 2, min(high - 1, verb + 10)):
+        if tokens[index].lower == "as" and speech_forms().get(tokens[index + 1].lower) == "ing":
+            return phrase_at(tokens, verb + 1, index)
     return None
 
 
@@ -353,12 +370,19 @@ def _later(tokens: Sequence[Token], quote: int, high: int) -> Clause | None:
             subject = subject_left(tokens, index, quote + 1)
             if (
                 subject is not None
-                and subject.first > quote + 1
-                and tokens[subject.first - 1].text == ","
+                and _begins_clause(tokens, subject.first, quote)
                 and _ends_clause(tokens, index + 1, high)
             ):
                 return Clause(subject, "subject-verb", False, index)
     return None
+
+
+def _begins_clause(tokens: Sequence[Token], first: int, quote: int) -> bool:
+    """Whether a subject, with the titles before it, follows a comma: ", Prof. Ana Horvat said"."""
+    at = first - 1
+    while at > quote and (tokens[at].capital or tokens[at].text == "." or tokens[at].lower in words("people_nouns")):
+        at -= 1
+    return at > quote and tokens[at].text == ","
 
 
 def _ends_clause(tokens: Sequence[Token], at: int, high: int) -> bool:

@@ -11,7 +11,7 @@ from articles.text.speech import speech_forms, words
 from articles.text.verbs import is_point
 
 PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it", "you"})
-JOINTS = frozenset({"and", "or", "&"})
+JOINTS = frozenset({"and", "or", "nor", "&"})
 WITHIN = ("-", "'", "’", "/", "&", ".")
 """Marks that may stand within a phrase."""
 
@@ -63,7 +63,8 @@ def _stops(tokens: Sequence[Token], index: int, at: int) -> bool:
     if token.kind == NAME:
         return False
     if token.lower in words("breaks"):
-        return True
+        such = token.lower == "as" and index > 0 and tokens[index - 1].lower == "such"
+        return not such and token.lower != "nor"
     return index != at and token.text == token.lower and (token.lower in words("main_verbs") or token.lower in _SAID)
 
 
@@ -72,12 +73,24 @@ def phrase_at(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
     if first >= last:
         return None
     names = [index for index in range(first, last) if tokens[index].kind == NAME]
-    heads = [index for index in names if not tokens[index].possessive and not _is_governed(tokens, first, index)]
+    heads = [index for index in names if _is_head(tokens, index, first, last)]
     if heads:
         return _named(tokens, first, last, heads)
     if tokens[first].kind == WORD and tokens[first].lower in PRONOUNS:
         return Phrase("pronoun", first, first + 1, head=tokens[first].lower)
     return _noun_phrase(tokens, first, last, names)
+
+
+def _is_head(tokens: Sequence[Token], name: int, first: int, last: int) -> bool:
+    """Whether a name heads its phrase; it does not in "a friend of Horvat", "Horvat's aide" and "a Horvat campaign aide"."""
+    if tokens[name].possessive or _is_governed(tokens, first, name):
+        return False
+    if name + 1 >= last or tokens[name + 1].kind != WORD or tokens[name + 1].lower in words("name_endings"):
+        return True
+    if tokens[name + 1].text.isupper() and len(tokens[name + 1].text) < 5:  # "Ana Horvat QPM"
+        return True
+    behind = tokens[name + 1].lower
+    return behind in words("prepositions") or behind in words("subordinators") or behind in words("adverbs")
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, heads: Sequence[int]) -> Phrase:

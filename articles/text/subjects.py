@@ -121,10 +121,11 @@ def subject_right(tokens: Sequence[Token], first: int, high: int) -> Phrase | No
 
 
 def _is_whole_name(tokens: Sequence[Token], at: int, high: int) -> bool:
-    """A name that ends its phrase: no possessive, and no "and" behind it."""
+    """A name that ends its phrase: no possessive, and neither "and" nor "campaign chairman Ivo Brandt" behind it."""
     if tokens[at].kind != NAME or tokens[at].possessive:
         return False
-    return at + 1 >= high or tokens[at + 1].lower not in JOINTS
+    behind = tokens[at + 1].lower if at + 1 < high else ""
+    return behind not in JOINTS and behind not in words("name_nouns") and behind not in words("people_nouns")
 
 
 def _stops_right(tokens: Sequence[Token], at: int, first: int, high: int) -> bool:
@@ -201,6 +202,10 @@ def _is_predicate(tokens: Sequence[Token], at: int, first: int) -> bool:
     word = token.lower
     if at == first or token.text != word:
         return False
-    if word in words("main_verbs") or word in words("breaks") or word in words("adverbs") or word.endswith("ed"):
+    if word in {"named", "called"} and at + 1 < len(tokens) and tokens[at + 1].kind == NAME:
+        return False  # "A student named Ana Horvat"
+    if word in words("main_verbs") or word in words("breaks") or word.endswith("ed"):
         return True
+    if word in words("adverbs"):  # but "Horvat's first wife"
+        return not tokens[at - 1].possessive and tokens[at - 1].lower not in words("determiners")
     return speech_forms().get(word) in {"finite", "participle"}

@@ -38,10 +38,10 @@ def cue_form(tokens: Sequence[Token], at: int) -> str:
 def _takes_base(tokens: Sequence[Token], at: int) -> bool:
     """Whether the base form of a verb may follow: after "they", "to", "would" or a plural noun."""
     token = tokens[at]
-    if token.kind == NAME:
-        return at > 0 and tokens[at - 1].lower == "and"
     if tokens[at + 1].lower in words("modals") or token.lower in _PLURALS:
         return True
+    if token.kind == NAME:
+        return at > 0 and tokens[at - 1].lower == "and"
     return token.lower.endswith("s") and not token.possessive
 
 
