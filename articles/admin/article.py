@@ -128,15 +128,15 @@ class ArticleAdmin(DeskAdmin):
         return article.reach.badges(timezone.now())
 
     @admin.display(description=gettext_lazy("source"), ordering="source__name")
-    def source_cell(self, article: Article) -> str:
+    def source_cell(self, article: Article) -> SafeString | str:
         if article.source is None:
             return _badge("unknown", _("unknown"))
         return article.source.name + (_(" (inferred)") if article.source_inferred else "")
 
     @admin.display(description=gettext_lazy("last edited"), ordering="edited_at")
-    def edited(self, article: Article) -> str:
+    def edited(self, article: Article) -> SafeString | str:
         if article.edited_at is None:
-            return _("nobody yet")
+            return _badge("unknown", _("nobody yet"))
         by = article.edited_by
         return _("%(when)s by %(who)s") % {
             "when": moment(article.edited_at),
@@ -250,8 +250,9 @@ class ArticleAdmin(DeskAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         if not change:
             now = timezone.now()
-            obj.created_at, obj.created_by = now, request.user
-            obj.edited_at, obj.edited_by = now, request.user
+            writer: Any = request.user
+            obj.created_at, obj.created_by = now, writer
+            obj.edited_at, obj.edited_by = now, writer
             obj.save()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

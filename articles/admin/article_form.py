@@ -71,12 +71,12 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         typed = as_text(self.instance.body)
-        self.initial |= {
-            "seen": self.instance.version,
-            "body": self.instance.body if typed is None else typed,
-            "body_as": HTML if typed is None else TYPED,
-            "tags": line_of(self._tag_names()),
-        }
+        self.initial.update(
+            seen=self.instance.version,
+            body=self.instance.body if typed is None else typed,
+            body_as=HTML if typed is None else TYPED,
+            tags=line_of(self._tag_names()),
+        )
         self.clashes: list[Clash] = []
         self.stale = False
         if "body" in self.fields:

@@ -35,7 +35,10 @@ def names_in(text: str) -> list[str]:
     """The names in a comma-separated line, each once whatever its case; a name with a comma stands in double quotes."""
     lines = csv.reader(io.StringIO(text.replace("\r", "\n")), skipinitialspace=True)
     names = (" ".join(name.split()) for line in lines for name in line)
-    return list({name.casefold(): name for name in names if name}.values())
+    found: dict[str, str] = {}
+    for name in filter(None, names):
+        found.setdefault(name.casefold(), name)
+    return list(found.values())
 
 
 def line_of(names: list[str]) -> str:

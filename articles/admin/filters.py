@@ -134,7 +134,7 @@ class TypedFilter(admin.SimpleListFilter):
         suggestions = {"app_label": "articles", "model_name": model, "field_name": field}
         yield {
             "selected": not chosen,
-            "query_string": changelist.get_query_string(remove=[self.parameter_name]),
+            "query_string": changelist.get_query_string(remove=[str(self.parameter_name)]),
             "display": _("All"),
             "name": self.parameter_name,
             "typed": "" if self.none and chosen == self.nothing else chosen,
@@ -144,7 +144,7 @@ class TypedFilter(admin.SimpleListFilter):
         if self.none:
             yield {
                 "selected": chosen == self.nothing,
-                "query_string": changelist.get_query_string({self.parameter_name: self.nothing}),
+                "query_string": changelist.get_query_string({str(self.parameter_name): self.nothing}),
                 "display": self.none,
             }
 

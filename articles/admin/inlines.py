@@ -29,6 +29,7 @@ class RowForm(forms.ModelForm):
             select.attrs.setdefault("aria-label", str(self.fields[self.chosen].label).capitalize())
             if getattr(self.instance, f"{self.chosen}_id", None) is not None:
                 select.known = getattr(self.instance, self.chosen)
+                wrapper.can_add_related = False
 
 
 class RowInline(admin.TabularInline):

@@ -55,7 +55,7 @@ class Act:
 
 
 def acts_for(user: Any, article: Article, reach: Reach) -> list[Act]:
-    """What this person may do with the article now, in the workflow's order; grave acts last."""
+    """What this person may do with the article now: what takes it on first, then what sends it back, grave acts last."""
     acts = [
         Act(
             verb=step.verb,
@@ -71,7 +71,7 @@ def acts_for(user: Any, article: Article, reach: Reach) -> list[Act]:
         )
         for step in legal_moves(user, article)
     ]
-    return sorted(acts, key=lambda act: act.grave)
+    return sorted(acts, key=lambda act: (act.grave, bool(act.note_label)))
 
 
 def seen_token(article: Article) -> str:

@@ -61,7 +61,8 @@ def reach_of(articles: Iterable[Article], *, now: datetime) -> dict[int, Reach]:
         Q(goes_off_at__isnull=True) | (Q(goes_off_at__gt=now) & Q(goes_off_at__gt=F("goes_live_at"))),
         number__in=every,
     ).only(*_FIELDS)
-    live, coming = {}, {}
+    live: dict[int, PublishedArticle] = {}
+    coming: dict[int, PublishedArticle] = {}
     for row in rows:
         (live if row.goes_live_at <= now else coming)[row.number] = row
     return {
