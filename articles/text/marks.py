@@ -56,7 +56,6 @@ def marked(text: str) -> list[Marked]:
     doubles = [_is_double(mark) for mark in marks]
     balance = _balance(marks, doubles)
     while after < len(marks):
-        mark = marks[after]
         if doubles[after]:
             piece, after = _double(text, marks, doubles, balance, after)
         else:

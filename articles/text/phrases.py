@@ -47,9 +47,9 @@ def phrase_ending(tokens: Sequence[Token], at: int, low: int) -> Phrase | None:
     if first > at:
         return None
     last = tokens[at]
-    if last.kind == NAME and not last.possessive and tokens[at - 1].lower not in JOINTS:
-        if not _is_governed(tokens, first, at):
-            return Phrase("name", at, at + 1, last.who)
+    alone = last.kind == NAME and not last.possessive and tokens[at - 1].lower not in JOINTS
+    if alone and not _is_governed(tokens, first, at):
+        return Phrase("name", at, at + 1, last.who)
     return phrase_at(tokens, first, at + 1)
 
 

@@ -244,7 +244,7 @@ def _here(state: _State, built: Paragraph, before: int) -> list[Entity]:
 def _from_place(state: _State, at: int, index: int, last: _Finding | None) -> _Finding:
     """Without a clause: the subject of its sentence, whoever spoke in the paragraph, a clause behind it, the paragraph before."""
     built = state.paragraphs[at]
-    low, high = built.sentence_of(index)
+    low, _ = built.sentence_of(index)
     if index > low:
         colon = built.tokens[index - 1].text == ":"
         phrase = main_subject(built.tokens, low, index)

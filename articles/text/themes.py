@@ -159,14 +159,12 @@ def _hits(
 def _longest(text: str, start: int, forms: Sequence[_Form], shouted: bool) -> tuple[_Form | None, int]:
     for form in forms:
         end = start + len(form.text)
+        if end < len(text) and text[end].isalnum() and form.text[-1].isalnum():
+            continue
         piece = text[start:end]
-        if (
-            piece == form.text
-            or (form.text.islower() and piece.lower() == form.text)
-            or (shouted and piece == form.text.upper())
-        ):
-            if end >= len(text) or not text[end].isalnum() or not form.text[-1].isalnum():
-                return form, end
+        wanted = form.text.upper() if shouted else form.text
+        if piece == wanted or (form.text.islower() and piece.lower() == form.text):
+            return form, end
     return None, start
 
 

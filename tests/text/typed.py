@@ -12,8 +12,8 @@ def body(raw: str, role: Role = Role.BODY) -> tuple[Block, ...]:
 
 
 def people(raw: str, *names: str) -> tuple[PersonReading, ...]:
-    """A person for each name, found by the name and by its last word; "Ana Horvat|minister" has the role before the name,
-    "Ana Horvat||Annie;Ms Horvat" further forms."""
+    """A person for each name, found by the name and by its last word; "Ana Horvat|minister" has the role before the
+    name, "Ana Horvat||Annie;Ms Horvat" further forms."""
     forms: list[tuple[str, int]] = []
     roles: list[str] = []
     for who, entry in enumerate(names):
