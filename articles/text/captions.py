@@ -66,6 +66,7 @@ _PAST = re.compile(
     r"\b(?:said|says|told|announced|has|have|had|was|were|will|would|could|should|did|added|died|killed (?!in|by)|called|warned|urged|agreed|voted|"
     r"ordered|approved|rejected|accused|denied|confirmed|reported|according)\b"
 )
+_FINISHED = re.compile(r"\b[a-z]{3,}ed\b(?! by)")
 _WHERE_WHEN = re.compile(rf"\b(?:on|in|at|near|outside|during|after|before|following|ahead of)\b.{{2,80}}\b(?:{WEEKDAY}|{MONTH} \d|\d{{4}}|\d{{1,2}} {MONTH})|,? (?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|(?:19|20)\d\d)\W{{0,3}}\Z")
 _MANY_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?] +[A-Z“\"]")
 _CREDIT_LINE = re.compile(
@@ -92,7 +93,8 @@ def credit_start(text: str, *, sure: bool = False) -> int | None:
             return bracket.start() if labelled else None
         if _INNER_AGENCY.match(inner) and sure:
             return bracket.start()
-        return bracket.start() if sure and _short_names(inner) and inner[0].isupper() and len(inner.split()) <= 6 else None
+        named = is_name(inner) or _OUTLETISH.search(inner) is not None or "/" in inner
+        return bracket.start() if sure and named and _short_names(inner) and len(inner.split()) <= 6 else None
     for pattern in (_SLASH_PAIR, _LABELLED, _MARKED):
         match = pattern.search(text, tail)
         if match and match.start() > 0 and _short_names(match["credit"]):
@@ -171,10 +173,11 @@ def looks_like_caption(text: str, words: int) -> tuple[str, float] | None:
     """The same for a sentence between headline and story, where wording and place together are enough."""
     if words > _BARE_CAPTION_WORDS or text[0] in "\"“" or _PAST.search(text.split(", who ")[0]) and not _POSITION.search(text):
         return None
-    if _POSITION.search(text):
-        return "position in the picture", 0.85
+    place = _POSITION.search(text)
+    if place and (_PRESENT.search(text) or not _FINISHED.search(text)):
+        return "position in the picture", 0.85 if "pictured" not in place.group() else 0.7
     if credit_start(text, sure=True) is not None:
-        return "picture credit at the end", 0.8
+        return "picture credit at the end", 0.75
     capitals = _AFTER_STOP.search(text, max(0, len(text) - 160))
     if capitals and capitals["credit"].isupper() and " " in capitals["credit"] and not text.isupper():
         return "credit in capitals", 0.8

@@ -110,7 +110,7 @@ def is_stamp(text: str, words: int) -> bool:
     else:
         return bool(core) and (bool(digits) or "ago" in text or words <= 3 and "pdated" in text) or _is_numeric_date(text)
     if words <= 16 and _PUBLISHED.match(text) and any(c.isdigit() for c in text):
-        return not text.endswith(".") or words <= 9 or text[-4:].lower() in ("p.m.", "a.m.")
+        return not text.endswith(".") or text[-4:].lower() in ("p.m.", "a.m.")
     if words <= 14 and _PUBLISHED_LATER.search(text):
         return not text.endswith(".")
     return words <= 8 and _AGO.search(text) is not None and not text.endswith(".")

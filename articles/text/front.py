@@ -24,10 +24,17 @@ _KICKER_WORDS = frozenset(
     state nation kenya nigeria ghana india pakistan""".split()
 )
 _DEK_WORDS = 48
+FRONT = 80
+"""Paragraphs; where the story has not begun by then, the rules of the front no longer hold."""
+
 _LONG_HEADLINE = 24
 _SHORT_HEADLINE = 16
 _DATED = re.compile(rf"\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d)\b")
 _NUMBER = re.compile(r"\A\W{0,2}\d[\d.,]*k?\W{0,2}\Z", re.I)
+_TOLD_WORDS = 18
+_TOLD = re.compile(r"\b(?:said|told|added|was|were|had been)\b")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}\Z")
+_ARTICLE = re.compile(r"\b(?:a|an|the|was|were|had|said)\b", re.I)
 _POINTS = re.compile(r"\A(?:key (?:points|events|facts|findings|takeaways)|highlights|at a glance|in (?:short|brief|summary)|summary|main points|the (?:gist|key points)|what (?:we know|you need to know)|top ?lines?)\W*\Z", re.I)
 
 
@@ -79,12 +86,13 @@ def _one_headline(group: list[Paragraph], rest: list[Paragraph]) -> bool:
 
 def place_front(paras: list[Paragraph]) -> int:
     """Give every paragraph above the story its role; the index of the story's first paragraph comes back."""
-    first = next((i for i, p in enumerate(paras) if p.prose and not p.marked), len(paras))
+    reach = min(len(paras), FRONT)
+    first = next((i for i, p in enumerate(paras[:reach]) if p.prose and not p.marked), reach)
     if first < len(paras) and not any(_can_be_headline(p) for p in paras[:first]) and _stopped_headline(paras, first):
         paras[first].place(Role.HEADLINE, "short line above a byline", 0.65)
-        first = next((i for i in range(first + 1, len(paras)) if paras[i].prose and not paras[i].marked), len(paras))
-    if any(p.role is Role.HEADLINE for p in paras):
-        head: int | None = next(i for i, p in enumerate(paras) if p.role is Role.HEADLINE)
+        first = next((i for i in range(first + 1, reach) if paras[i].prose and not paras[i].marked), reach)
+    head = next((i for i, p in enumerate(paras) if p.role is Role.HEADLINE), None)
+    if head is not None:
         first = max(first, head + 1) if head < first + 3 else first
     else:
         head = _place_headline(paras, first)
@@ -94,6 +102,8 @@ def place_front(paras: list[Paragraph]) -> int:
             _place_front_line(paras, index, head)
     if first == len(paras):
         return _without_prose(paras, head)
+    if first == FRONT:
+        return first
     return _place_front_prose(paras, first, head)
 
 
@@ -131,8 +141,10 @@ def _stopped_headline(paras: list[Paragraph], first: int) -> bool:
     p = paras[first]
     if p.role is not None or p.words > _SHORT_HEADLINE or first + 1 >= len(paras) or p.end_mark == ":":
         return False
+    if _DOTTED.search(p.text) and not _ARTICLE.search(p.text):
+        return any(q.prose for q in paras[first + 1 : first + 9])
     if p.end_mark in "?!" and p.text[0] not in "\"“":
-        return any(q.prose for q in paras[first + 1 :][:8])
+        return any(q.prose for q in paras[first + 1 : first + 9])
     for q in paras[first + 1 : first + 4]:
         if (byline_cue(q.text, q.words) or 0) >= 0.9:
             return True
@@ -149,6 +161,8 @@ def _can_be_headline(p: Paragraph) -> bool:
     if is_front_line(p.text, p.words) or is_outlet_line(p.text) or byline_cue(p.text, p.words):
         return False
     if is_credit_line(p.text, p.words) or caption_cue(p.text, p.words) or opening_alone(p.text):
+        return False
+    if p.words > _TOLD_WORDS and not p.title_like and _TOLD.search(p.text):
         return False
     return p.headline_like or p.words == 1 and not p.end_mark and len(p.text) > 3 and p.text[0].isalpha()
 
@@ -272,7 +286,7 @@ def _without_prose(paras: list[Paragraph], head: int | None) -> int:
 def _place_front_prose(paras: list[Paragraph], first: int, head: int | None) -> int:
     """Go on past captions and a standfirst that read as paragraphs; the index of the story's beginning comes back."""
     index = first
-    while index < len(paras):
+    while index < min(len(paras), first + FRONT):
         p = paras[index]
         if p.role is None and not p.cue:
             role = _front_prose_role(paras, index, head)
@@ -280,7 +294,7 @@ def _place_front_prose(paras: list[Paragraph], first: int, head: int | None) -> 
                 break
             p.place(*role)
         elif p.role is None and p.cue:
-            if not any(q.prose for q in paras[index + 1 :][:60]):
+            if not any(q.prose for q in paras[index + 1 : index + 60]):
                 break
             p.place(p.cue.role, p.cue.rule, p.cue.confidence, p.cue.label)
         elif p.role in (Role.BODY, Role.LIST_ITEM):

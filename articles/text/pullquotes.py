@@ -9,6 +9,8 @@ from articles.text.report import Role
 _WORD = re.compile(r"\w+")
 _KEY_WORDS = 4
 _LONGEST = 60
+_ALIKE = 6
+"""Candidates that begin with the same words; more of them are a pattern of the text, not pull quotes."""
 _BY = re.compile(r"\A\s*[—–―-]{1,2}\s*[^\W\d_]")
 _MARKS = "\"“”„«»'‘’"
 
@@ -23,7 +25,9 @@ def place_pull_quotes(paras: list[Paragraph], first: int) -> None:
         if p.role in (Role.BODY, Role.SUBHEAD, Role.SEE_ALSO) and _may_be_pulled(p):
             words = _words(_quoted_part(p.text))
             if len(words) >= _KEY_WORDS:
-                candidates.setdefault(tuple(words[:_KEY_WORDS]), []).append((index, words))
+                alike = candidates.setdefault(tuple(words[:_KEY_WORDS]), [])
+                if len(alike) < _ALIKE:
+                    alike.append((index, words))
     if not candidates:
         return
     for index in range(first, len(paras)):

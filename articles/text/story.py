@@ -70,20 +70,22 @@ def place_story(paras: list[Paragraph], first: int) -> None:
 def _place_labelled_lists(paras: list[Paragraph], first: int) -> None:
     """Place the lists of other stories that stand under a label such as "Most read" or "Related stories"."""
     index = max(first, 1)
+    last = max((i for i in range(first, len(paras)) if paras[i].prose), default=first)
     while index < len(paras):
         label = paras[index].list_label
         if label and paras[index].role is None:
-            index = _place_list(paras, index)
+            index = _place_list(paras, index, last)
         else:
             index += 1
 
 
-def _place_list(paras: list[Paragraph], at: int) -> int:
-    """Place the list under the label at index `at`; the index behind it comes back."""
+def _place_list(paras: list[Paragraph], at: int, last: int) -> int:
+    """Place the list under the label at index `at`; the index behind it comes back. `last` is the last that reads
+    as a paragraph of the story."""
     label = paras[at].list_label
     assert label is not None
     stop, items = _list_end(paras, at)
-    tail = not any(p.prose for p in paras[stop:])
+    tail = stop > last
     if not items or len(items) < 2 and label.confidence < 0.8 and not tail:
         if label.confidence >= 0.8 or tail and not items and at > len(paras) - 2:
             paras[at].place(Role.RAIL_LABEL, f"{label.rule} without a list", 0.6)
@@ -137,7 +139,7 @@ def _is_teaser(paras: list[Paragraph], index: int) -> bool:
     p = paras[index]
     if not p.prose or p.words > _TEASER_WORDS or not paras[index - 1].headline_like:
         return False
-    rest = [q for q in paras[index + 1 :][:12] if not q.cue]
+    rest = [q for q in paras[index + 1 : index + 13] if not q.cue]
     heads = sum(1 for q in rest if q.headline_like)
     return heads >= 1 and heads >= len(rest) / 2
 
@@ -206,8 +208,8 @@ def _is_boilerplate_title(paras: list[Paragraph], index: int) -> bool:
         return False
     if found["about"] is None:
         return True
-    near = [*paras[:4], *paras[index + 1 :]]
-    return p.text[6:7].isupper() | p.text.lower().startswith("about the ") and any(_RELEASE.search(q.text[:400]) for q in near[:40])
+    near = [*paras[:4], *paras[index + 1 : index + 40]]
+    return p.text[6:7].isupper() | p.text.lower().startswith("about the ") and any(_RELEASE.search(q.text[:400]) for q in near)
 
 
 def _place_bios(paras: list[Paragraph], first: int) -> None:
