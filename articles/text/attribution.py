@@ -12,7 +12,6 @@ from articles.text.speech import speech_forms, words
 from articles.text.subjects import main_subject, subject_left, subject_right
 from articles.text.verbs import cue_form, is_passive, skip_adverbs
 
-
 _DASHES = frozenset({"–", "—", "--", "―", "-"})
 _NO_CLAUSE = frozenset(
     "and but while which who whom where whereas or nor because so although though before after when that than if adding saying of in at on for to with from about the".split()

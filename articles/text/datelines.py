@@ -44,6 +44,10 @@ _FORMS = tuple(
         r"(?<![\w./-])(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?![’'‘-]?\w)",
     )
 )
+_FORMS_WITHOUT_DIGITS = _FORMS[-2:]
+_DIGIT = re.compile(r"\d")
+_HINT = re.compile(r"\d|[A-Z][a-z]+day\b|" + "|".join(name.capitalize() for name in _MONTHS))
+"""A paragraph without any of these holds no date."""
 _MIXED_CASE = re.compile(r"[A-Z]")
 _NAMED_DAYS = frozenset(
     "black good ash super bloody palm easter cyber giving shrove maundy holy spy fat sheffield ruby freaky girl man tuesday".split()
@@ -70,7 +74,9 @@ def read_dates(raw: str, blocks: Sequence[Block], *, published: date | None = No
 
 def _dates_in(passage: Passage, own: bool) -> Iterator[DateReading]:
     taken: list[tuple[int, int]] = []
-    for form in _FORMS:
+    if not _HINT.search(passage.text):
+        return
+    for form in _FORMS if _DIGIT.search(passage.text) else _FORMS_WITHOUT_DIGITS:
         for match in form.finditer(passage.text):
             start, end = match.span()
             if any(start < last and first < end for first, last in taken):

@@ -122,12 +122,11 @@ def _spelled_twice(person: PersonReading) -> Iterator[Lint]:
         surname = _surname(mention.surface)
         if surname:
             seen.setdefault(surname.casefold(), mention)
-    first, *others = seen.items() if seen else [("", None)]
-    for surname, mention in others:
-        if mention is not None and _alike(first[0], surname):
-            message = (
-                f"“{_surname(mention.surface)}” is also spelled “{_surname(seen[first[0]].surface)}” in this report."
-            )
+    first = next(iter(seen), "")
+    for surname, mention in seen.items():
+        if surname != first and _alike(first, surname):
+            usual = _surname(seen[first].surface)
+            message = f"“{_surname(mention.surface)}” is also spelled “{usual}” in this report."
             yield Lint("two spellings", message, mention.start, mention.end)
 
 

@@ -68,7 +68,7 @@ def marked(text: str) -> list[Marked]:
 def opens_with_mark(text: str) -> bool:
     """Whether a paragraph begins with a mark that could open a quotation."""
     match = MARK.match(text)
-    return bool(match) and match.group() not in {"’", "´"} and not _elision(text, match.end())
+    return match is not None and match.group() not in {"’", "´"} and not _elision(text, match.end())
 
 
 def _marks(text: str) -> list[_Mark]:
@@ -92,7 +92,7 @@ def _marks(text: str) -> list[_Mark]:
 def _elision(text: str, start: int) -> bool:
     """Whether a word that is written with an apostrophe in front ('90s, 'em) begins here."""
     word = _WORD.match(text, start)
-    return bool(word) and (word.group().lower() in ELISIONS or bool(_DECADE.fullmatch(word.group())))
+    return word is not None and (word.group().lower() in ELISIONS or bool(_DECADE.fullmatch(word.group())))
 
 
 def _is_double(mark: _Mark) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from articles.text.attribution import Clause, clause_of
 from articles.text.clauses import NAME, QUOTE, WORD, Paragraph, paragraph
 from articles.text.discourse import THING, UNNAMED, Discourse, Entity, cast
-from articles.text.marks import Marked, marked, opens_with_mark
+from articles.text.marks import MARK, Marked, marked, opens_with_mark
 from articles.text.phrases import Phrase
 from articles.text.report import Block, PersonReading, QuoteReading, Role, Span, TermReading
 from articles.text.speech import words
@@ -67,7 +67,7 @@ def read_quotes(
     terms: list[TermReading] = []
     chain = passages(raw, tuple(blocks), _CHAIN)
     groups = [chain] + [(alone,) for alone in passages(raw, tuple(blocks), _ALONE)]
-    if not any(marked(passage.text) for group in groups for passage in group) and ":" not in raw:
+    if not any(MARK.search(passage.text) for group in groups for passage in group):
         return (), ()
     people_cast = cast(raw, people)
     for group in groups:

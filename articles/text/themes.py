@@ -69,9 +69,14 @@ def starter_vocabulary() -> tuple[Term, ...]:
 
 
 @cache
-def _themes() -> dict[str, frozenset[str]]:
+def _themes() -> dict[str, tuple[str, ...]]:
+    """Word -> the codes of the themes that it speaks for."""
     table: dict[str, str] = json.loads((_DATA / "themes.json").read_text(encoding="utf-8"))
-    return {code: frozenset(listed.split()) for code, listed in table.items()}
+    themes: dict[str, list[str]] = {}
+    for code, listed in table.items():
+        for word in listed.split():
+            themes.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in themes.items()}
 
 
 @cache
@@ -209,26 +214,20 @@ def _tag(term: Term, seen: _Evidence) -> TagReading:
 
 def _theme_tags(texts: Sequence[Passage], terms: Sequence[Term]) -> list[TagReading]:
     by_code = {term.code.removeprefix("medtop:"): term for term in terms if term.code.startswith("medtop:")}
-    words: list[tuple[str, Passage, int, int]] = [
-        (match.group().lower(), passage, match.start(), match.end())
-        for passage in texts
-        for match in _WORD.finditer(passage.text)
-    ]
-    shares = []
-    for code, listed in _themes().items():
-        hits = [(passage, start, end) for word, passage, start, end in words if word in listed]
-        share = 1000 * len(hits) / max(len(words), 1)
-        if code in by_code and len(hits) >= _THEME_LEAST and share >= _THEME_HINT:
-            shares.append((share, code, hits))
+    themes = _themes()
+    hits: dict[str, list[Span]] = {}
+    count = 0
+    for passage in texts:
+        for match in _WORD.finditer(passage.text):
+            count += 1
+            for code in themes.get(match.group().lower(), ()):
+                hits.setdefault(code, []).append(passage.span(*match.span()))
+    shares = [(1000 * len(spans) / count, code, spans) for code, spans in hits.items() if code in by_code]
+    shares = [entry for entry in shares if len(entry[2]) >= _THEME_LEAST and entry[0] >= _THEME_HINT]
     shares.sort(key=lambda entry: (-entry[0], entry[1]))
     tags = []
-    for place, (share, code, hits) in enumerate(shares):
-        spans = tuple(passage.span(start, end) for passage, start, end in hits)
+    for place, (share, code, spans) in enumerate(shares):
         term = by_code[code]
         sure = share >= _THEME_SURE and place < _THEMES_MOST
-        tags.append(
-            TagReading(
-                term.name, term.kind, tuple(sorted(spans, key=lambda span: span.start)), sure, "theme", term.code
-            )
-        )
+        tags.append(TagReading(term.name, term.kind, tuple(spans), sure, "theme", term.code))
     return tags

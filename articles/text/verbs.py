@@ -75,7 +75,7 @@ def skip_adverbs(tokens: Sequence[Token], at: int, low: int) -> int:
         word = tokens[at].lower
         if word in words("times") and (timed or word not in words("timed_only")):
             timed = True
-        elif not (timed and (word[0].isdigit() or word in words("timed_adverbs")) or _is_adverb(tokens[at])):
+        elif not ((timed and (word[0].isdigit() or word in words("timed_adverbs"))) or _is_adverb(tokens[at])):
             break
         at -= 1
     return at

@@ -77,7 +77,7 @@ MARKS = {
     ),
     "forgotten opening mark": ("We will rebuild the bridge,” Ana Horvat said.", ["We will rebuild the bridge,"]),
     "unclosed mark ends with its paragraph": (
-        "Ana Horvat said: “We will rebuild the bridge.\nThe bridge fell in May. “It was old,” said Ivo Brandt, its builder.",
+        "Ana Horvat said: “We will rebuild the bridge.\nThe bridge fell in May. “It was old,” said Ivo Brandt.",
         ["We will rebuild the bridge.", "It was old,"],
     ),
     "inches inside": ('Ana Horvat said: "It was a 12" record and I lost it."', ['It was a 12" record and I lost it.']),
