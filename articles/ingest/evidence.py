@@ -23,6 +23,7 @@ from articles.text.likeness import (
     same_text,
     signature,
     sketch,
+    terms_of,
 )
 from articles.text.report import Report
 from articles.text.wording import normalise
@@ -41,8 +42,8 @@ QUOTED = 8
 one event."""
 QUOTED_APART = 60
 """Days between two reports' own dates beyond which a quotation in common may be a recollection."""
-FORMULA = 0.06
-"""Likeness below which words in common may be a formula: an oath, a prayer, a returning officer's sentence."""
+FORMULA = 0.08
+"""Likeness of the names below which words in common may be a formula: an oath, a prayer, a returning officer's sentence."""
 NEARLY_QUOTED = 0.12
 """Likeness from which on nearly the same words settle it."""
 OTHER_WORDS = 0.8
@@ -141,6 +142,7 @@ class Weighing:
         self._know(["", *(term.term for term in self.terms)])
         self.quotes = _speech([article.pk])[article.pk]
         self.linked = self._linked(links)
+        self.said = set().union(*(terms_of(quote["text"]) for quote in self.quotes))
 
     def rare(self, term: str, named: bool) -> float:
         return rarity(term, named, self.counts.get(term, 0), self.counts.get("", 0))
@@ -170,10 +172,16 @@ class Weighing:
         return [self._weigh(row, dates[row.pk], speech[row.pk]) for row in rows]
 
     def _weigh(self, row: StorySignature, report_date: str, quotes: list[dict[str, Any]]) -> Evidence:
-        alike = likeness(self.terms, _terms(row), self.rare)
+        quoted, nearly = self._in_common(quotes)
+        # What is quoted counts as a quotation; it must not make the rest alike as well.
+        said = self.said if quoted or nearly else set()
+        alike = likeness(
+            [term for term in self.terms if term.term not in said],
+            [term for term in _terms(row) if term.term not in said],
+            self.rare,
+        )
         days = days_apart(self.article.report_date, report_date)
         copied = same_text(self.row.sketch, row.sketch)
-        quoted, nearly = self._in_common(quotes)
         other_words = not quoted and not nearly and self._same_speaker(quotes)
         score = alike.score * (1.0 if days is None else 0.6 + 0.4 * exp(-days / 30))
         if other_words:
@@ -182,7 +190,7 @@ class Weighing:
             score *= NO_WORDS
         in_time = days is None or days <= QUOTED_APART
         outright = in_time and (
-            (quoted >= QUOTED and score >= FORMULA)
+            (quoted >= QUOTED and alike.who >= FORMULA)
             or copied >= SAME_TEXT
             or (nearly >= QUOTED and score >= NEARLY_QUOTED)
         )

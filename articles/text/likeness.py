@@ -99,6 +99,11 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
+def terms_of(text: str) -> set[str]:
+    """The words of a text as a signature holds them."""
+    return {stem(_POSSESSIVE.sub("", _fold(match.group()))) for match in _WORD.finditer(text)}
+
+
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
@@ -215,6 +220,8 @@ def text_sketch(paragraphs: Iterable[str]) -> list[int]:
 
 
 def same_text(one: Sequence[int], other: Sequence[int]) -> float:
-    """The share of common runs of words of two texts, estimated from their sketches, 0..1."""
+    """The share of common runs of words of two texts, estimated from their sketches, 0..1; 0 for very short ones."""
+    if min(len(one), len(other)) < SKETCH // 2:
+        return 0.0  # a quotation makes up half of so short a text
     lowest = sorted({*one, *other})[:SKETCH]
-    return len({*lowest} & {*one} & {*other}) / len(lowest) if lowest else 0.0
+    return len({*lowest} & {*one} & {*other}) / len(lowest)

@@ -70,3 +70,139 @@ def test_it_puts_the_reports_of_an_event_together_and_no_near_miss_in_any_order(
     assert len(found & wanted) >= 0.9 * len(wanted), wanted - found
     near = [case for case in golden if case.gold["near_miss_of"]]
     assert len(near) >= 8 and len({case.gold["story"] for case in golden} - {None}) >= 8
+
+
+SEEDS = ("seed-000", "seed-004")
+
+
+def test_the_seeds_are_one_story_with_one_quotation_in_common() -> None:
+    load_cases(map(cases.load, SEEDS))
+    (story,) = Story.objects.told()
+    assert story.size == 2
+    shared = [row for row in Quotation.objects.all() if row.uses.values("article").distinct().count() == 2]
+    assert [row.text.split()[:4] for row in shared] == [["Now", "that", "we", "see"]]
+    later = StoryMember.objects.get(evidence__has_key="quoted_words")
+    assert later.evidence["quoted_words"] == 32
+    assert later.evidence["margin"] == pytest.approx(later.evidence["likeness"] - 0.3, abs=0.002)
+
+
+def test_the_seeds_have_one_lavrov_with_both_spellings() -> None:
+    load_cases(map(cases.load, SEEDS))
+    (lavrov,) = Person.objects.filter(names__name__contains="Lavrov").distinct()
+    spellings = set(lavrov.names.values_list("name", flat=True))
+    assert {"Sergey Lavrov", "Sergei Lavrov"} <= spellings
+
+
+def test_no_line_of_a_rail_joins_a_story() -> None:
+    load_cases(map(cases.load, SEEDS))
+    assert Lead.objects.filter(kind="rail").count() == 17
+    assert StoryMember.objects.count() == Article.objects.count() == 2
+    terms = set(StoryTerm.objects.values_list("term", flat=True))
+    assert not terms & {"epstein", "takaichi", "trump", "jagland", "nexstar", "tariff", "belgorod"}
+
+
+def test_every_report_has_a_story_of_its_own_at_first() -> None:
+    load_cases([cases.load("seed-000")])
+    (member,) = StoryMember.objects.all()
+    assert (member.story.size, member.decided_by) == (1, Decider.IMPORT)
+    assert not Decision.objects.exists()
+
+
+def test_a_near_miss_is_asked_about_once_with_its_reasons() -> None:
+    load_cases(map(cases.load, ("court-report", "court-appeal")))
+    (question,) = Proposal.objects.open().filter(kind=Kind.STORY)
+    assert "Finch" in question.reasons["names"]
+    assert question.reasons["margin"] < 0
+    stories.decide(proposal=question, verdict=Verdict.DIFFERENT, by=cast.editor(), now=NOON)
+    load_cases(map(cases.load, ("court-us-brief", "court-tabloid")))
+    assert not Proposal.objects.open().filter(kind=Kind.STORY).exists()
+    assert sorted(Story.objects.told().values_list("size", flat=True)) == [3]
+
+
+def changed(path: Path, folder: Path, text: str) -> Path:
+    copy = folder / path.name
+    copy.write_text(text, encoding="utf-8")
+    return copy
+
+
+def test_a_changed_report_keeps_its_story_and_its_terms_are_counted_once(tmp_path: Path) -> None:
+    load_cases(map(cases.load, SEEDS))
+    case = cases.load("seed-004")
+    before = set(StoryMember.objects.values_list("article", "story"))
+    load([changed(case.path, tmp_path, case.text.replace("separatist", "rebel"))], now=NOON + timedelta(days=1))
+    assert set(StoryMember.objects.values_list("article", "story")) == before
+    held = Counter(term[0] for row in StorySignature.objects.all() for term in row.terms)
+    counts = dict(TermCount.objects.filter(reports__gt=0).values_list("term", "reports"))
+    assert counts.pop("") == 2
+    assert counts == held
+    assert not StoryTerm.objects.filter(term="separatist", article__report_name=case.path.name).exists()
+
+
+def test_a_report_that_was_alone_finds_its_story_when_it_is_changed(tmp_path: Path) -> None:
+    first, second = map(cases.load, SEEDS)
+    load_cases([first])
+    load([changed(second.path, tmp_path, "Nothing to see\n\nThis is no story.\n")], now=NOON)
+    assert not Story.objects.told().exists()
+    load([changed(second.path, tmp_path, second.text)], now=NOON)
+    assert Story.objects.told().count() == 1
+
+
+def test_what_a_person_decided_is_never_moved() -> None:
+    load_cases([cases.load("seed-000")])
+    first = Article.objects.get()
+    load_cases([cases.load("seed-004")])
+    stories.reject(article=first, by=cast.editor(), now=NOON)
+    load_cases(case for case in cases.load_all() if case.name not in SEEDS)
+    assert not Story.objects.told().filter(members__article=first).exists()
+
+
+def test_a_new_report_joins_the_better_of_two_stories_that_a_person_keeps_apart() -> None:
+    load_cases(map(cases.load, ("ferry-aussie", "ferry-manila")))
+    aussie = Article.objects.get(report_name="ferry-aussie.txt")
+    stories.reject(article=aussie, by=cast.editor(), now=NOON)
+    load_cases([cases.load("ferry-broadcaster")])
+    assert pairs_found() == {frozenset(("ferry-manila.txt", "ferry-broadcaster.txt"))}
+
+
+def test_a_new_report_makes_one_story_of_two_that_it_belongs_to() -> None:
+    load_cases(map(cases.load, ("klaipeda-brief", "klaipeda-broadsheet")))
+    load_cases(map(cases.load, ("klaipeda-wire", "klaipeda-tabloid")))
+    (story,) = Story.objects.told()
+    assert story.size == 4
+    emptied = Story.objects.exclude(pk=story.pk)
+    assert {row.survivor for row in emptied} == {story}
+
+
+def test_what_the_import_did_can_be_taken_back_and_is_not_done_again(tmp_path: Path) -> None:
+    load_cases(map(cases.load, SEEDS))
+    joined = Decision.objects.get(kind=Kind.STORY, verb="join")
+    assert (joined.by, joined.actor) == (None, "Import")
+    stories.undo(decision=joined, by=cast.editor(), now=NOON)
+    assert not Story.objects.told().exists()
+    case = cases.load("seed-004")
+    load([changed(case.path, tmp_path, case.text.replace("Reuters", "APA"))], now=NOON)
+    assert not Story.objects.told().exists()
+    assert not Proposal.objects.open().filter(kind=Kind.STORY).exists()
+
+
+def test_words_in_common_that_are_a_formula_join_nothing(tmp_path: Path) -> None:
+    oath = "“I swear by almighty God that I shall be faithful and bear true allegiance,” {} said."
+    reports = {
+        "river": "Mayor sworn in at Dornau\n\nThe river port has a mayor again.\n\n" + oath.format("Ilse Brandt"),
+        "court": "Judge takes the bench in Velika\n\nA vacancy of two winters ended.\n\n" + oath.format("Marko Jurić"),
+    }
+    for name, text in reports.items():
+        (tmp_path / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+    load([tmp_path], now=NOON)
+    assert not Story.objects.told().exists()
+    assert Quotation.objects.get().uses.count() == 2
+
+
+def test_a_text_that_two_outlets_print_is_one_story_without_a_quotation(tmp_path: Path) -> None:
+    sentence = "The {} of the canal was drained by engineers who found {} lamps, {} bicycles and a safe."
+    body = "\n\n".join(sentence.format(part, n, n * 3) for n, part in enumerate(("upper lock", "basin", "mouth"), 3))
+    (tmp_path / "one.txt").write_text(f"Canal drained\n\n{body}\n", encoding="utf-8")
+    (tmp_path / "two.txt").write_text(f"Safe found in canal\n\n{body}\n\nIt was empty.\n", encoding="utf-8")
+    load([tmp_path], now=NOON)
+    assert Story.objects.told().get().size == 2
+    assert StoryMember.objects.get(evidence__has_key="same_text").evidence["same_text"] > 0.3
