@@ -1,14 +1,14 @@
 """Who "she", "the minister" or "the 34-year-old" is: the people of a report, and who was spoken of last."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.text.clauses import NAME, Token
+from articles.text.lexicon import FEMALE, MALE, fold, lexicon
 from articles.text.phrases import Phrase
 from articles.text.report import PersonReading
-from articles.text.speech import genders, speech_forms, words
+from articles.text.speech import speech_forms, words
 
 UNNAMED, THING = -1, -2
 """Instead of the index of a person: somebody whom the report does not name, and what is no person at all."""
@@ -50,20 +50,11 @@ _UNSURE_MALE = frozenset(
 _GENERIC = frozenset(
     "person people official officer source member one man woman expert author friend colleague partner".split()
 )
+_BORNE_BY_BOTH = frozenset(
+    "alex andrea casey chris dominique jackie jamie jean jordan jun kim leslie michele morgan nicola nikita noor pat robin"
+    " sam sasha simone taylor wei charlie yuki".split()
+)
 _LOOK_BACK = 12  # sentences
-
-
-def _fold(word: str) -> str:
-    word = (
-        word.lower()
-        .replace("ł", "l")
-        .replace("ø", "o")
-        .replace("đ", "d")
-        .replace("ß", "ss")
-        .replace("æ", "ae")
-        .replace("ð", "d")
-    )
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 @dataclass(slots=True)
@@ -155,13 +146,18 @@ def _gender(person: PersonReading, offices: dict[str, set[str]]) -> str:
     if called & (words("male") - _UNSURE_MALE):
         return "he"
     for part in person.name.split()[:-1] or person.name.split():
-        folded = _fold(part.strip(".,“”\"'"))
-        known = genders().get(folded) or genders().get(folded.split("-")[0])
+        folded = fold(part.strip(".,“”\"'"))
+        known = _gender_of_name(folded) or _gender_of_name(folded.split("-")[0])
         if known:
             return known
         if len(folded) > 2:
             break
     return ""
+
+
+def _gender_of_name(name: str) -> str:
+    kinds = 0 if name in _BORNE_BY_BOTH else lexicon().kinds(name)
+    return {FEMALE: "she", MALE: "he"}.get(kinds & (FEMALE | MALE), "")
 
 
 def gender_of(noun: str) -> str:

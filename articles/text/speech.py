@@ -38,15 +38,6 @@ def speech_forms() -> dict[str, str]:
     return forms
 
 
-@cache
-def genders() -> dict[str, str]:
-    """Folded given name -> "he" or "she", for names that are borne by one of them with few exceptions."""
-    table = json.loads((_DATA / "genders.json").read_text(encoding="utf-8"))
-    found = dict.fromkeys(table["female"].split(), "she")
-    found.update(dict.fromkeys(table["male"].split(), "he"))
-    return found
-
-
 def _with_s(base: str) -> str:
     if base.endswith("y") and base[-2] not in _VOWELS:
         return base[:-1] + "ies"
