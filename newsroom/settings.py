@@ -182,6 +182,10 @@ NEWSROOM_THREADS = read("NEWSROOM_THREADS", 8, whole(1, 64))
 if PRODUCTION and not NEWSROOM_SITE_URL.startswith("https://"):
     raise ImproperlyConfigured("NEWSROOM_SITE_URL must be set in production and begin with https://.")
 
+# An article's form has a row of fields for each mention and quote; a long report has hundreds.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = max(4 << 20, NEWSROOM_REPORT_SIZE_LIMIT)
+
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = read(
     "NEWSROOM_ALLOWED_HOSTS",

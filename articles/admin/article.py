@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions.edits import StaleArticle, claim, record_revision
 from articles.admin import filters
-from articles.admin.article_form import ArticleForm
+from articles.admin.article_form import TEXTS, ArticleForm
 from articles.admin.base import DeskAdmin, moment
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import CreditInline, MentionInline, PictureInline, QuoteInline
@@ -156,8 +156,7 @@ class ArticleAdmin(DeskAdmin):
 
     def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        extra = {"user": request.user, "may_add_tags": request.user.has_perm("articles.add_tag")}
-        return type(form.__name__, (form,), extra)
+        return type(form.__name__, (form,), {"may_add_tags": request.user.has_perm("articles.add_tag")})
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         if obj is not None and not self.has_change_permission(request, obj):
@@ -244,8 +243,7 @@ class ArticleAdmin(DeskAdmin):
         return TemplateResponse(request, "admin/articles/article/refused.html", context, status=403)
 
     def _texts(self) -> list[tuple[str, Any]]:
-        names = ("headline", "standfirst", "body", "byline", "dateline", "report_date")
-        return [(name, self.opts.get_field(name).verbose_name) for name in names]
+        return [(name, self.opts.get_field(name).verbose_name) for name in TEXTS]
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         if not change:
@@ -257,19 +255,17 @@ class ArticleAdmin(DeskAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         article, now = form.instance, timezone.now()
-        if change:
-            if not form.has_changed() and not any(rows.has_changed() for rows in formsets):
-                return
+        changed = not change or form.has_changed() or any(rows.has_changed() for rows in formsets)
+        if change and changed:
             claim(article, seen=form.answers_for, by=request.user, now=now)
             # A move may have come between; the state is theirs to say, and with it who may edit.
             article.refresh_from_db(fields=["status"])
             if not may(request.user, "edit", article):
                 raise StaleArticle
-            article.save(
-                update_fields=[name for name in form.cleaned_data if name in form._meta.fields or name == "body"]
-            )
+            article.save(update_fields=[name for name in ArticleForm.WRITTEN if name in form.cleaned_data])
         super().save_related(request, form, formsets, change)
-        record_revision(article, by=request.user, now=now)
+        if changed:
+            record_revision(article, by=request.user, now=now)
 
     # The page around the form
 

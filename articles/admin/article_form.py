@@ -15,6 +15,7 @@ from articles.html import as_text, clean, from_text
 from articles.models import Article, ArticleTag, Revision, Source
 
 TYPED, HTML = "typed", "html"
+TEXTS = ("headline", "standfirst", "body", "byline", "dateline", "report_date")
 
 
 class BodyField(forms.CharField):
@@ -48,21 +49,12 @@ class ArticleForm(forms.ModelForm):
     tags = TagsField()
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    user: Any = None
     may_add_tags = False
+    WRITTEN = (*TEXTS, "slug", "source", "source_inferred")
 
     class Meta:
         model = Article
-        fields = (
-            "headline",
-            "standfirst",
-            "slug",
-            "byline",
-            "dateline",
-            "report_date",
-            "source",
-            "source_inferred",
-        )
+        fields = ("headline", "standfirst", "slug", "byline", "dateline", "report_date", "source", "source_inferred")
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "cols": 80, "class": "one-line"}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 80}),
@@ -134,7 +126,7 @@ class ArticleForm(forms.ModelForm):
         )
 
     def _save_m2m(self) -> None:
-        super()._save_m2m()
+        # Not Django's own: the form has no other field of many rows, and taggit would drop the evidence of tags.
         if "tags" in self.cleaned_data:
             set_tags(self.instance, self.cleaned_data["tags"])
 
@@ -166,7 +158,7 @@ def _body_help(as_html: bool) -> str:
     )
 
 
-_COMPARED = ("headline", "standfirst", "body", "slug", "byline", "dateline", "report_date", "source")
+_COMPARED = (*TEXTS, "slug", "source")
 _BESIDE = {
     "tags": gettext_lazy("Tags"),
     "mentions": gettext_lazy("People"),

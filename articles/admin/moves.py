@@ -55,7 +55,7 @@ class Act:
 
 
 def acts_for(user: Any, article: Article, reach: Reach) -> list[Act]:
-    """What this person may do with the article now: what takes it on first, then what sends it back, grave acts last."""
+    """What this person may do with the article now: what takes it on, what sends it back, and grave acts last."""
     acts = [
         Act(
             verb=step.verb,

@@ -36,6 +36,11 @@ class SourceAdmin(NamedAdmin):
     fields = ("name", "slug", "kind", "website", "description")
     inlines = (OtherNameInline,)
 
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name == "website":
+            kwargs["assume_scheme"] = "https"
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
     @admin.display(description=_("articles"))
     def articles(self, source: Any) -> Any:
         return self.articles_link(f"source={source.slug}", source.article_count)

@@ -1,0 +1,161 @@
+"""Every page of the desk opens for who may see it, and for nobody else."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from django.urls import reverse
+
+from articles.admin.site import SECTIONS, desk
+from articles.models import HistoryEntry, PublishedArticle, Redirect, Tombstone
+from tests import cast, factories
+from tests.admin import pages
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+
+ROLES: dict[str, Callable[[], Any]] = {
+    "reporter": cast.reporter,
+    "editor": cast.editor,
+    "publisher": cast.publisher,
+    "administrator": cast.administrator,
+}
+# model -> roles that see its list and rows, and roles that may add
+SEES = {
+    "article": (set(ROLES), set(ROLES)),
+    "lead": (set(ROLES), set()),
+    "intake": (set(ROLES), set()),
+    "tag": (set(ROLES), {"editor", "publisher", "administrator"}),
+    "person": (set(ROLES), {"editor", "publisher", "administrator"}),
+    "source": (set(ROLES), {"editor", "publisher", "administrator"}),
+    "publishedarticle": (set(ROLES), set()),
+    "tombstone": (set(ROLES), set()),
+    "redirect": (set(ROLES), set()),
+    "historyentry": (set(ROLES), set()),
+    "user": ({"administrator"}, {"administrator"}),
+    "group": ({"administrator"}, set()),
+    "accessattempt": ({"administrator"}, set()),
+}
+
+
+def rows() -> dict[str, Any]:
+    """A row of every model of the desk."""
+    from axes.models import AccessAttempt
+
+    article = factories.article(report_name="report.txt")
+    published = factories.published("Live", tags=("Bridges",), people=("Ana Horvat",), outlet="Wire")
+    tag = factories.tag()
+    return {
+        "article": article,
+        "lead": pages.lead(article),
+        "intake": pages.intake(article, "A story."),
+        "tag": tag,
+        "person": factories.person(),
+        "source": factories.source(),
+        "publishedarticle": published,
+        "tombstone": Tombstone.objects.create(number=9, killed_at=NOON, reason="Wrong.", killed_by=cast.publisher()),
+        "redirect": Redirect.objects.create(kind="tag", slug="old", target=tag.pk),
+        "historyentry": HistoryEntry.objects.create(article=article, verb="submit", actor="rita", at=NOON),
+        "user": cast.editor("egon"),
+        "group": Group.objects.get(name="Editor"),
+        "accessattempt": AccessAttempt.objects.create(username="x", failures_since_start=3),
+    }
+
+
+def test_it_has_a_rule_for_every_model_and_shows_it_in_one_section() -> None:
+    registered = {model._meta.model_name for model in desk._registry}
+    assert registered == set(SEES)
+    shown = [name.lower() for _title, names in SECTIONS for name in names]
+    assert sorted(shown) == sorted(registered)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_it_opens_every_page_for_whom_it_is_meant(client: Client, role: str) -> None:
+    client.force_login(ROLES[role]())
+    made = rows()
+    wrong = []
+    for name, (seeing, adding) in SEES.items():
+        app = desk_app(name)
+        expected = {
+            reverse(f"admin:{app}_{name}_changelist"): role in seeing,
+            reverse(f"admin:{app}_{name}_changelist") + "?q=x": role in seeing,
+            reverse(f"admin:{app}_{name}_add"): role in adding,
+            reverse(f"admin:{app}_{name}_change", args=(made[name].pk,)): role in seeing,
+            reverse(f"admin:{app}_{name}_history", args=(made[name].pk,)): role in seeing,
+        }
+        for path, allowed in expected.items():
+            status = client.get(path).status_code
+            if status != (200 if allowed else 403):
+                wrong.append((path, status, allowed))
+    assert wrong == []
+
+
+def desk_app(name: str) -> str:
+    return next(model._meta.app_label for model in desk._registry if model._meta.model_name == name)
+
+
+def paths() -> list[str]:
+    made = rows()
+    found = [reverse("admin:index"), reverse("admin:app_list", args=("articles",)), reverse("admin:password_change")]
+    for name in SEES:
+        app = desk_app(name)
+        found.append(reverse(f"admin:{app}_{name}_changelist"))
+        found.append(reverse(f"admin:{app}_{name}_change", args=(made[name].pk,)))
+        found.append(reverse(f"admin:{app}_{name}_delete", args=(made[name].pk,)))
+    found.append(reverse("admin:articles_article_move", args=(made["article"].pk,)))
+    found.append(reverse("admin:articles_intake_file", args=(made["intake"].pk,)))
+    query = "?app_label=articles&model_name=mention&field_name=person&term=a"
+    return [*found, reverse("admin:autocomplete") + query]
+
+
+def test_it_sends_strangers_to_the_login(client: Client) -> None:
+    for path in paths():
+        answer = client.get(path)
+        assert (answer.status_code, answer.headers["location"].split("?")[0]) == (302, "/admin/login/"), path
+
+
+def test_it_shows_staff_without_a_group_nothing(client: Client) -> None:
+    client.force_login(User.objects.create_user("newcomer", is_staff=True))
+    for path in paths():
+        answer = client.get(path)
+        own = path in {reverse("admin:index"), reverse("admin:password_change")}
+        assert answer.status_code == 200 if own else answer.status_code in {403, 404, 405}, path
+        assert "Bridge reopens" not in answer.content.decode()
+    assert "belongs to no group" in client.get(reverse("admin:index")).content.decode()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_it_deletes_no_articles_leads_or_records(client: Client, role: str) -> None:
+    client.force_login(ROLES[role]())
+    made = rows()
+    for name in ("article", "lead", "intake", "publishedarticle", "tombstone", "redirect", "historyentry"):
+        path = reverse(f"admin:articles_{name}_delete", args=(made[name].pk,))
+        assert client.post(path, {"post": "yes"}).status_code == 403, name
+    listed = reverse("admin:articles_article_changelist")
+    client.post(listed, {"action": "delete_selected", "_selected_action": made["article"].pk, "post": "yes"})
+    made["article"].refresh_from_db()
+    assert PublishedArticle.objects.exists()
+
+
+def test_it_has_no_script_or_style_within_its_pages(client: Client) -> None:
+    client.force_login(User.objects.create_superuser("vera"))
+    for path in paths():
+        html = client.get(path).content.decode()
+        assert "<style" not in html and " style=" not in html, path
+        assert "onclick=" not in html, path
+        scripts = [part.split(">")[0] for part in html.split("<script")[1:]]
+        assert all("src=" in tag or "application/json" in tag for tag in scripts), path
+
+
+def test_it_names_itself_on_the_login_page(client: Client) -> None:
+    html = client.get("/admin/login/").content.decode()
+    assert "<h1>Log in to the desk</h1>" in html
+    assert "Newsroom desk" in html
+
+
+def test_it_offers_neither_the_libraries_own_tags_nor_their_records(client: Client) -> None:
+    client.force_login(cast.administrator())
+    for path in ("/admin/taggit/tag/", "/admin/axes/accesslog/", "/admin/sessions/session/"):
+        assert client.get(path).status_code == 404
