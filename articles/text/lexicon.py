@@ -127,7 +127,14 @@ class Lexicon:
 
     def _singular(self, word: str) -> str:
         roles = self.tables["role"]
-        for ending, instead in (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", ""), ("wives", "wife")):
+        for ending, instead in (
+            ("men", "man"),
+            ("women", "woman"),
+            ("ies", "y"),
+            ("es", ""),
+            ("s", ""),
+            ("wives", "wife"),
+        ):
             if word.endswith(ending) and len(word) > len(ending) + 2 and word[: -len(ending)] + instead in roles:
                 return word[: -len(ending)] + instead
         return ""

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from articles.text.lexicon import BODY, COMMON_GIVEN, FUNCTION, GIVEN, PLACE, SURNAME, WORD, Lexicon, fold, lexicon
+from articles.text.breaks import ADJECTIVAL
+from articles.text.lexicon import BODY, FUNCTION, GIVEN, PLACE, SURNAME, WORD, Lexicon, fold, lexicon
 from articles.text.report import STORY_ROLES, Block, KnownPerson, Mention, PersonReading
-from articles.text.runs import ADJECTIVAL, Segment, segments, style_of
+from articles.text.runs import Segment, segments, style_of
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, Token, tokens
 from articles.text.typography import Passage, passages
 from articles.text.weighing import Candidate, candidate
@@ -31,7 +32,11 @@ class _Gathered:
 
 
 def read_people(
-    raw: str, blocks: tuple[Block, ...], *, known_people: Iterable[KnownPerson] = (), find_people: FindPeople | None = None
+    raw: str,
+    blocks: tuple[Block, ...],
+    *,
+    known_people: Iterable[KnownPerson] = (),
+    find_people: FindPeople | None = None,
 ) -> tuple[PersonReading, ...]:
     """The people of a report in the order of their first naming.
 
@@ -46,22 +51,22 @@ def read_people(
         if found and not _signs(found):
             pages.append(_Page(passage, found, style_of(found)))
     known = _known(known_people)
-    if find_people is None:
-        who = _read(pages, words, known)
-    else:
-        who = _read_found(pages, words, find_people)
+    who = _read(pages, words, known) if find_people is None else _read_found(pages, words, find_people)
     return _readings(raw, pages, who, known)
 
 
-_SIGNING = frozenset("by words photo photos photograph photographs picture pictures illustration illustrations text graphic graphics reporting editing video".split())
+_SIGNING = frozenset(
+    "by words photo photos photograph photographs picture pictures illustration illustrations text graphic graphics reporting editing video".split()
+)
 
 
 def _signs(found: list[Token]) -> bool:
     """ "by Ana Horvat", "Words: Ana Horvat": a line that signs the report names nobody in it."""
-    if found[0].low not in _SIGNING or len(found) > 14 or found[0].shape == LOWER and len(found) > 6:
+    if found[0].low not in _SIGNING or len(found) > 14 or (found[0].shape == LOWER and len(found) > 6):
         return False
     rest = found[1:]
-    return (found[0].low == "by" or rest[:1] and rest[0].low == ":") and not any(t.shape == LOWER and t.low not in ("and", "by") for t in rest)
+    opens = found[0].low == "by" or (bool(rest) and rest[0].low == ":")
+    return opens and not any(t.shape == LOWER and t.low not in ("and", "by") for t in rest)
 
 
 def find_people(text: str) -> list[tuple[int, int, float]]:
@@ -84,7 +89,9 @@ def _known(people: Iterable[KnownPerson]) -> dict[tuple[str, ...], str]:
     return keys
 
 
-def _gather(pages: list[_Page], which: list[int], words: Lexicon, seen: set[str], known: dict[tuple[str, ...], str]) -> _Gathered:
+def _gather(
+    pages: list[_Page], which: list[int], words: Lexicon, seen: set[str], known: dict[tuple[str, ...], str]
+) -> _Gathered:
     gathered = _Gathered([], set())
     for number in which:
         page = pages[number]
@@ -137,32 +144,32 @@ def _read(pages: list[_Page], words: Lexicon, known: dict[tuple[str, ...], str])
 
 
 def _resolve(
-    pages: list[_Page], who: WhosWho, candidates: list[Candidate], accepted: set[tuple[str, ...]], things: set[tuple[str, ...]],
+    pages: list[_Page],
+    who: WhosWho,
+    candidates: list[Candidate],
+    accepted: set[tuple[str, ...]],
+    things: set[tuple[str, ...]],
     known: dict[tuple[str, ...], str],
-) -> None:  # fmt: skip
+) -> None:
     """Shorter namings, in the order of the text: a surname, a given name, the rest of a long name."""
     who.alone = {c.parts[0] for c in candidates if c.lone and c.plain}
     owner = {id(c): person for person in who.persons for c in person.found}
-    spoken: dict[int, int] = {}
-    clock = 0
     left: list[Candidate] = []
-    # A bare surname before the first full naming (in a headline) refers forward: everybody has been named at -1 or so.
-    for rank, person in enumerate(who.persons):
-        spoken[id(person)] = -1 - rank
-    for c in candidates:
-        clock += 1
-        person = owner.get(id(c))
-        if person is None and c.parts not in accepted:
-            person = _named_shortly(pages[c.passage], who, c, things, spoken)
-            if person is not None:
-                _widen(pages[c.passage], person, c)
-                person.found.append(c)
-                spoken[id(person)] = clock + 1000 if person.surname == c.parts[-1] else clock
-                continue
-            if c.lone:
-                left.append(c)
-        elif person is not None and spoken[id(person)] < 1000:
-            spoken[id(person)] = clock
+    for clock, c in enumerate(candidates, 1):
+        full = owner.get(id(c))
+        if full is not None:
+            full.seen = clock
+            continue
+        if c.parts in accepted:
+            continue
+        person = _named_shortly(pages[c.passage], who, c, things)
+        if person is not None:
+            _widen(pages[c.passage], person, c)
+            person.found.append(c)
+            if person.surname == c.parts[-1]:
+                person.bare = clock
+        elif c.lone:
+            left.append(c)
     _add_couples(pages, who, left)
     placed = {id(c) for person in who.persons for c in person.found}
     still = [c for c in left if id(c) not in placed]
@@ -172,22 +179,24 @@ def _resolve(
             who.add(c)
 
 
-def _named_shortly(page: _Page, who: WhosWho, c: Candidate, things: set[tuple[str, ...]], spoken: dict[int, int]) -> Person | None:
+def _named_shortly(page: _Page, who: WhosWho, c: Candidate, things: set[tuple[str, ...]]) -> Person | None:
     if c.lone:
-        person = who.refers(c, spoken)
+        person = who.refers(c)
         if person is None or not _is_naming(page, c, things, certain=False):
             return None
         if person.parts[-1] != c.parts[0] and not _is_given_naming(page, c, person):
             return None
         return person
     fitting = [p for p in who.last.get(c.parts[-1], ()) if len(p.parts) > len(c.parts) and who.fits(p.parts, c.parts)]
-    fitting = fitting or [p for p in who.first.get(c.parts[0], ()) if len(p.parts) > len(c.parts) and who.fits(p.parts, c.parts)]
+    fitting = fitting or [
+        p for p in who.first.get(c.parts[0], ()) if len(p.parts) > len(c.parts) and who.fits(p.parts, c.parts)
+    ]
     if fitting:
         return fitting[0]
     lead = [page.tokens[n] for n in range(c.first, c.last - 1)]
     if all(t.kinds & WORD and not t.kinds & (GIVEN | SURNAME) for t in lead) and who.last.get(c.parts[-1]):
         c.first, c.start, c.parts, c.lone = c.last - 1, page.tokens[c.last - 1].start, c.parts[-1:], True
-        return who.refers(c, spoken)
+        return who.refers(c)
     return None
 
 
@@ -214,7 +223,8 @@ def _is_given_naming(page: _Page, c: Candidate, person: Person) -> bool:
 
 def _is_naming(page: _Page, c: Candidate, things: set[tuple[str, ...]], *, certain: bool) -> bool:
     """Whether a single capitalised word is a naming here, given that somebody of the report has that name."""
-    token = page.tokens[c.first]
+    token = page.tokens[c.last - 1]
+    opens = page.tokens[c.first].opens and c.first + 1 == c.last
     after = page.tokens[c.last] if c.last < len(page.tokens) else None
     kinds = token.kinds
     speaks = c.honorific or c.notes & {"says", "said"} or (c.role is not None and c.strong) or c.regnal
@@ -225,12 +235,27 @@ def _is_naming(page: _Page, c: Candidate, things: set[tuple[str, ...]], *, certa
     if kinds & PLACE and c.notes & {"placed"}:
         return False
     if "the" in c.notes and "adjectival" not in c.notes:
-        lower_noun = after is not None and after.shape == LOWER and after.space and not after.kinds & FUNCTION and not token.possessive
+        lower_noun = (
+            after is not None
+            and after.shape == LOWER
+            and after.space
+            and not after.kinds & FUNCTION
+            and not token.possessive
+        )
         if not lower_noun:
             return False
         return after is not None and (after.low in ADJECTIVAL or not kinds & (PLACE | BODY))
-    if kinds & WORD and token.opens and page.style == "prose":
-        return bool(c.notes & {"acts"} or token.possessive or (kinds & SURNAME and not kinds & FUNCTION and after is not None and after.low in (",", "and", "has", "is")))
+    if kinds & WORD and opens and page.style == "prose":
+        return bool(
+            c.notes & {"acts"}
+            or token.possessive
+            or (
+                kinds & SURNAME
+                and not kinds & FUNCTION
+                and after is not None
+                and after.low in (",", "and", "has", "is")
+            )
+        )
     return not (certain and kinds & (PLACE | BODY) and not c.strong)
 
 
@@ -243,10 +268,19 @@ def _add_couples(pages: list[_Page], who: WhosWho, left: list[Candidate]) -> Non
             continue
         kinds = page[c.first].kinds
         partner = starts.get((c.passage, c.last + 1))
-        if partner is None or not kinds & COMMON_GIVEN or kinds & PLACE or not page[c.last + 1].kinds & GIVEN or c.first + 1 != c.last:
+        if (
+            partner is None
+            or not kinds & GIVEN
+            or kinds & PLACE
+            or not page[c.last + 1].kinds & GIVEN
+            or c.first + 1 != c.last
+        ):
             continue
-        if c.first and page[c.first - 1].shape in (CAPITAL, INITIAL) and page[c.first].space:
+        before = page[c.first - 1] if c.first else None
+        if before is not None and before.shape in (CAPITAL, INITIAL) and page[c.first].space:
             continue
+        if before is not None and before.low == "," and page[c.first - 2].shape == CAPITAL:
+            continue  # "Beyoncé, Adele and Harry Styles"
         family = next(m for m in partner.found if (m.passage, m.first) == (c.passage, c.last + 1))
         text = pages[c.passage].passage.text
         name = f"{text[c.start : c.end]} {text[page[c.last + 2].start : family.end]}"
@@ -271,9 +305,8 @@ def _read_found(pages: list[_Page], words: Lexicon, find: FindPeople) -> WhosWho
             (lone if found.lone else full).append(found)
     for c in full:
         who.add(c)
-    spoken = {id(person): -rank for rank, person in enumerate(who.persons)}
     for c in lone:
-        person = who.refers(c, spoken)
+        person = who.refers(c)
         if person is not None:
             person.found.append(c)
         else:
@@ -281,7 +314,9 @@ def _read_found(pages: list[_Page], words: Lexicon, find: FindPeople) -> WhosWho
     return who
 
 
-def _readings(raw: str, pages: list[_Page], who: WhosWho, known: dict[tuple[str, ...], str]) -> tuple[PersonReading, ...]:
+def _readings(
+    raw: str, pages: list[_Page], who: WhosWho, known: dict[tuple[str, ...], str]
+) -> tuple[PersonReading, ...]:
     readings = []
     for person in who.persons:
         found = sorted(person.found, key=lambda c: (c.passage, c.start))

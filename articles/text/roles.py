@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from articles.text.breaks import PARTICLES
 from articles.text.lexicon import (
     BODY,
     DEMONYM,
@@ -32,14 +33,17 @@ _POSSESSIVE = frozenset("his her their its my our your whose".split())
 _PERSONAL = frozenset("his her my your whose".split())
 _DETERMINER = frozenset("the a an this that one another fellow".split())
 _OF = frozenset("of for at in on with to from under".split())
-_CLOSING = frozenset(",.;:—–)-―”\"!?…(“")
+_CLOSING = frozenset(',.;:—–)-―”"!?…(“')
 _OFFICES = frozenset(
     "staff state security defence defense police football rugby cricket operations communications research education finance justice health sales marketing"
     " policy news sport sports studies engineering science design music opposition parliament government council mission delegation party foreign affairs internal"
     " external public relations human resources nursing medicine surgery history physics chemistry biology economics law literature philosophy mathematics".split()
 )
 _IN_NAME_OF_OFFICE = frozenset("of the and for & , - la de".split())
-_STOP_AFTER = frozenset("who which that whose whom where when while because but as after before since until if has have had was were is are".split())
+_BEFORE_VERBS = frozenset("will would could can may might must shall should to not they we you i did does do never also cannot".split())
+_STOP_AFTER = frozenset(
+    "who which that whose whom where when while because but as after before since until if has have had was were is are".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +62,51 @@ class RolePhrase:
 def role_before(tokens: list[Token], name: int) -> RolePhrase | None:
     """The role phrase that ends right before the name whose first word is tokens[name], honorifics left aside."""
     end = name
-    while end > 0 and tokens[end - 1].kinds & HONORIFIC and not tokens[end - 1].kinds & ROLE and tokens[end - 1].shape == CAPITAL:
+    while (
+        end > 0
+        and tokens[end - 1].kinds & HONORIFIC
+        and not tokens[end - 1].kinds & ROLE
+        and tokens[end - 1].shape == CAPITAL
+    ):
         end -= 1
     if end == 0:
         return None
     if tokens[end - 1].low == ",":
-        return _set_off(tokens, end - 1)
+        return _set_off(tokens, end - 1) if _closes(tokens, name) else None
     head = _head(tokens, end)
     if head is None:
         return None
+    if head and tokens[head].shape == LOWER and tokens[head - 1].low in _BEFORE_VERBS:
+        return None  # "will host Ana Horvat"
     first = _leftmost(tokens, head)
-    if first == head == end - 1 and first > 1 and tokens[first - 1].low == "," and tokens[first].kinds & (RANK | ROLE) and tokens[first].shape == CAPITAL:
+    while (
+        end - 2 >= first
+        and tokens[end - 1].kinds & REGNAL
+        and tokens[end - 1].shape == CAPITAL
+        and _is_role(tokens[end - 2])
+    ):
+        end -= 1  # "Energy Minister Prince Abdulaziz"
+    if (
+        first == head == end - 1
+        and first > 1
+        and tokens[first - 1].low == ","
+        and tokens[first].kinds & (RANK | ROLE)
+        and tokens[first].shape == CAPITAL
+    ):
         wider = _set_off(tokens, first - 1)  # "the Nationalist candidate, Barrister Ngozi Jibril"
         if wider is not None:
             return wider
     return _phrase(tokens, first, end)
+
+
+def _closes(tokens: list[Token], name: int) -> bool:
+    """Whether a mark follows the name: "The mayor, Ana Horvat, said", but not "After the mayor, Ana Horvat said"."""
+    at = name
+    while at < len(tokens) and at < name + 9 and (tokens[at].shape in (CAPITAL, INITIAL) or tokens[at].low in PARTICLES):
+        if tokens[at].possessive:
+            return True
+        at += 1
+    return at >= len(tokens) or tokens[at].shape in (MARK, NUMBER)
 
 
 def _is_role(token: Token) -> bool:
@@ -98,15 +132,22 @@ def _head(tokens: list[Token], end: int) -> int | None:
         if token.low in ("of", "for"):
             before = tokens[back - 1]
             lower = sum(t.shape == LOWER and t.low not in _IN_NAME_OF_OFFICE for t in tokens[back + 1 : end])
-            if _is_role(before) and lower == sum(t.shape == LOWER and t.low in _OFFICES for t in tokens[back + 1 : end]):
+            if _is_role(before) and lower == sum(
+                t.shape == LOWER and t.low in _OFFICES for t in tokens[back + 1 : end]
+            ):
                 return back - 1
             if lower:
                 return None
-        elif token.shape == MARK and token.low != "&" or token.shape == NUMBER:
-            return None
-        elif token.shape == LOWER and token.low not in _IN_NAME_OF_OFFICE and token.kinds & (ROLE_STOP | FUNCTION | SAY):
-            return None
-        elif token.possessive:
+        elif (
+            (token.shape == MARK and token.low != "&")
+            or token.shape == NUMBER
+            or (
+                token.shape == LOWER
+                and token.low not in _IN_NAME_OF_OFFICE
+                and token.kinds & (ROLE_STOP | FUNCTION | SAY)
+            )
+            or token.possessive
+        ):
             return None
     return None
 
@@ -116,12 +157,15 @@ def _leftmost(tokens: list[Token], head: int) -> int:
     first, floor = head, max(head - LONGEST_BEFORE, 0)
     while first > floor and tokens[first].space and _belongs(tokens, first - 1):
         first -= 1
-    if first - 2 >= floor and tokens[first - 1].low == "and" and _is_role(tokens[first - 2]) and tokens[first].shape == LOWER == tokens[first - 2].shape:
-        wider = first - 2
-        while wider > floor and _belongs(tokens, wider - 1):
-            wider -= 1
-        if wider == 0 or tokens[wider - 1].low != "the":
-            first = wider
+    if (
+        first - 2 >= floor
+        and tokens[first - 1].low == "and"
+        and _is_role(tokens[first - 2])
+        and tokens[first].shape == LOWER == tokens[first - 2].shape
+    ):
+        first -= 2
+        while first > floor and _belongs(tokens, first - 1):
+            first -= 1
     if first > floor:
         first = _with_plain_words(tokens, first, floor)
     return _without_lead(tokens, first, head)
@@ -139,12 +183,12 @@ def _belongs(tokens: list[Token], at: int) -> bool:
             return True
         return bool(kinds & ROLE) and not kinds & ROLE_STOP
     if token.shape == CAPITAL:
-        if kinds & (MODIFIER | DEMONYM | ROLE) and not kinds & MONTH or (token.shouted and token.low in ("us", "un")):
+        if (kinds & (MODIFIER | DEMONYM | ROLE) and not kinds & MONTH) or (token.shouted and token.low in ("us", "un")):
             return True
         if kinds & (FUNCTION | MONTH | WEEKDAY | HONORIFIC | SAY):
             return False
         if token.opens and kinds & WORD and not kinds & (PLACE | THING | BODY | TEAM):
-            return False
+            return tokens[at + 1].shape == LOWER and not token.low.endswith(("ed", "ing", "ly"))
         return not token.opens or bool(kinds & (PLACE | THING | BODY)) or not kinds & WORD
     return token.low == "/" and at > 0 and not tokens[at].space
 
@@ -159,7 +203,7 @@ def _with_plain_words(tokens: list[Token], first: int, floor: int) -> int:
         if token.shape == CAPITAL and _belongs(tokens, at - 1):
             at -= 1
             continue
-        verb_like = token.low.endswith(("ed", "ing")) and token.low not in ("leading", "winning")
+        verb_like = token.low.endswith("ed")
         if token.shape != LOWER or token.kinds & (ROLE_STOP | FUNCTION | SAY) or verb_like:
             return first
         at -= 1
@@ -170,7 +214,12 @@ def _without_lead(tokens: list[Token], first: int, head: int) -> int:
     """ "in Washington President Biden": the place belongs to "in", not to the role."""
     if first > 0 and first < head and tokens[first - 1].low in ("in", "at", "from", "near", "to"):
         at = first
-        while at < head and tokens[at].kinds & PLACE and not tokens[at].kinds & DEMONYM and tokens[at].low not in ("us", "uk", "eu"):
+        while (
+            at < head
+            and tokens[at].kinds & PLACE
+            and not tokens[at].kinds & DEMONYM
+            and tokens[at].low not in ("us", "uk", "eu")
+        ):
             at += 1
         return at if tokens[at].shape == CAPITAL else first
     return first
@@ -194,7 +243,7 @@ def _set_off(tokens: list[Token], comma: int) -> RolePhrase | None:
     for at in range(comma - 1, max(comma - LONGEST_AFTER, -1), -1):
         token = tokens[at]
         if token.shape in (MARK, NUMBER) and token.low not in ("-", "&", "/"):
-            if token.low in ".;:“\"”" and at + 1 < comma and _bare_role(tokens, at + 1, comma):
+            if token.low in '.;:“"”' and at + 1 < comma and _bare_role(tokens, at + 1, comma):
                 return _phrase(tokens, at + 1, comma)
             return None
         starts = token.low in _DETERMINER or token.low in _POSSESSIVE or (token.possessive and at + 1 < comma)
@@ -212,7 +261,11 @@ def _set_off(tokens: list[Token], comma: int) -> RolePhrase | None:
 
 
 def _bare_role(tokens: list[Token], first: int, comma: int) -> bool:
-    return comma - first <= 5 and tokens[first].kinds & (ROLE | MODIFIER) > 0 and _head_forward(tokens, first, comma) is not None
+    return (
+        comma - first <= 5
+        and tokens[first].kinds & (ROLE | MODIFIER) > 0
+        and _head_forward(tokens, first, comma) is not None
+    )
 
 
 def _head_forward(tokens: list[Token], first: int, last: int) -> int | None:
@@ -222,7 +275,7 @@ def _head_forward(tokens: list[Token], first: int, last: int) -> int | None:
         token = tokens[at]
         if token.low in _OF or token.low in ("who", "which", "that"):
             break
-        if token.shape == MARK and token.low not in "-&/" or token.shape == NUMBER and not token.low[-1].isalpha():
+        if (token.shape == MARK and token.low not in "-&/") or (token.shape == NUMBER and not token.low[-1].isalpha()):
             break
         if token.kinds & SAY and token.shape == LOWER and not token.kinds & ROLE:
             break
@@ -234,7 +287,11 @@ def _head_forward(tokens: list[Token], first: int, last: int) -> int | None:
             head = at
         elif head is not None and token.low not in ("and", "-", "&") and not token.possessive:
             # words after the head without a preposition: "minister Smith", "student loans"
-            return None if token.shape == CAPITAL else (head if token.kinds & (ROLE_STOP | FUNCTION) else _later_head(tokens, at, last))
+            return (
+                None
+                if token.shape == CAPITAL
+                else (head if token.kinds & (ROLE_STOP | FUNCTION) else _later_head(tokens, at, last))
+            )
         if token.possessive:
             head = None
     return head
@@ -267,23 +324,28 @@ def role_after(tokens: list[Token], end: int) -> RolePhrase | None:
         return None
     first = at
     if tokens[at].low == "who" and at + 1 < len(tokens) and tokens[at + 1].kinds & LEADS:
-        last = _closing(tokens, at + 2)
+        last = _closing(tokens, at + 1)
         return RolePhrase(at + 1, last) if last is not None and last > at + 2 else None
     if tokens[first].low in _DETERMINER or tokens[first].low in _POSSESSIVE:
         first += 1
     personal = tokens[first - 1].low in _PERSONAL
     while first < len(tokens) and first < at + 5:  # "Ukraine's foreign minister", "the city's former mayor"
         owner = next((n for n in range(first, min(first + 4, len(tokens))) if tokens[n].possessive), None)
-        if owner is None or any(t.shape == MARK or t.low in _OF or (t.shape == LOWER and t.kinds & (SAY | ROLE_STOP)) for t in tokens[first:owner]):
+        if owner is None or any(
+            t.shape == MARK or t.low in _OF or (t.shape == LOWER and t.kinds & (SAY | ROLE_STOP))
+            for t in tokens[first:owner]
+        ):
             break
         first = owner + 1
     head = _head_forward(tokens, first, len(tokens))
     if head is None:
         return None
-    last = _closing(tokens, head + 1)
+    last = _closing(tokens, head)
     if last is None:
         return None
-    relation = bool(tokens[head].kinds & RELATION) and (tokens[first - 1].low in _POSSESSIVE or tokens[first - 1].possessive)
+    relation = bool(tokens[head].kinds & RELATION) and (
+        tokens[first - 1].low in _POSSESSIVE or tokens[first - 1].possessive
+    )
     return RolePhrase(first, last, relation or personal)
 
 
@@ -296,14 +358,15 @@ def _past_bracket(tokens: list[Token], end: int) -> int:
     return end
 
 
-def _closing(tokens: list[Token], at: int) -> int | None:
+def _closing(tokens: list[Token], head: int) -> int | None:
     """Where a role phrase that runs on at `at` ends; None when it is not set off and so is no role phrase."""
+    at = head + 1
     limit = min(at + LONGEST_AFTER, len(tokens))
     while at < limit:
         token = tokens[at]
         if token.shape == MARK and token.low in _CLOSING and (token.space or token.low != "-"):
             return at
         if token.shape == LOWER and (token.low in _STOP_AFTER or (token.kinds & SAY and not token.kinds & ROLE)):
-            return at
+            return at if at > head + 1 or token.low in ("who", "which", "that") else None
         at += 1
     return at if at == len(tokens) else None

@@ -13,8 +13,12 @@ from articles.text.lexicon import fold, lexicon
 NEAR = 0.8
 """Share of a word's letters that must agree for two spellings of one word to be near each other."""
 
-_LEADS = frozenset("mr mrs ms miss dr sir dame lord lady prof professor rev hon the sheikh king queen prince princess pope".split())
-_PARTICLES = frozenset("al el ul ur as bin ibn bint abu abd van von der den de la le du di da dos das do del della ten ter dela".split())
+_LEADS = frozenset(
+    "mr mrs ms miss dr sir dame lord lady prof professor rev hon the sheikh king queen prince princess pope".split()
+)
+_PARTICLES = frozenset(
+    "al el ul ur as bin ibn bint abu abd van von der den de la le du di da dos das do del della ten ter dela".split()
+)
 _SUFFIXES = frozenset("jr sr ii iii iv phd md kc qc mp esq obe mbe cbe".split())
 _FOLDS = tuple(
     (re.compile(pattern), instead)
@@ -114,7 +118,11 @@ def _same_given(first: list[str], second: list[str]) -> str:
         return "equal" if joined else "different"
     if len(first) == len(second):
         rest = [_same_word(a, b) for a, b in zip(first[1:], second[1:], strict=True)]
-        return "different" if "different" in rest else ("equal" if head == "equal" and all(r == "equal" for r in rest) else "near")
+        return (
+            "different"
+            if "different" in rest
+            else ("equal" if head == "equal" and all(r == "equal" for r in rest) else "near")
+        )
     return "near"
 
 

@@ -31,7 +31,7 @@ _COMPOUND = frozenset(
 )
 _PREFIX = frozenset("anti pro non ex pre post then mid half un neo trans inter co".split())
 _JOINING = frozenset("al el ul ur as an ad ar az bin ibn de la le d van ben abu".split())
-_SENTENCE_END = frozenset("!?…:;“”\"«»„•*–—―")
+_SENTENCE_END = frozenset('!?…:;“”"«»„•*–—―')
 
 
 @dataclass(slots=True)
@@ -65,11 +65,25 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
             opens = False
         elif group == "mark":
             before = found[-1] if found else None
-            if word == "." and before is not None and not space and before.shape == CAPITAL and before.low in _ABBREVIATED:
+            if (
+                word == "."
+                and before is not None
+                and not space
+                and before.shape == CAPITAL
+                and before.low in _ABBREVIATED
+            ):
                 before.text, before.end = before.text + ".", end
                 opens = before.low in _MAY_END_SENTENCE
                 continue
-            if word in "’'" and before is not None and not space and before.shape != MARK and before.text[-1:] in "sS" and text[end : end + 1] == " " and not single:
+            if (
+                word in "’'"
+                and before is not None
+                and not space
+                and before.shape != MARK
+                and before.text[-1:] in "sS"
+                and text[end : end + 1] == " "
+                and not single
+            ):
                 before.possessive = True  # "the dockers’ union"
                 continue
             found.append(Token(word, start, end, MARK, word, 0, space, opens))
@@ -122,13 +136,22 @@ def _add_word(
 
 
 def _split(
-    found: list[Token], word: str, at: int, shape: int, start: int, end: int, flags: tuple[bool, bool, bool], kinds: Callable[[str], int]
+    found: list[Token],
+    word: str,
+    at: int,
+    shape: int,
+    start: int,
+    end: int,
+    flags: tuple[bool, bool, bool],
+    kinds: Callable[[str], int],
 ) -> None:
     """ "Biden-era" and "anti-Trump" are two tokens each: the name is one of them."""
     space, opens, possessive = flags
     left, right = word[:at], word[at:]
     low = fold(left)
-    found.append(Token(left, start, start + at, shape, low, kinds(low), space, opens, False, len(left) > 1 and left.isupper()))
+    found.append(
+        Token(left, start, start + at, shape, low, kinds(low), space, opens, False, len(left) > 1 and left.isupper())
+    )
     low = fold(right)
     shape = CAPITAL if right[0].isupper() else LOWER
     found.append(Token(right, start + at, end, shape, low, kinds(low), shape == CAPITAL, False, possessive))

@@ -5,6 +5,7 @@ name with a surname, "Mr" before it), about 1 for a hint. A stretch of several w
 
 from dataclasses import dataclass, field
 
+from articles.text.breaks import PARTICLES
 from articles.text.lexicon import (
     APPOSED,
     BODY,
@@ -12,9 +13,8 @@ from articles.text.lexicon import (
     COMMON_SURNAME,
     DEMONYM,
     FAMILY_FIRST,
-    FOLLOWING,
     FEMALE,
-    FUNCTION,
+    FOLLOWING,
     GIVEN,
     HONORIFIC,
     HUMAN,
@@ -22,8 +22,6 @@ from articles.text.lexicon import (
     OF_BODIES,
     PLACE,
     PLURAL_ROLE,
-    RANK,
-    REGNAL,
     ROLE,
     SAY,
     SUFFIX,
@@ -35,7 +33,7 @@ from articles.text.lexicon import (
     WORD,
 )
 from articles.text.roles import RolePhrase, role_after, role_before
-from articles.text.runs import PARTICLES, Segment
+from articles.text.runs import Segment
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, Token
 
 ENOUGH = 1.5
@@ -43,10 +41,18 @@ ENOUGH = 1.5
 LONE_ENOUGH = 2.3
 """A single word that no full name of the report explains needs more."""
 
-_GEOGRAPHIC = frozenset("street park field fields hall house lake church court bridge bridges head point cross moor heath downs common drive close place view keys creek springs lodge temple abbey grove green lane woods hill forest pool castle gates square island bay beach chambers".split())
+_GEOGRAPHIC = frozenset(
+    "street park field fields hall house lake church court bridge bridges head point cross moor heath downs common drive close place view keys creek springs lodge temple abbey grove green lane woods hill forest pool castle gates square island bay beach chambers".split()
+)
 _CALLED = frozenset("called named dubbed titled entitled nicknamed codenamed christened renamed known".split())
+_OF_COMPANIES = frozenset(
+    "purchase takeover acquisition merger shares share stake stakes buyout privatisation privatization listing subsidiary unit division board headquarters"
+    " owned operated made manufactured built published owner owners maker makers bonds debt investors creditors shareholders rival rivals".split()
+)
 _PLACING = frozenset("in at near from outside across around inside towards through".split())
-_HUMANS = frozenset("man woman boy girl person baby someone somebody guy child people one kid character son daughter".split())
+_HUMANS = frozenset(
+    "man woman boy girl person baby someone somebody guy child people one kid character son daughter".split()
+)
 _ABOARD = frozenset("aboard".split())
 _TYPICAL_ENDINGS = (
     "ov", "ova", "ev", "eva", "sky", "skyy", "skiy", "ski", "ska", "enko", "chuk", "ic", "dze", "shvili", "yan", "sson", "sen", "escu", "oglu",
@@ -73,6 +79,7 @@ class Candidate:
     lone: bool = False
     plain: bool = True  # stands in running text, not in a headline
     regnal: bool = False
+    junior: bool = False
     ordinary: bool = False  # every part is also an ordinary word, place or thing
     notes: set[str] = field(default_factory=set)
 
@@ -97,10 +104,15 @@ def candidate(text: str, tokens: list[Token], segment: Segment, passage: int, st
     """Weigh a segment where it stands."""
     first, last = segment.first, segment.last
     parts = name_parts(tokens, segment.parts)
-    found = Candidate(passage, first, last, tokens[first].start, tokens[last - 1].end, parts, 0.0, regnal=segment.regnal)
+    found = Candidate(
+        passage, first, last, tokens[first].start, tokens[last - 1].end, parts, 0.0, regnal=segment.regnal
+    )
     found.plain = style == "prose"
-    names = [n for n in segment.parts if not (tokens[n].kinds & SUFFIX and n != segment.parts[0]) or tokens[n].kinds & GIVEN]
+    names = [
+        n for n in segment.parts if not (tokens[n].kinds & SUFFIX and n != segment.parts[0]) or tokens[n].kinds & GIVEN
+    ]
     found.lone = len(parts) < 2
+    found.junior = tokens[last - 1].low in ("jr", "junior") and len(parts) > 1
     found.ordinary = all(tokens[n].kinds & (WORD | PLACE | THING | BODY | THING_OR_NAME | DEMONYM) for n in names)
     found.score = _inside(tokens, names, segment) + _around(tokens, segment, found)
     return found
@@ -134,7 +146,7 @@ def _inside(tokens: list[Token], names: list[int], segment: Segment) -> float:
 
 def _given_weight(token: Token) -> float:
     kinds = token.kinds
-    if token.shape == INITIAL:
+    if token.shape == INITIAL or len(token.text) == 1:
         return 1.4
     if kinds & GIVEN:
         if not kinds & (WORD | PLACE | BODY):
@@ -150,7 +162,7 @@ def _given_weight(token: Token) -> float:
         return -1.0
     if kinds & WORD:
         return -0.6 if kinds & SURNAME else -1.6
-    return 0.4 if kinds & SURNAME else 0.2
+    return 0.4 if kinds & SURNAME else 0.3
 
 
 def _surname_weight(token: Token) -> float:
@@ -159,7 +171,7 @@ def _surname_weight(token: Token) -> float:
         return -1.0
     if kinds & SURNAME:
         if kinds & THING and not kinds & THING_OR_NAME:
-            return -1.5
+            return -1.0 if kinds & COMMON_SURNAME else -1.5
         if not kinds & (WORD | PLACE):
             return 1.2
         if kinds & COMMON_SURNAME:
@@ -218,6 +230,10 @@ def _around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
         if before.low in ("the", "a", "an", "this", "that"):
             score -= 2.2 if before.low == "the" else 1.6
             found.notes.add("the")
+        elif before.possessive and before.shape == CAPITAL and not found.lone and not found.ordinary:
+            score += 0.5  # "Labour's Ana Horvat"
+        elif before.low in ("of", "in", "by") and first > 1 and tokens[first - 2].low in _OF_COMPANIES:
+            score -= 1.5
         elif before.low in _PLACING:
             score -= 0.4 if before.low == "from" else 0.8
             found.notes.add("placed")
@@ -229,11 +245,19 @@ def _around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
         elif before.low == "to" and tokens[first].kinds & PLACE and segment.last == first + 1:
             found.notes.add("placed")
         elif lead is not None and lead.low in _CALLED:
-            score -= 0.8
             back = first - 2 if lead is before else first - 3
-            if back >= 0 and not tokens[back].kinds & (ROLE | PLURAL_ROLE) and tokens[back].low not in _HUMANS:
+            person = ROLE | PLURAL_ROLE | DEMONYM
+            if (
+                back >= 0
+                and not tokens[back].kinds & person
+                and tokens[back].low not in _HUMANS
+                and not tokens[back].low.endswith(("man", "woman"))
+            ):
                 found.notes.add("thing")
                 found.honorific = found.strong = False
+                score -= 0.8
+            else:
+                score += 1.0
         elif before.low in ("of", "on", "to") and tokens[last - 1].low in _GEOGRAPHIC:
             score -= 1.2
         elif before.kinds & SAY and before.shape == LOWER and before.low not in ("called", "named"):
@@ -247,8 +271,14 @@ def _around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
     if role is not None and not segment.regnal and "thing" not in found.notes:
         found.role = role
         head = tokens[role.last - 1]
-        bodies = head.shape == LOWER and head.kinds & OF_BODIES and not role.relative and not head.low == "leader"
-        quoted = role.first and role.first == role.last - 1 and tokens[role.first - 1].low in "\"“‘«'" and after is not None and after.low in "\"”’»'"
+        bodies = head.shape == LOWER and head.kinds & OF_BODIES and not role.relative and head.low != "leader"
+        quoted = (
+            role.first
+            and role.first == role.last - 1
+            and tokens[role.first - 1].low in "\"“‘«'"
+            and after is not None
+            and after.low in "\"”’»'"
+        )
         apart = tokens[role.last].low == ","
         score += 0.4 if quoted else 0.6 if bodies else 2.2 if not apart or role.relative else 1.2
         found.strong = found.strong or not (quoted or bodies or (apart and not role.relative))
@@ -275,6 +305,8 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
     if tokens[last - 1].possessive:
         return 0.1 if after.shape != MARK or found.lone else -1.0  # "Mary Ann's, off the square"
     score = 0.0
+    if found.lone and _paired(tokens, found.first, last):
+        found.notes.add("paired")
     if after.shape == LOWER and after.kinds & FOLLOWING and after.space:
         if not found.role or found.lone:
             found.notes.add("thing")
@@ -300,27 +332,59 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
             if following.shape == NUMBER and _is_age(tokens, last + 1):
                 score += 2.2
                 found.strong = True
-            elif not found.lone and following.kinds & SAY and following.shape == LOWER and following.low not in ("known", "called"):
+            elif (
+                not found.lone
+                and following.kinds & SAY
+                and following.shape == LOWER
+                and following.low not in ("known", "called")
+            ):
                 score += 0.8
             elif following.low in ("who", "whose", "whom"):
                 score += 1.5
                 found.strong = True
-            elif following.kinds & PLACE and not following.kinds & GIVEN and following.shape == CAPITAL and found.ordinary:
+            elif (
+                following.kinds & PLACE
+                and not following.kinds & GIVEN
+                and following.shape == CAPITAL
+                and found.ordinary
+            ):
                 score -= 1.0  # "Aurora, Colorado"
         elif after.low == "(" and last + 1 < len(tokens):
             inside = tokens[last + 1]
-            if inside.low in ("right", "left", "center", "centre", "pictured", "above", "far") or (inside.shape == NUMBER and _is_age(tokens, last + 1)):
+            if inside.low in ("right", "left", "center", "centre", "pictured", "above", "far") or (
+                inside.shape == NUMBER and _is_age(tokens, last + 1)
+            ):
                 score += 1.2
                 found.strong = True
     return score
+
+
+def _paired(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Hugh and Rosalind", "Adele and Harry Styles": a bare given name beside another name."""
+    if not _only_given(tokens[first]) or last - first > 1:
+        return False
+    if last + 1 < len(tokens) and tokens[last].low in (",", "and") and _only_given(tokens[last + 1]):
+        return True
+    return first > 1 and tokens[first - 1].low in (",", "and") and _only_given(tokens[first - 2])
+
+
+def _only_given(token: Token) -> bool:
+    return (
+        token.shape == CAPITAL
+        and bool(token.kinds & COMMON_GIVEN)
+        and not token.kinds & (WORD | PLACE | BODY | THING | THING_BEFORE)
+    )
 
 
 def _is_age(tokens: list[Token], at: int) -> bool:
     digits = tokens[at].low.rstrip(",.")
     if not digits.isdigit() or not 0 < int(digits) < 116 or len(digits) > 3:
         return False
-    return tokens[at].low.endswith((",", ".")) or at + 1 >= len(tokens) or tokens[at + 1].low in (",", ")", ".", "and", "of", "from", "was", ";")
+    return (
+        tokens[at].low.endswith((",", "."))
+        or at + 1 >= len(tokens)
+        or tokens[at + 1].low in (",", ")", ".", "and", "of", "from", "was", ";")
+    )
 
 
 __all__ = ["ENOUGH", "LONE_ENOUGH", "Candidate", "candidate", "name_parts"]
-_ = (CAPITAL, FUNCTION, RANK, REGNAL, ROLE)

@@ -16,6 +16,9 @@ class Person:
     found: list[Candidate] = field(default_factory=list)
     gender: str = ""
     name: str = ""  # set where it is no mention's surface: "John and Jane Smith" names John Smith
+    junior: bool = False
+    seen: int = 0  # when last named in full
+    bare: int = 0  # when last named by the surname alone
     kin: bool = False  # is there as somebody's wife, brother or counterpart
 
     @property
@@ -43,16 +46,17 @@ class WhosWho:
     def add(self, candidate: Candidate, *, name: str = "", parts: tuple[str, ...] = ()) -> Person:
         """The candidate's person: one met before when the names agree, else a new one."""
         parts = parts or candidate.parts
-        person = self._met(parts)
+        kin = candidate.role is not None and candidate.role.relative
+        person = self._met(parts, candidate.junior, kin)
         if person is None:
-            person = Person(parts, name=name)
+            person = Person(parts, name=name, junior=candidate.junior)
             self.persons.append(person)
             self._index(person, parts)
         elif len(parts) > len(person.parts):
             person.parts = parts
             self._index(person, parts)
         person.found.append(candidate)
-        person.kin = person.kin or (candidate.role is not None and candidate.role.relative)
+        person.kin = person.kin or kin
         if not person.gender:
             person.gender = candidate.gender or self._gender(parts)
         return person
@@ -69,18 +73,26 @@ class WhosWho:
         kinds = self.lexicon.kinds(parts[0]) if len(parts) > 1 else 0
         return "f" if kinds & FEMALE and not kinds & MALE else "m" if kinds & MALE and not kinds & FEMALE else ""
 
-    def _met(self, parts: tuple[str, ...]) -> Person | None:
-        near = [p for word in {parts[-1]: 0, parts[0]: 0} for p in (*self.last.get(word, ()), *self.first.get(word, ()))]
+    def _met(self, parts: tuple[str, ...], junior: bool, kin: bool) -> Person | None:
+        near = [
+            p for word in {parts[-1]: 0, parts[0]: 0} for p in (*self.last.get(word, ()), *self.first.get(word, ()))
+        ]
         fitting: list[Person] = []
         for person in near:
             if person.parts == parts:
+                if junior != person.junior and (kin or person.kin):
+                    continue  # a father and the son named after him
                 return person
             if len(person.parts) > 1 and self.fits(person.parts, parts) and person not in fitting:
                 fitting.append(person)
         if not fitting and len(parts) > 1:
             joined = " ".join(parts)
             alike = self.sounding.get(folded_key(parts[-1]), ())
-            fitting = [p for p in alike if len(p.parts) > 1 and same_spelling(" ".join(p.parts), joined) == "equal"]
+            fitting = [
+                p
+                for p in alike
+                if p.parts != parts and len(p.parts) > 1 and same_spelling(" ".join(p.parts), joined) == "equal"
+            ]
         return fitting[0] if len(fitting) == 1 else None
 
     def fits(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -91,7 +103,11 @@ class WhosWho:
             return True
         if len(shorter) < 2:
             return False
-        if len(longer) > len(shorter) and longer[-len(shorter) :] == shorter and not self._is_other_given(longer, shorter):
+        if (
+            len(longer) > len(shorter)
+            and longer[-len(shorter) :] == shorter
+            and not self._is_other_given(longer, shorter)
+        ):
             return True
         if shorter[-1] != longer[-1]:
             # "Gabriel Garcia" for "Gabriel Garcia Marquez", "Kim Jong" cut short
@@ -100,7 +116,11 @@ class WhosWho:
 
     def _is_other_given(self, longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
         """ "Anne Smith" is not "Jane Anne Smith" when she is a person of her own: leave that to the desk."""
-        return len(longer) == len(shorter) + 1 and bool(self.lexicon.kinds(shorter[0]) & GIVEN) and not self.lexicon.kinds(shorter[0]) & SURNAME
+        return (
+            len(longer) == len(shorter) + 1
+            and bool(self.lexicon.kinds(shorter[0]) & GIVEN)
+            and not self.lexicon.kinds(shorter[0]) & SURNAME
+        )
 
     def _same_given(self, one: str, other: str) -> bool:
         if one == other:
@@ -110,32 +130,39 @@ class WhosWho:
         short = self.lexicon.short
         return short.get(one, one) == short.get(other, other)
 
-    def refers(self, candidate: Candidate, spoken: dict[int, int]) -> Person | None:
-        """Whom a single word names, if anybody in this report. `spoken` tells when each person was last named."""
+    def refers(self, candidate: Candidate) -> Person | None:
+        """Whom a single word names, if anybody in this report."""
         word = candidate.parts[0]
         people = [p for p in self.last.get(word, ()) if len(p.parts) > 1 or p.found]
-        by_first = False
+        by_first = not people
         if not people:
             people = [p for p in self.first.get(word, ()) if len(p.parts) > 1]
-            by_first = True
         if not people and (candidate.honorific or candidate.notes & {"says", "acts", "said"}):
             # "Tong" for "Peter Tong Siu-kei", "Bukar" for "Aliyu Bukar Dikko"
             people = list(self.middle.get(word, ())) if self.lexicon.kinds(word) & SURNAME else []
         if not people:
             people = self._spelt_alike(word)
-        if candidate.gender and len(people) > 1:
-            people = [p for p in people if p.gender in ("", candidate.gender)] or people
-        elif candidate.gender and people and people[0].gender not in ("", candidate.gender) and not by_first:
-            return None
-        if not people:
-            return None
-        if len(people) == 1:
-            return people[0]
-        if not by_first:
-            # One who is called by a given name, or is there as somebody's wife, leaves the bare surname to the other.
+        if candidate.gender and people:
+            fitting = [p for p in people if p.gender in ("", candidate.gender)]
+            if not fitting and not by_first and len(people) == 1:
+                return None  # "Mrs Biden" where only Joe Biden has been named
+            people = fitting or people
+        if len(people) > 1:
+            return self._bearer(people, by_surname=not by_first)
+        return people[0] if people else None
+
+    def _bearer(self, people: list[Person], *, by_surname: bool) -> Person:
+        """Whom a name names that several bear: the one it has been used for, else the one most lately introduced.
+
+        One who is called by a given name, or is there as somebody's wife, leaves the bare surname to the other."""
+        introduced = [p for p in people if p.seen]
+        if not introduced:  # in a headline, before anybody: the first whom the text brings
+            return next((p for p in people if not p.kin), people[0])
+        people = introduced
+        if by_surname and len(people) > 1:
             people = [p for p in people if p.parts[0] not in self.alone] or people
             people = [p for p in people if not p.kin] or people
-        return max(people, key=lambda person: spoken.get(id(person), -1))
+        return max(people, key=lambda person: (person.bare, person.seen))
 
     def _spelt_alike(self, word: str) -> list[Person]:
         """ "Zelensky" after "Volodymyr Zelenskyy": another spelling of a surname of this report."""
@@ -152,14 +179,21 @@ def _apart(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _in_order(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     rest = iter(many)
-    return all(any(word == other or (("." in word or "." in other) and word[0] == other[0]) for other in rest) for word in few)
+    return all(
+        any(word == other or (("." in word or "." in other) and word[0] == other[0]) for other in rest) for word in few
+    )
 
 
 def full_names(candidates: list[Candidate], things: set[tuple[str, ...]], lexicon: Lexicon) -> set[tuple[str, ...]]:
     """The names of several words that are people's, judged over all their places in the report."""
     spoken: dict[str, float] = {}
     for c in candidates:
-        if c.lone and c.plain and not c.notes & {"placed", "thing"} and (c.notes & {"says", "acts", "said"} or c.honorific):
+        if (
+            c.lone
+            and c.plain
+            and not c.notes & {"placed", "thing"}
+            and (c.notes & {"says", "acts", "said"} or c.honorific)
+        ):
             spoken[c.parts[0]] = min(spoken.get(c.parts[0], 0.0) + 0.6, 1.2)
     groups: dict[tuple[str, ...], list[Candidate]] = {}
     for c in candidates:
@@ -195,6 +229,9 @@ def lone_names(candidates: Iterable[Candidate], things: set[tuple[str, ...]]) ->
         if not strong and ((word,) in things or any("thing" in c.notes for c in group)):
             continue
         if sum("thing" in c.notes for c in group) >= max(len(strong), 1):
+            continue
+        if any("paired" in c.notes and c.plain for c in group):
+            accepted.add(word)
             continue
         if regnal or any(c.score >= ENOUGH + 0.3 for c in strong):
             accepted.add(word)

@@ -288,7 +288,11 @@ def test_it_lets_another_finder_replace_the_built_in_one() -> None:
     raw = "The zorble Qoyun Zelmar hummed. Zelmar stopped. Ana Horvat said so."
 
     def find(text: str) -> list[tuple[int, int, float]]:
-        spans = [(text.find("Qoyun Zelmar"), 12, 3.0), (text.rfind("Zelmar"), 6, 2.0), (text.find("Ana Horvat"), 10, -1.0)]
+        spans = [
+            (text.find("Qoyun Zelmar"), 12, 3.0),
+            (text.rfind("Zelmar"), 6, 2.0),
+            (text.find("Ana Horvat"), 10, -1.0),
+        ]
         return [(start, start + size, score) for start, size, score in spans if start >= 0]
 
     [person] = read_people(raw, body(raw), find_people=find)

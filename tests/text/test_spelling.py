@@ -110,7 +110,12 @@ def test_it_never_equates_two_people(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("Maria Rossi", "Mario Rossi"), ("Ivan Ivanov", "Ivan Ivanova"), ("Anna Kowalski", "Anna Kowalska"), ("Smith", "Ann Smith")],
+    [
+        ("Maria Rossi", "Mario Rossi"),
+        ("Ivan Ivanov", "Ivan Ivanova"),
+        ("Anna Kowalski", "Anna Kowalska"),
+        ("Smith", "Ann Smith"),
+    ],
 )
 def test_it_blocks_endings_that_tell_people_apart_and_bare_surnames(a: str, b: str) -> None:
     assert same_spelling(a, b) == "different"

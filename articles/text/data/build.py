@@ -28,8 +28,18 @@ LOCALES_OF_A_COMMON_NAME = 3
 PEOPLE_IN_A_KNOWN_PLACE = 25_000
 PEOPLE_IN_A_PLACE_NAMED_AFTER_SOMEBODY = 400_000
 
-RUSSIAN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ")))
-UKRAINIAN = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’'", "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia  ".split(" ")))
+RUSSIAN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+    )
+)
+UKRAINIAN = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’'",
+        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia  ".split(" "),
+    )
+)
 UKRAINIAN_AT_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 BULGARIAN = RUSSIAN | {"щ": "sht", "ъ": "a", "х": "h"}
 GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split()))
