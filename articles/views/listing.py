@@ -19,7 +19,7 @@ from articles.context import latest_headlines, public_page
 from articles.models import PublishedArticle
 from articles.models.published import PublishedArticleQuerySet
 from articles.slugs import slug_for
-from articles.views.facets import CAP, Option, counted, counted_either, newest_ids, options
+from articles.views.facets import CAP, SAMPLE, Option, counted, counted_either, newest_ids, options
 from articles.views.filters import (
     MOST_VALUES,
     ArticleFilters,
@@ -149,7 +149,7 @@ def facets(start: Start, filters: ArticleFilters, ids: list[int]) -> list[Facet]
             others = filters.narrowed(articles, but=TAG)
             among = newest_ids(others, Q(), "")
             recount = partial(counted_either, TAG, chosen=chosen, articles=others)
-        elif len(ids) > CAP:
+        elif len(ids) > SAMPLE:
             recount = partial(counted, subject, articles=filters.narrowed(articles))
         hidden = [*chosen, start.own] if start.subject is subject else chosen
         add = partial(more, start.path, filters.values, subject.name, filters.any_tag)

@@ -12,9 +12,11 @@ from tests.views.test_filters import OUTLETS, PEOPLE, TAGS
 
 @pytest.fixture
 def capped(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A site of more articles than the cap, which is lowered to ten."""
+    """A site of more articles than the cap, which is lowered to ten, and than the sample."""
     monkeypatch.setattr(facets, "CAP", 10)
+    monkeypatch.setattr(facets, "SAMPLE", 15)
     monkeypatch.setattr(listing, "CAP", 10)
+    monkeypatch.setattr(listing, "SAMPLE", 15)
     for number in range(40):
         factories.published(tags=TAGS[: 1 + number % 4], people=PEOPLE[: number % 3], outlet=OUTLETS[number % 3])
 
@@ -44,7 +46,7 @@ def test_looks_beyond_the_newest_for_the_numbers(client: Client, capped: None) -
     assert (count, more) == (10, False), "ten of forty articles, two of the newest ten"
 
 
-@pytest.mark.parametrize(("path", "number"), [("/latest/", 9), ("/tags/bridges/", 10), ("/latest/?tag=bridges", 10)])
+@pytest.mark.parametrize(("path", "number"), [("/latest/", 12), ("/tags/bridges/", 13), ("/latest/?tag=bridges", 13)])
 def test_asks_once_more_for_each_kind(
     client: Client, capped: None, path: str, number: int, django_assert_num_queries: Any
 ) -> None:
