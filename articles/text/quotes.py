@@ -1,19 +1,19 @@
 """Quotations of a report and who spoke them, and its terms in scare quotes."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from articles.text.attribution import Clause, clause_of
-from articles.text.clauses import NAME, QUOTE, WORD, Paragraph, paragraph
+from articles.text.clauses import NAME, QUOTE, WORD, Paragraph
 from articles.text.discourse import THING, UNNAMED, Discourse, Entity, cast
-from articles.text.marks import MARK, Marked, marked, opens_with_mark
+from articles.text.marks import MARK
+from articles.text.narrative import Narrative, narrative
 from articles.text.phrases import Phrase
 from articles.text.report import Block, PersonReading, QuoteReading, Role, Span, TermReading
 from articles.text.speech import words
 from articles.text.subjects import main_subject
 from articles.text.transcripts import turns
-from articles.text.typography import Passage, passages
+from articles.text.typography import passages
 from articles.text.unspoken import is_title, is_unspoken, word_count
 
 _CHAIN = frozenset({Role.STANDFIRST, Role.BODY, Role.LIST_ITEM})
@@ -22,9 +22,6 @@ _SURE = frozenset(
     {"subject-verb", "verb-subject", "according to", "transcript", "participle", "carried", "dash", "passive", "colon"}
 )
 _TERM = 5  # fewer words are a quotation only with a speech clause of their own
-_LOST_MARK = re.compile(
-    r",\s(?=(?:(?:he|she|they|(?:[A-Z][\w’'.-]+\s){1,4})\s?(?:said|says|added|told|adds)|(?:said|says|added)\s[\w’'.-]+)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +37,18 @@ class _Finding:
 
 @dataclass(slots=True)
 class _State:
-    raw: str
-    paragraphs: list[Paragraph]
+    """A story while it is read: what is filed so far, and what the paragraph before left behind."""
+
+    told: Narrative
     discourse: Discourse
-    parts: dict[
-        tuple[int, int], list[tuple[int, int]]
-    ]  # first part -> all parts of a quotation over several paragraphs
-    later: set[tuple[int, int]]  # parts that continue a quotation
     turns: dict[int, int]
     quotes: list[QuoteReading] = field(default_factory=list)
     terms: list[TermReading] = field(default_factory=list)
     last: _Finding | None = None  # of the last quotation or speech clause of the paragraph before
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        return self.told.paragraphs
 
 
 def read_quotes(
@@ -60,9 +58,6 @@ def read_quotes(
 
     A quotation may stretch over paragraphs; one to four words are a quotation only where somebody utters them. Whoever
     is not named stays None; `tier` is "sure" where a clause names the speaker, "suggested" where the place does."""
-    mentions = sorted(
-        (mention.start, mention.end, who) for who, person in enumerate(people) for mention in person.mentions
-    )
     quotes: list[QuoteReading] = []
     terms: list[TermReading] = []
     chain = passages(raw, tuple(blocks), _CHAIN)
@@ -71,84 +66,14 @@ def read_quotes(
         return (), ()
     people_cast = cast(raw, people)
     for group in groups:
-        state = _state(raw, group, mentions, Discourse(people_cast), people)
+        told = narrative(group, people)
+        spoken = turns(told.paragraphs, people) if len(group) > 1 else {}
+        state = _State(told, Discourse(people_cast), spoken)
         for at in range(len(state.paragraphs)):
             _read_paragraph(state, at)
         quotes += state.quotes
         terms += state.terms
     return tuple(sorted(quotes, key=lambda quote: quote.start)), tuple(sorted(terms, key=lambda term: term.start))
-
-
-def _state(
-    raw: str,
-    group: Sequence[Passage],
-    mentions: Sequence[tuple[int, int, int]],
-    discourse: Discourse,
-    people: Sequence[PersonReading],
-) -> _State:
-    built = []
-    pieces = [marked(passage.text) for passage in group]
-    for at, passage in enumerate(group):
-        follows = at + 1 < len(group) and _continues(group[at + 1].text, pieces[at + 1])
-        pieces[at] = [
-            piece if follows and piece is pieces[at][-1] else _mended(passage.text, piece) for piece in pieces[at]
-        ]
-        names = list(_names(passage, mentions))
-        pieces[at] = [
-            piece for piece in pieces[at] if not any(start < piece.start and piece.end < end for start, end, _ in names)
-        ]
-        inside = [
-            name
-            for name in names
-            if not any(piece.opening < name[1] and name[0] < piece.closing for piece in pieces[at])
-        ]
-        built.append(paragraph(passage, pieces[at], inside))
-    parts, later = _joined(built)
-    return _State(raw, built, discourse, parts, later, turns(built, people) if len(built) > 1 else {})
-
-
-def _names(passage: Passage, mentions: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    for start, end, who in mentions:
-        if passage.start <= start and end <= passage.end:
-            yield passage.index(start), passage.index(end - 1) + 1, who
-
-
-def _continues(text: str, pieces: Sequence[Marked]) -> bool:
-    return bool(pieces) and (opens_with_mark(text) or pieces[0].state == "unopened")
-
-
-def _mended(text: str, piece: Marked) -> Marked:
-    """An unclosed quotation ends before the clause that names its speaker, else with the paragraph."""
-    if piece.state != "unclosed":
-        return piece
-    cut = None
-    for cut in _LOST_MARK.finditer(text, piece.start, piece.end):  # noqa: B007 - the last one is wanted
-        pass
-    return replace(piece, end=cut.start() + 1, closing=cut.start() + 1) if cut else piece
-
-
-def _joined(built: Sequence[Paragraph]) -> tuple[dict[tuple[int, int], list[tuple[int, int]]], set[tuple[int, int]]]:
-    """Quotations over several paragraphs: an opening mark without a closing one, and an opening mark again."""
-    parts: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    later: set[tuple[int, int]] = set()
-    open_part: tuple[int, int] | None = None
-    for at, para in enumerate(built):
-        if (
-            open_part is not None
-            and para.quotes
-            and (para.quotes[0].opening == 0)
-            and _continues(para.passage.text, para.quotes)
-        ):
-            parts.setdefault(open_part, [open_part]).append((at, 0))
-            later.add((at, 0))
-            first = open_part
-        else:
-            first = None
-        open_part = None
-        if para.quotes and para.quotes[-1].state == "unclosed" and para.quotes[-1].closing == len(para.passage.text):
-            index = len(para.quotes) - 1
-            open_part = first if index == 0 and first is not None else (at, index)
-    return parts, later
 
 
 def _read_paragraph(state: _State, at: int) -> None:
@@ -189,11 +114,11 @@ def _settle(state: _State, at: int, index: int, last: _Finding | None) -> _Findi
     """Who spoke the quotation at token `index` of paragraph `at`; `last` was found before it in the paragraph."""
     built = state.paragraphs[at]
     key = (at, built.tokens[index].who)
-    if key in state.later and state.last is not None:
+    if key in state.told.later and state.last is not None:
         return replace(state.last, rule="carried", touches=True)
     clause = clause_of(built, index)
-    if clause is None and key in state.parts:
-        end, piece = state.parts[key][-1]
+    if clause is None and key in state.told.parts:
+        end, piece = state.told.parts[key][-1]
         clause = clause_of(state.paragraphs[end], _token_of(state.paragraphs[end], piece))
         if clause is not None:
             finding = _from_clause(state, state.paragraphs[end], index, clause)
@@ -317,9 +242,9 @@ def _keep(state: _State, at: int, index: int, finding: _Finding) -> bool:
     """File the quotation at a token as speech or as a term, or as neither. Says whether it is speech."""
     built = state.paragraphs[at]
     key = (at, built.tokens[index].who)
-    if key in state.later:
+    if key in state.told.later:
         return True
-    parts = state.parts.get(key, [key])
+    parts = state.told.parts.get(key, [key])
     texts = [
         state.paragraphs[para].passage.text[
             state.paragraphs[para].quotes[piece].start : state.paragraphs[para].quotes[piece].end
