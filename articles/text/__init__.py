@@ -1,29 +1,25 @@
 """Reading raw news reports: text in, facts with their places out."""
 
-import importlib
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 from articles.text.anatomy import blocks as read_blocks
 from articles.text.bylines import read_byline
 from articles.text.captions import read_captions
 from articles.text.credits import read_credits, read_dateline
+from articles.text.datelines import read_dates
 from articles.text.headlines import propose_headline
+from articles.text.lints import read_lints
+from articles.text.names import read_people
 from articles.text.outlets import read_source
+from articles.text.quotes import read_quotes
 from articles.text.report import Block, DatelineReading, KnownPerson, Report, Role, Term
+from articles.text.themes import read_tags
 from articles.text.typography import reading_text
 
 __all__ = ["read"]
 
 FindPeople = Callable[[str], Iterable[tuple[int, int, float]]]
-
-
-def _step(module: str, name: str, nothing: Any) -> Callable[..., Any]:
-    try:
-        return getattr(importlib.import_module(f"articles.text.{module}"), name)
-    except (ImportError, AttributeError):
-        return lambda *_args, **_options: nothing
 
 
 def read(
@@ -41,9 +37,9 @@ def read(
     text; `roles` are (start, end, Role) that a person decided and that stand; `find_people` may replace the finder
     of names: text in, (start, end, score) out. The same arguments always give the same Report."""
     blocks = read_blocks(text, roles=roles)
-    people = _step("names", "read_people", ())(text, blocks, known_people=known_people, find_people=find_people)
-    quotes, terms = _step("quotes", "read_quotes", ((), ()))(text, blocks, people)
-    tags = _step("themes", "read_tags", ())(text, blocks, people, vocabulary=vocabulary)
+    people = read_people(text, blocks, known_people=known_people, find_people=find_people)
+    quotes, terms = read_quotes(text, blocks, people)
+    tags = read_tags(text, blocks, people, vocabulary=vocabulary)
     headline = _first(text, blocks, Role.HEADLINE)
     dateline = read_dateline(text, blocks)
     return Report(
@@ -61,8 +57,8 @@ def read(
         quotes=quotes,
         terms=terms,
         tags=tags,
-        dates=_step("datelines", "read_dates", ())(text, blocks, published=published),
-        lints=_step("lints", "read_lints", ())(text, blocks, people, quotes),
+        dates=read_dates(text, blocks, published=published),
+        lints=read_lints(text, blocks, people, quotes),
     )
 
 

@@ -82,7 +82,8 @@ def _pieces(raw: str, p: Paragraph, *, first_of_story: bool) -> list[Piece]:
         return [whole]
     text = passage(raw, p.start, p.end)
     found: list[Piece] = []
-    for (start, part, sure, rule), (end, *_) in zip(cuts, [*cuts[1:], (len(text.text),)], strict=True):
+    ends = [*(cut[0] for cut in cuts[1:]), len(text.text)]
+    for (start, part, sure, rule), end in zip(cuts, ends, strict=True):
         while start < end and text.text[start] == " ":
             start += 1
         while end > start and text.text[end - 1] == " ":

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from articles.text.cues import AGENCIES, MONTH, WEEKDAY, is_stamp
-from articles.text.openings import is_known_place
 from articles.text.name_shape import is_name, may_be_person
+from articles.text.openings import is_known_place
 from articles.text.report import Block, Role
 from articles.text.typography import passage
 
@@ -14,7 +14,9 @@ _LEAD = re.compile(
     r"(?:,? (?:and|&) (?:pictures|photos|photographs|photography|video|images|words|text))? )?by\b:?|(?:authors?|by ?line|writers?|reporters?|correspondent|words|text)\s*:)\s*(?=[^\W\d_]|@)",
     re.I,
 )
-_FROM = re.compile(r"\A(?:From|from|FROM) (?=[A-ZÀ-ÖØ-Þ][\w.'’-]+ [A-ZÀ-ÖØ-Þ][\w.'’ -]{1,40}(?:,? (?:in|at) [A-Z]|, ?[A-Z][\w.'’-]{2,20}(?: [A-Z][\w.'’-]{2,20}){0,2}\Z))")
+_FROM = re.compile(
+    r"\A(?:From|from|FROM) (?=[A-ZÀ-ÖØ-Þ][\w.'’-]+ [A-ZÀ-ÖØ-Þ][\w.'’ -]{1,40}(?:,? (?:in|at) [A-Z]|, ?[A-Z][\w.'’-]{2,20}(?: [A-Z][\w.'’-]{2,20}){0,2}\Z))"
+)
 _ROLE_WORDS = (
     r"reporter|correspondent|editor|writer|columnist|journalist|contributor|producer|bureau|bureau chief|staff|desk|freelance|freelancer|"
     r"photographer|analyst|commentator|intern|newsroom|multimedia|anchor|presenter|critic|specialist|democracy reporter|ldrs|author|"
@@ -22,26 +24,36 @@ _ROLE_WORDS = (
 )
 _ROLE = re.compile(rf"\b(?:{_ROLE_WORDS})s?\b", re.I)
 _ROLE_LINE = re.compile(
-    rf"\A(?:by )?(?:(?:the|our|a|an|in|at)\s)?(?:[A-Za-z][\w.&'’/-]*,?\s){{0,6}}?(?:{_ROLE_WORDS})s?(?:,? (?:of |for |in |at |and |with )?(?:the )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){{0,4}})?\W*\Z", re.I
+    rf"\A(?:by )?(?:(?:the|our|a|an|in|at)\s)?(?:[A-Za-z][\w.&'’/-]*,?\s){{0,6}}?(?:{_ROLE_WORDS})s?(?:,? (?:of |for |in |at |and |with )?(?:the )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){{0,4}})?\W*\Z",
+    re.I,
 )
-_PLACE_LINE = re.compile(r"\A(?:[Ii]n|[Aa]t|reporting from|reports from|from) [A-Z][\w.'’-]*(?:[ ,]+(?:and )?[A-Z][\w.'’-]*){0,5}\W*\Z")
+_PLACE_LINE = re.compile(
+    r"\A(?:[Ii]n|[Aa]t|reporting from|reports from|from) [A-Z][\w.'’-]*(?:[ ,]+(?:and )?[A-Z][\w.'’-]*){0,5}\W*\Z"
+)
 _CUT = re.compile(
-    r"\s*(?:[|•·●/@<(\[]|\s[-–—]+\s|,?\s+(?:in|at|for|of|from|at the|reporting from|special to|as told to|with files from|writes|reports|is (?:a|an|the))\s(?=[A-Za-z])"
+    r"\s*(?:[|•·●/@<(\[]|\s[-–—]+\s|,?\s+(?:in|at|for|of|from|IN|AT|FOR|OF|at the|reporting from|special to|as told to|with files from|writes|reports|is (?:a|an|the))\s(?=[A-Za-z])"
     rf"|,?\s+(?=(?:{MONTH}|{WEEKDAY}),?\s+\d|(?:Updated|Published|Posted)\b)|\s+\d)"
 )
 _TITLE = re.compile(r"\A(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Rev|Capt|Col|Lt)\.? )(?=[^\W\d_]+ [^\W\d_])")
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s+AND\s+|\s*&\s*|\s*;\s*|\s+with\s+)")
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+")
-_OFFICE = re.compile(r"\A(?:(?:our |the |a )?(?:[A-Za-z]+ ){0,3}?(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|REPORTER|CORRESPONDENT)s? )(?=[^\W\d_]+ [^\W\d_])")
+_OFFICE = re.compile(
+    r"\A(?:(?:our |the |a )?(?:[A-Za-z]+ ){0,3}?(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|REPORTER|CORRESPONDENT)s? )(?=[^\W\d_]+ [^\W\d_])"
+)
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
-_NOBODY = re.compile(rf"\A(?:(?:our|a|the|special|staff|senior|web|news|online|agency|own|city|crime|court|political|sports?|wire|digital|local|newsroom)\s?)*(?:staff|{_ROLE_WORDS}|agencies|wires?|newsdesk|guest|admin)s?\Z", re.I)
+_NOBODY = re.compile(
+    rf"\A(?:(?:our|a|the|special|staff|senior|web|news|online|agency|own|city|crime|court|political|sports?|wire|digital|local|newsroom)\s?)*(?:staff|{_ROLE_WORDS}|agencies|wires?|newsdesk|guest|admin)s?\Z",
+    re.I,
+)
 _AGENCY = re.compile(rf"\A(?:The )?(?:{AGENCIES})(?:['’]s\b.{{0,40}})?\Z")
 _DATE_WORD = re.compile(rf"\A(?:{MONTH}|{WEEKDAY})\Z", re.I)
 
 
 def byline_cue(text: str, words: int) -> float | None:
     """How surely a paragraph is a byline that says so ("By Ana Horvat in Tallinn"), or None."""
-    if words > 32 or text.endswith((".", "?")) and words > 7 and not re.search(r"\b[A-Z]\.\Z|p\.m\.\Z|a\.m\.\Z", text):
+    if words > 32 or (
+        text.endswith((".", "?")) and words > 7 and not re.search(r"\b[A-Z]\.\Z|p\.m\.\Z|a\.m\.\Z", text)
+    ):
         return None
     match = _FROM.match(text) or _LEAD.match(text)
     if not match:
@@ -53,7 +65,7 @@ def byline_cue(text: str, words: int) -> float | None:
     if not first or _DATE_WORD.match(first.split()[0]):
         return None
     tokens = first.split()
-    if is_name(first) or is_name(first.title()) and (first.isupper() or first.islower()):
+    if is_name(first) or (is_name(first.title()) and (first.isupper() or first.islower())):
         return 0.95
     if len(tokens) == 1 and tokens[0][0].isupper() and len(tokens[0]) > 2 and words <= 6 and ":" not in text:
         return 0.7
@@ -63,10 +75,10 @@ def byline_cue(text: str, words: int) -> float | None:
 def bare_byline(text: str, words: int) -> float | None:
     """How surely a line under a headline is a byline without the word "By": a name, alone or with role or place."""
     text = _ASIDE.sub("", text)
-    if words > 16 or text.endswith(("?", "!", ":", ".")) and not re.search(r"\b[A-Z]\.\Z", text):
+    if words > 16 or (text.endswith(("?", "!", ":", ".")) and not re.search(r"\b[A-Z]\.\Z", text)):
         return None
     first = _JOIN.split(_CUT.split(text, maxsplit=1)[0], maxsplit=1)[0].strip()
-    if not (is_name(first) or first.isupper() and is_name(first.title())):
+    if not (is_name(first) or (first.isupper() and is_name(first.title()))):
         return None
     rest = text[len(first) :]
     if not rest.strip():
@@ -83,14 +95,18 @@ def bare_byline(text: str, words: int) -> float | None:
         return 0.8
     if re.match(r", [A-ZÀ-Þ]", rest) and is_known_place(rest[2:].strip()):
         return 0.75
-    if re.match(r",? (?:in|for) [A-Z]", rest) or re.match(r"\s*[|•·/]\s*[A-Z]", rest) and words <= 8:
+    if re.match(r",? (?:in|for) [A-Z]", rest) or (re.match(r"\s*[|•·/]\s*[A-Z]", rest) and words <= 8):
         return 0.75
     return None
 
 
 def is_byline_role(text: str, words: int) -> bool:
     """Whether a line under a byline says what or where its writer is: "Political correspondent", "in Nairobi"."""
-    return words <= 9 and (_ROLE_LINE.match(text) is not None or _PLACE_LINE.match(text) is not None) and not text.endswith("?")
+    return (
+        words <= 9
+        and (_ROLE_LINE.match(text) is not None or _PLACE_LINE.match(text) is not None)
+        and not text.endswith("?")
+    )
 
 
 def is_staff_line(text: str) -> bool:
@@ -109,7 +125,7 @@ def names(text: str) -> tuple[str, ...]:
         for part in _parts(head):
             name = _CUT.split(part, maxsplit=1)[0].strip(" .,*_-–—")
             name = _TITLE.sub("", name)
-            if name.islower() or name.isupper() and len(name) > 4:
+            if name.islower() or (name.isupper() and len(name) > 4):
                 name = _in_title_case(name)
             if part.rstrip().endswith(("Jr.", "Sr.")):
                 name += "."
@@ -119,7 +135,15 @@ def names(text: str) -> tuple[str, ...]:
                 continue
             elif not match:
                 break
-            elif not found and len(name.split()) == 1 and name[:1].isupper() and not name.isupper() and not _AGENCY.match(name) and not _NOBODY.match(name) and not _DATE_WORD.match(name):
+            elif (
+                not found
+                and len(name.split()) == 1
+                and name[:1].isupper()
+                and not name.isupper()
+                and not _AGENCY.match(name)
+                and not _NOBODY.match(name)
+                and not _DATE_WORD.match(name)
+            ):
                 found.append(name)
         if found and not match:
             break

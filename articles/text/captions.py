@@ -14,7 +14,7 @@ _CREDIT_LABEL = (
     rf"|credits?|courtesy|pic credit|caption credit|handout|copyright)"
 )
 _NAMES = r"[A-ZÀ-ÖØ-Þ@][^.;:!?()\[\]]{1,80}?"
-_PAIR = rf"[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?: [A-Za-zÀ-ÿ][\w.'’&-]*){{0,5}} ?/ ?[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?: [A-Za-zÀ-ÿ][\w.'’&-]*){{0,5}}(?: ?/ ?[A-ZÀ-ÖØ-Þ][\w.'’& -]{{1,30}})?"
+_PAIR = r"[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?: [A-Za-zÀ-ÿ][\w.'’&-]*){0,5} ?/ ?[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?: [A-Za-zÀ-ÿ][\w.'’&-]*){0,5}(?: ?/ ?[A-ZÀ-ÖØ-Þ][\w.'’& -]{1,30})?"
 _BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,100})[)\]][.]?\Z")
 _LABELLED = re.compile(
     rf"(?:(?:\A|(?<=[.!?”\"’)…]))\s*(?:[|/–—-]\s*)?{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from)"
@@ -22,7 +22,9 @@ _LABELLED = re.compile(
     re.I,
 )
 _SLASH_PAIR = re.compile(rf"(?<=[.!?”\"’)…])\s*(?:[|–—-]\s*)?(?P<credit>{_PAIR})\.?\Z")
-_MARKED = re.compile(rf"\s*(?:\s[/|]\s|\s[–—-]\s?|\s?©\s?(?:\d{{4}} )?)(?P<credit>{_PAIR}|{AGENCIES}|(?<=©)[^.]{{2,60}}|(?<=© )[^.]{{2,60}})\.?\Z")
+_MARKED = re.compile(
+    rf"\s*(?:\s[/|]\s|\s[–—-]\s?|\s?©\s?(?:\d{{4}} )?)(?P<credit>{_PAIR}|{AGENCIES}|(?<=©)[^.]{{2,60}}|(?<=© )[^.]{{2,60}})\.?\Z"
+)
 _AFTER_STOP = re.compile(
     rf"(?<=[.!?”\"…])\s+(?P<credit>(?:{AGENCIES})(?: (?:Photo|Images?|File|file photo))?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}"
     r"(?:,| for| via| \|) (?:the |The )?[A-Z][\w.'’& -]{2,40}|[A-Z][\w’'-]+ (?:Images|Photos?)|(?:[A-Z][\w.'’-]+ ){1,3}(?:file )?photo|(?:Getty|Shutterstock|Alamy|EPA|iStock)(?: Images)?|[A-ZÀ-Þ][A-ZÀ-Þ&'’./-]+(?: [A-ZÀ-Þ&'’./-]+){1,6})\.?\Z"
@@ -35,8 +37,12 @@ _INNER = re.compile(
 _INNER_AGENCY = re.compile(rf"\A(?:{AGENCIES})(?:[/,] ?(?:{AGENCIES}))*(?: photo)?\Z")
 _LICENCE = re.compile(r",?\s*(?:Purchase|Acquire) Licensing Rights.*\Z")
 _ONLY_PAIR = re.compile(rf"\A{_PAIR}\Z")
-_OUTLETISH = re.compile(r"\b(?:Images?|Photos?|Pictures|Press|News|Media|Agency|Agentur|Times|Post|Herald|Handout|Pool|Service|Wire|Via|Archive|REUTERS)\b")
-_STRIP_LABEL = re.compile(rf"\A\W*(?:image (?:source|copyright|credit),|{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from)\s*)(?:by\s+|:\s*)?", re.I)
+_OUTLETISH = re.compile(
+    r"\b(?:Images?|Photos?|Pictures|Press|News|Media|Agency|Agentur|Times|Post|Herald|Handout|Pool|Service|Wire|Via|Archive|REUTERS)\b"
+)
+_STRIP_LABEL = re.compile(
+    rf"\A\W*(?:image (?:source|copyright|credit),|{_CREDIT_LABEL}(?:\s+by|\s*:|\s+of|\s+from)\s*)(?:by\s+|:\s*)?", re.I
+)
 _LABEL_FIRST = re.compile(
     r"\A\W{0,3}(?:file\s?(?:photo|picture|image|pic)?\s*(?:[-–—:]+)|pictured(?: (?:above|below|here|left|right|from left|in \d{4}|are|is|at|with))?\s*[:,-]?|"
     rf"(?:caption|photo caption|image caption|image|photo|picture|photograph|above|below|left|right|from left|top|clockwise(?: from (?:top|left|top left))?|in this .{{0,60}}{_PHOTO}|a (?:file|handout|general|undated) (?:{_PHOTO}|view)|an? .{{0,30}}{_PHOTO} (?:of|shows|released|provided|taken)|"
@@ -67,7 +73,9 @@ _PAST = re.compile(
     r"ordered|approved|rejected|accused|denied|confirmed|reported|according)\b"
 )
 _FINISHED = re.compile(r"\b[a-z]{3,}ed\b(?! by)")
-_WHERE_WHEN = re.compile(rf"\b(?:on|in|at|near|outside|during|after|before|following|ahead of)\b.{{2,80}}\b(?:{WEEKDAY}|{MONTH} \d|\d{{4}}|\d{{1,2}} {MONTH})|,? (?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|(?:19|20)\d\d)\W{{0,3}}\Z")
+_WHERE_WHEN = re.compile(
+    rf"\b(?:on|in|at|near|outside|during|after|before|following|ahead of)\b.{{2,80}}\b(?:{WEEKDAY}|{MONTH} \d|\d{{4}}|\d{{1,2}} {MONTH})|,? (?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|(?:19|20)\d\d)\W{{0,3}}\Z"
+)
 _MANY_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?] +[A-Z“\"]")
 _CREDIT_LINE = re.compile(
     rf"\A[\W_]{{0,4}}(?:(?i:image (?:source|copyright|credit),.{{2,80}}|{_CREDIT_LABEL}\s*(?:by\b|:|\||–|—|-|\bof\b|courtesy)\s*.{{2,90}})|(?P<pair>{_PAIR})|©\s?.{{2,60}}"
@@ -98,7 +106,12 @@ def credit_start(text: str, *, sure: bool = False) -> int | None:
     for pattern in (_SLASH_PAIR, _LABELLED, _MARKED):
         match = pattern.search(text, tail)
         if match and match.start() > 0 and _short_names(match["credit"]):
-            if pattern is not _LABELLED and not sure and "/" in match["credit"] and not _is_credible_pair(match["credit"]):
+            if (
+                pattern is not _LABELLED
+                and not sure
+                and "/" in match["credit"]
+                and not _is_credible_pair(match["credit"])
+            ):
                 continue
             if pattern is _MARKED and not sure and "/" not in match["credit"] and "©" not in match.group():
                 continue
@@ -113,7 +126,23 @@ def _is_position(inner: str) -> bool:
 
 def _short_names(text: str) -> bool:
     words = [word for word in text.replace("/", " ").split() if word[:1].isalpha()]
-    small = {"by", "for", "via", "of", "the", "and", "photo", "image", "picture", "file", "courtesy", "credit", "supplied", "images", "photos"}
+    small = {
+        "by",
+        "for",
+        "via",
+        "of",
+        "the",
+        "and",
+        "photo",
+        "image",
+        "picture",
+        "file",
+        "courtesy",
+        "credit",
+        "supplied",
+        "images",
+        "photos",
+    }
     lower = sum(1 for word in words if word[0].islower() and word.lower() not in small)
     return len(words) <= 14 and lower <= max(1, len(words) // 4)
 
@@ -154,12 +183,14 @@ def is_picture_text(text: str) -> bool:
 def _is_credible_pair(text: str) -> bool:
     """Whether "A/B" names a photographer and an agency: a full name on one side, or a known agency."""
     sides = [side.strip() for side in text.split("/")]
-    return any(_INNER_AGENCY.match(side) or _OUTLETISH.search(side) for side in sides) or is_name(sides[0]) and may_be_person(sides[0])
+    return any(_INNER_AGENCY.match(side) or _OUTLETISH.search(side) for side in sides) or (
+        is_name(sides[0]) and may_be_person(sides[0])
+    )
 
 
 def caption_cue(text: str, words: int) -> tuple[str, float] | None:
     """Name of the rule and confidence where the wording of a paragraph says that it is a caption, wherever it stands."""
-    if words > _CAPTION_WORDS or text[0] in "\"“":
+    if words > _CAPTION_WORDS or text[0] in '"“':
         return None
     if _CAPTION_LABEL_STRONG.match(text):
         return "caption label", 0.9
@@ -171,7 +202,11 @@ def caption_cue(text: str, words: int) -> tuple[str, float] | None:
 
 def looks_like_caption(text: str, words: int) -> tuple[str, float] | None:
     """The same for a sentence between headline and story, where wording and place together are enough."""
-    if words > _BARE_CAPTION_WORDS or text[0] in "\"“" or _PAST.search(text.split(", who ")[0]) and not _POSITION.search(text):
+    if (
+        words > _BARE_CAPTION_WORDS
+        or text[0] in '"“'
+        or (_PAST.search(text.split(", who ")[0]) and not _POSITION.search(text))
+    ):
         return None
     place = _POSITION.search(text)
     if place and (_PRESENT.search(text) or not _FINISHED.search(text)):

@@ -79,7 +79,7 @@ def _partial_date(date: DateReading) -> dict[str, Any]:
 def _person(person: PersonReading) -> dict[str, Any]:
     return {
         "name": person.name,
-        "mentions": [mention.surface for mention in person.mentions],
+        "mentions": [" ".join(mention.surface.split()) for mention in person.mentions],
         "spans": [[mention.start, mention.end] for mention in person.mentions],
         "roles": list(person.roles),
     }

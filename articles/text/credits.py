@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from articles.text.cues import AGENCIES
 from articles.text.lexicon import GIVEN, fold, lexicon
-from articles.text.openings import opening, opening_alone
 from articles.text.name_shape import is_name
+from articles.text.openings import opening, opening_alone
 from articles.text.report import Block, CreditReading, DatelineReading, Role
 from articles.text.typography import Passage, passage
 
-_SEGMENT = re.compile(r"[^;]+")
+_VERBS = r"(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|translated)"
+_SEGMENT = re.compile(rf"(?:(?![;,.] {_VERBS}\b).)+", re.I | re.S)
 _AGENCY = re.compile(rf"\A(?:{AGENCIES})\Z")
 _KNOWN = re.compile(rf"\b(?:{AGENCIES})\b")
 _OUTLET_WORD = re.compile(
@@ -18,7 +19,7 @@ _OUTLET_WORD = re.compile(
     r"Tribune|Courier|Journal|Chronicle|Guardian|Telegraph|Bureau|Broadcasting|Association|Agentur|Reuters|Bloomberg|Online)\b"
 )
 _LEAD = re.compile(
-    r"\A[\W_]*(?:(?:with|by|and|also|some|the|this|story|report|was|information|material|original|local|extra|supplementary|"
+    r"\A[\W_]*(?:(?:with|by|and|also|some|the(?! (?-i:[A-Z]))|this|story|report|was|information|material|original|local|extra|supplementary|"
     r"additional|further|more|reporting|writing|editing|compiled|compilation|edited|written|translated|translation|reported|production|produced|research|"
     r"graphics?|files?|inputs?|agency|agencies|agencies'|contributions?|photography|photos?|filming|video|rewriting|fact-checking|polishing|proofreading|co-written|"
     r"sources?|via|from|in|of|&)\b[\s:,—–-]*)+",
@@ -28,8 +29,13 @@ _SOURCES = re.compile(r"\A\W*(?:sources?|via|agenc(?:y|ies))\b", re.I)
 _EDITING = re.compile(r"\b(?:editing|edited|fact-checking|proofread\w*|polishing)\b", re.I)
 _SPLIT = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,\s*|\s+and\s+|\s*&\s*|\s*/\s*(?=[A-Z])|\s+with\s+)\s*")
 _PLACE_TAIL = re.compile(r"\s+(?:in|at|from|for|on|of)\s+.*\Z|\s*[()\[\]].*\Z")
-_CONTRIBUTED = re.compile(r"\s*\b(?:also |both |all )?(?:contributed|assisted|helped|reported|reports|is reporting)\b.*\Z", re.S)
-_STAFF = re.compile(r"\A(?:(?:[A-Z][\w.]+ ){1,3})?(?:journalists?|writers?|reporters?|correspondents?|staff|photographers?|producers?|researchers?|editors?)\s+(?=[A-Z])", re.I)
+_CONTRIBUTED = re.compile(
+    r"\s*\b(?:also |both |all )?(?:contributed|assisted|helped|reported|reports|is reporting)\b.*\Z", re.S
+)
+_STAFF = re.compile(
+    r"\A(?:(?:[A-Z][\w.]+ ){1,3})?(?:journalists?|writers?|reporters?|correspondents?|staff|photographers?|producers?|researchers?|editors?)\s+(?=[A-Z])",
+    re.I,
+)
 _RFE = "RFE/RL"
 
 
@@ -53,8 +59,14 @@ def read_credits(raw: str, blocks: Iterable[Block]) -> tuple[CreditReading, ...]
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[:start].rstrip(), text[end:].lstrip()
-    return (not before or before.split()[-1].lower() in ("by", "and", "with", "|", "the", "-", "–", "—", "•") or before[-1] in ",/|") and (
-        not after or after[0] in ",|/-–—•;." or after.split()[0].lower() in ("and", "with", "reporters", "staff", "correspondent", "correspondents")
+    return (
+        not before
+        or before.split()[-1].lower() in ("by", "and", "with", "|", "the", "-", "–", "—", "•")
+        or before[-1] in ",/|"
+    ) and (
+        not after
+        or after[0] in ",|/-–—•;."
+        or after.split()[0].lower() in ("and", "with", "reporters", "staff", "correspondent", "correspondents")
     )
 
 
@@ -81,12 +93,10 @@ def _names(text: Passage, begin: int, stop: int, kind: str) -> Iterator[CreditRe
         start, end = _name_span(text.text, at, cut_start)
         at = cut_end
         name = text.text[start:end]
-        if not name or not name[0].isupper() and not _AGENCY.match(name):
+        if not name or (not name[0].isupper() and not _AGENCY.match(name)):
             continue
         span = text.span(start, end)
         if kind == "agency" or _is_agency(name):
-            if name.startswith("The ") and not _AGENCY.match(name[4:]) is None:
-                name = name[4:] if name[4:] != "Associated Press" else name
             yield CreditReading(name, span.start, span.end, "agency")
         elif is_name(name):
             yield CreditReading(name, span.start, span.end, kind)
@@ -104,7 +114,11 @@ def _name_span(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + tail.start()
     while start < end and not text[start].isalnum():
         start += 1
-    while end > start and not text[end - 1].isalnum() and not (text[end - 1] == "." and text[start:end].endswith(("Jr.", "Sr."))):
+    while (
+        end > start
+        and not text[end - 1].isalnum()
+        and not (text[end - 1] == "." and text[start:end].endswith(("Jr.", "Sr.")))
+    ):
         end -= 1
     return start, end
 
@@ -114,7 +128,9 @@ def _is_agency(name: str) -> bool:
         return True
     if " " not in name and not lexicon().kinds(fold(name)) & GIVEN:
         return True
-    return name.startswith("The ") and len(name.split()) > 1 or " " not in name and name.isupper() and 2 <= len(name) <= 6
+    return (name.startswith("The ") and len(name.split()) > 1) or (
+        " " not in name and name.isupper() and 2 <= len(name) <= 6
+    )
 
 
 def read_dateline(raw: str, blocks: Iterable[Block]) -> DatelineReading | None:

@@ -32,7 +32,9 @@ AGENCIES = (
 _AGENCY_LINE = re.compile(
     rf"\A[\W_]*(?:{AGENCIES})(?:\s*[/,&]\s*(?:{AGENCIES})){{0,4}}[\W_]*\Z|\A\(\s*[A-Z]{{2,6}}(?:\s*[/,&]\s*[A-Z]{{2,6}}){{0,4}}\s*\)\Z"
 )
-_PICTURE_AGENCY = re.compile(r"\A\W*(?:Getty|Getty Images|Shutterstock|Alamy|EPA|EPA-EFE|AP Photo|AFP via Getty Images|Keystone|iStock)\W*\Z")
+_PICTURE_AGENCY = re.compile(
+    r"\A\W*(?:Getty|Getty Images|Shutterstock|Alamy|EPA|EPA-EFE|AP Photo|AFP via Getty Images|Keystone|iStock)\W*\Z"
+)
 _WITH_NAMES = re.compile(
     rf"\A\W{{0,3}}[Ww]ith (?:(?:{AGENCIES})\b|[A-Z][\w/.&-]*(?: [A-Z][\w/.&-]*){{0,3}} (?:News|Press|Service|Agency|Wire|Times|Post)\b|agencies\b).{{0,100}}\Z"
 )
@@ -67,7 +69,9 @@ _STAMP_CORE = frozenset(
     mins minutes date words""".split()
 )
 _STAMP_SPLIT = re.compile(r"[\s,|•·–—/()\[\]:;@+-]+")
-_NUMERIC = re.compile(r"\A\d{1,4}(?:st|nd|rd|th|am|pm|h|hrs?|m|min|Z)?\.?\d{0,2}\Z|\A\d{1,4}[.T]\d{1,4}(?:[.T]\d{1,4})?\Z", re.I)
+_NUMERIC = re.compile(
+    r"\A\d{1,4}(?:st|nd|rd|th|am|pm|h|hrs?|m|min|Z)?\.?\d{0,2}\Z|\A\d{1,4}[.T]\d{1,4}(?:[.T]\d{1,4})?\Z", re.I
+)
 _PUBLISHED = re.compile(
     r"\A\W{0,3}(?:(?:this (?:article|story|page) was )?(?:first |last |originally )?"
     r"(?:published|updated|posted|modified|filed|uploaded|revised|reviewed|issued)|"
@@ -87,8 +91,13 @@ _WIRE_MARK = re.compile(
 _END = re.compile(r"\A[\W_]*(?:ENDS?|Ends|30|0)[\W_]*\Z|\A(?:NNNN|XXX)\Z")
 _TELEX = re.compile(r"\A(?:ZCZC|NNNN|[A-Z]{2,4}\d{3,4}|[A-Z]\d{4})\b[\w ./-]{0,40}\Z")
 _INITIALS = re.compile(r"\A[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}\Z|\A(?:dpa|afp|epd|kna|bws)(?: [a-z]{2,4}){1,5}\Z")
-_ENDS = re.compile(r"\A(?:ENDS?|Ends|MORE|XXX|30|\(?more\)?|--?\s*(?:30|0|ends?|more)\s*--?|[#*~=_\W]*(?:ENDS?|30|MORE)[#*~=_\W]*)\Z", re.I)
-_SLUG = re.compile(r"\A(?:[a-zA-Z]{1,3}-)?[A-Z0-9][A-Z0-9'’&.]*(?:[-/][A-Z0-9'’&.]*)+(?:\s\(?[A-Z0-9 ,.-]{1,30}\)?)?\Z|\A[a-zA-Z]{2}-{1,2}[A-Z]\w*(?:[-–]\w*)*.{0,60}\Z")
+_ENDS = re.compile(
+    r"\A(?:ENDS?|Ends|MORE|XXX|30|\(?more\)?|--?\s*(?:30|0|ends?|more)\s*--?|[#*~=_\W]*(?:ENDS?|30|MORE)[#*~=_\W]*)\Z",
+    re.I,
+)
+_SLUG = re.compile(
+    r"\A(?:[a-zA-Z]{1,3}-)?[A-Z0-9][A-Z0-9'’&.]*(?:[-/][A-Z0-9'’&.]*)+(?:\s\(?[A-Z0-9 ,.-]{1,30}\)?)?\Z|\A[a-zA-Z]{2}-{1,2}[A-Z]\w*(?:[-–]\w*)*.{0,60}\Z"
+)
 _CRUMBS = re.compile(r"\A(?:Home|News|World|You are here)\s*[>»›/|:]\s*\S.{0,80}\Z")
 
 
@@ -108,7 +117,9 @@ def is_stamp(text: str, words: int) -> bool:
         else:
             break
     else:
-        return bool(core) and (bool(digits) or "ago" in text or words <= 3 and "pdated" in text) or _is_numeric_date(text)
+        return (
+            bool(core) and (bool(digits) or "ago" in text or (words <= 3 and "pdated" in text))
+        ) or _is_numeric_date(text)
     if words <= 16 and _PUBLISHED.match(text) and any(c.isdigit() for c in text):
         return not text.endswith(".") or text[-4:].lower() in ("p.m.", "a.m.")
     if words <= 14 and _PUBLISHED_LATER.search(text):
@@ -116,7 +127,9 @@ def is_stamp(text: str, words: int) -> bool:
     return words <= 8 and _AGO.search(text) is not None and not text.endswith(".")
 
 
-_NUMERIC_DATE = re.compile(r"\A\W?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T,]+\d{1,2}:\d\d.{0,14})?\W?\Z")
+_NUMERIC_DATE = re.compile(
+    r"\A\W?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T,]+\d{1,2}:\d\d.{0,14})?\W?\Z"
+)
 
 
 def _is_numeric_date(text: str) -> bool:
@@ -125,7 +138,9 @@ def _is_numeric_date(text: str) -> bool:
 
 # ---- notes ---------------------------------------------------------------------------------------------------------
 
-_THIS_STORY = r"(?:story|article|report|post|version|page|piece|headline|item|dispatch|copy|text|caption|column|interview)"
+_THIS_STORY = (
+    r"(?:story|article|report|post|version|page|piece|headline|item|dispatch|copy|text|caption|column|interview)"
+)
 _NOTE_LABEL = re.compile(
     r"\A\W{0,3}(?:(?:editor[’']?s?[’']?|publisher[’']?s|author[’']?s|reader[’']?s?)[’']? note|note (?:to|for) "
     r"(?:editors?|readers?|the media|subscribers)|notes? (?:to|for) (?:the )?editors?|correction|corrections?(?: and| &) clarifications?|"
@@ -162,14 +177,25 @@ _CREDIT = re.compile(
     r"(?:\s+(?:by|from|of)\b|\s*:\s+)",
     re.I,
 )
-_WITH = re.compile(r"\A[\W_]{0,3}with (?:additional )?(?:reporting|files?|inputs?|agenc(?:y|ies)|reports?|contributions?|information|material|reuters|afp|ap|pti|ani|wires?|wire services)\b", re.I)
+_WITH = re.compile(
+    r"\A[\W_]{0,3}with (?:additional )?(?:reporting|files?|inputs?|agenc(?:y|ies)|reports?|contributions?|information|material|reuters|afp|ap|pti|ani|wires?|wire services)\b",
+    re.I,
+)
 _CONTRIBUTED = re.compile(
     r"\b(?:also )?(?:contributed|assisted|helped)\b(?: with| in| to)?(?: (?:additional|further|some))? ?"
     r"(?:(?:with |to |in )?(?:the )?(?:reporting|research)\b|(?:to )?(?:this|the) (?:report|story|article|dispatch|piece|newsletter)\b|\.?\Z)",
 )
-_REPORTED_FROM = re.compile(r"\A[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,? (?:and )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}){0,4} (?:reported|reports|is reporting|contributed) from [A-Z]")
-_SOURCE_LINE = re.compile(r"\A\W{0,2}(?:sources?|via|agenc(?:y|ies))\s*[:–—-]\s*\S.{1,60}\Z|\A\W{0,3}(?:agenc(?:y|ies)|news agencies|wire (?:services|reports)|staff and agencies|our correspondent)\W*\Z|\ASOURCE [A-Z]", re.I)
-_ORIGINAL = re.compile(r"\A\W{0,3}(?:(?:this (?:article|story|report|piece) )?(?:was )?(?:originally|first) (?:published|appeared|posted)|(?:originally )?published by|republished (?:from|with permission)|courtesy of|read the original)\b", re.I)
+_REPORTED_FROM = re.compile(
+    r"\A[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,? (?:and )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}){0,4} (?:reported|reports|is reporting|contributed) from [A-Z]"
+)
+_SOURCE_LINE = re.compile(
+    r"\A\W{0,2}(?:sources?|via|agenc(?:y|ies))\s*[:–—-]\s*\S.{1,60}\Z|\A\W{0,3}(?:agenc(?:y|ies)|news agencies|wire (?:services|reports)|staff and agencies|our correspondent)\W*\Z|\ASOURCE [A-Z]",
+    re.I,
+)
+_ORIGINAL = re.compile(
+    r"\A\W{0,3}(?:(?:this (?:article|story|report|piece) )?(?:was )?(?:originally|first) (?:published|appeared|posted)|(?:originally )?published by|republished (?:from|with permission)|courtesy of|read the original)\b",
+    re.I,
+)
 
 # ---- the outlet speaking of itself ---------------------------------------------------------------------------------
 
@@ -241,9 +267,17 @@ _OUR = re.compile(
     r"\b(?:consider|make|making) a (?:small |one-off |regular |monthly )?(?:donation|contribution)\b|\bshop now\b|\buse (?:the )?code [A-Z0-9]{3,}|\btext us\b|\bpaid for by\b|\bour rules\b",
     re.I,
 )
-_POSTED = re.compile(rf"(?:\A|\s)[—–-] ?[^()]{{1,60}} \(@\w{{1,30}}\)(?:,? (?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}:\d\d.{{0,30}}))?\Z")
-_BUTTON = re.compile(r"\A(?:close|menu|search|loading\W*|skip to (?:main )?content|toggle \w+|home|play|pause|mute|unmute|next|previous|caption|image|video|live|more|close menu|open menu|show more|read more)\W*\Z", re.I)
-_HANDLE = re.compile(r"\A\W{0,2}(?:(?:twitter|x|instagram|facebook|e-?mail|contact)\s*:\s*)?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)\S+)\W{0,2}\Z", re.I)
+_POSTED = re.compile(
+    rf"(?:\A|\s)[—–-] ?[^()]{{1,60}} \(@\w{{1,30}}\)(?:,? (?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}:\d\d.{{0,30}}))?\Z"
+)
+_BUTTON = re.compile(
+    r"\A(?:close|menu|search|loading\W*|skip to (?:main )?content|toggle \w+|home|play|pause|mute|unmute|next|previous|caption|image|video|live|more|close menu|open menu|show more|read more)\W*\Z",
+    re.I,
+)
+_HANDLE = re.compile(
+    r"\A\W{0,2}(?:(?:twitter|x|instagram|facebook|e-?mail|contact)\s*:\s*)?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)\S+)\W{0,2}\Z",
+    re.I,
+)
 _QUOTED = re.compile(r"[\"“”«»]|(?<!\w)[‘']")
 _OLD = re.compile(r"\AThis (?:article|story) is (?:more than|over) .{1,20} old\.?\Z", re.I)
 _SHARE_BAR = frozenset(
@@ -258,7 +292,9 @@ def _is_share_bar(text: str, words: int) -> bool:
     if words > 14:
         return False
     tokens = [token for token in re.split(r"[\W_]+", text.lower()) if token and not token.isdigit()]
-    return bool(tokens) and all(token in _SHARE_BAR for token in tokens) and any(token in _SHARE_CORE for token in tokens)
+    return (
+        bool(tokens) and all(token in _SHARE_BAR for token in tokens) and any(token in _SHARE_CORE for token in tokens)
+    )
 
 
 # ---- other stories -------------------------------------------------------------------------------------------------
@@ -278,7 +314,9 @@ _SEE_ALSO_SOFT = (
 _LINK_MARK = r"\s*(?::|\||>{1,2}|»|›|→|➜|▶|►|[–—]|\s-\s)\s*"
 _SEE_ALSO = re.compile(rf"\A[\W_]{{0,4}}(?:{_SEE_ALSO_WORDS}){_LINK_MARK}(?=\S)", re.I)
 _SEE_ALSO_BRACKET = re.compile(rf"\A[\[(](?:{_SEE_ALSO_WORDS}|{_SEE_ALSO_SOFT})[:\]]?\s*[\]):]?\s*(?=\S)", re.I)
-_SEE_ALSO_CAPS = re.compile(r"\A\W{0,3}(?:SEE ALSO|READ MORE|READ ALSO|ALSO READ|RELATED(?: STORY| STORIES| ARTICLE)?|READ NEXT|WATCH|MORE ON THIS STORY|MUST READ)\s+(?=[A-Z0-9“\"‘'][^\s])")
+_SEE_ALSO_CAPS = re.compile(
+    r"\A\W{0,3}(?:SEE ALSO|READ MORE|READ ALSO|ALSO READ|RELATED(?: STORY| STORIES| ARTICLE)?|READ NEXT|WATCH|MORE ON THIS STORY|MUST READ)\s+(?=[A-Z0-9“\"‘'][^\s])"
+)
 _SEE_ALSO_SOFT_CUE = re.compile(rf"\A\W{{0,4}}(?:{_SEE_ALSO_SOFT})\s*(?::|\||>{{1,2}}|»|›|→)\s*(?=\S)", re.I)
 _ARROW = re.compile(r"\A(?:[→►▶»›➤➜]|>{1,3}|\[\+\]|»{1,2})\s*(?=\w|[“\"‘'])")
 
@@ -309,7 +347,7 @@ _WEAK_LABEL = re.compile(
 
 def list_label(text: str, words: int) -> Cue | None:
     """The cue of a title above a list of other stories: "Most read", "Related stories", "More from the Courier"."""
-    if words > 8 or text.endswith((".", "!")) and not text.endswith("..."):
+    if words > 8 or (text.endswith((".", "!")) and not text.endswith("...")):
         return None
     if _SEE_ALSO_LABEL.match(text):
         role, rule = Role.SEE_ALSO, "see-also label"
@@ -324,7 +362,7 @@ def cue(text: str, words: int, title_like: bool) -> Cue | None:
     """What the wording of a paragraph says of its role, wherever it stands; None where it says nothing.
 
     Labels of lists, bylines and captions hang on their place and are told elsewhere."""
-    if len(text) > CUE_LIMIT or text[0] in "\"“«" and not _SEE_ALSO.match(text):
+    if len(text) > CUE_LIMIT or (text[0] in '"“«' and not _SEE_ALSO.match(text)):
         return None
     if is_stamp(text, words):
         return Cue(Role.STAMP, "time or length of reading", 0.9)
@@ -341,7 +379,7 @@ def cue(text: str, words: int, title_like: bool) -> Cue | None:
     found = _credit(text, words) or _other_story(text, words, title_like)
     if found:
         return found
-    if words <= PROMO_LIMIT and not title_like or words <= 12:
+    if (words <= PROMO_LIMIT and not title_like) or words <= 12:
         if _OLD.match(text):
             return Cue(Role.STAMP, "age of the report", 0.9)
         if _PROMO_START.match(text) or _is_share_bar(text, words):

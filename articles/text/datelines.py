@@ -73,17 +73,17 @@ def read_dates(raw: str, blocks: Sequence[Block], *, published: date | None = No
 
 
 def _dates_in(passage: Passage, own: bool) -> Iterator[DateReading]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(passage.text))  # characters that a date has; asked once a match, however many there are
     if not _HINT.search(passage.text):
         return
     for form in _FORMS if _DIGIT.search(passage.text) else _FORMS_WITHOUT_DIGITS:
         for match in form.finditer(passage.text):
             start, end = match.span()
-            if any(start < last and first < end for first, last in taken):
+            if 1 in taken[start:end]:
                 continue
             reading = _reading(passage, match, own)
             if reading is not None:
-                taken.append((start, end))
+                taken[start:end] = b"\1" * (end - start)
                 yield reading
 
 

@@ -1,5 +1,6 @@
 """The front of a report: everything above the first paragraph of the story."""
 
+import itertools
 import re
 
 from articles.text.bylines import bare_byline, byline_cue, is_byline_role, is_staff_line
@@ -12,8 +13,14 @@ from articles.text.paragraphs import Paragraph, paragraph
 from articles.text.report import Role
 
 _FIELD = re.compile(r"\A(?:headline|title|head|hed|subject)\s*:\s*(?=\S)", re.I)
-_FIELD_OTHER = re.compile(r"\A(?:slug|section|category|desk|source|keywords?|tags?|topics?|location|language|priority|wire|id|ref(?:erence)?|contact|embargo|status|edition|filed from|editor|editors|publisher|copyright|word count)\s*:\s*\S.{0,100}\Z", re.I)
-_FIELD_DEK = re.compile(r"\A(?:dek|deck|sub-?head(?:line|ing)?|standfirst|summary|teaser|abstract|strapline|description|kicker)\s*:\s*(?=\S)", re.I)
+_FIELD_OTHER = re.compile(
+    r"\A(?:slug|section|category|desk|source|keywords?|tags?|topics?|location|language|priority|wire|id|ref(?:erence)?|contact|embargo|status|edition|filed from|editor|editors|publisher|copyright|word count)\s*:\s*\S.{0,100}\Z",
+    re.I,
+)
+_FIELD_DEK = re.compile(
+    r"\A(?:dek|deck|sub-?head(?:line|ing)?|standfirst|summary|teaser|abstract|strapline|description|kicker)\s*:\s*(?=\S)",
+    re.I,
+)
 _KICKER_WORDS = frozenset(
     """world news politics business sport sports opinion analysis comment editorial exclusive breaking local national international
     africa asia europe americas middle east uk us usa europe's technology tech science health education environment climate culture arts
@@ -29,13 +36,18 @@ FRONT = 80
 
 _LONG_HEADLINE = 24
 _SHORT_HEADLINE = 16
-_DATED = re.compile(rf"\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d)\b")
+_DATED = re.compile(
+    rf"\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
+)
 _NUMBER = re.compile(r"\A\W{0,2}\d[\d.,]*k?\W{0,2}\Z", re.I)
 _TOLD_WORDS = 18
 _TOLD = re.compile(r"\b(?:said|told|added|was|were|had been)\b")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}\Z")
 _ARTICLE = re.compile(r"\b(?:a|an|the|was|were|had|said)\b", re.I)
-_POINTS = re.compile(r"\A(?:key (?:points|events|facts|findings|takeaways)|highlights|at a glance|in (?:short|brief|summary)|summary|main points|the (?:gist|key points)|what (?:we know|you need to know)|top ?lines?)\W*\Z", re.I)
+_POINTS = re.compile(
+    r"\A(?:key (?:points|events|facts|findings|takeaways)|highlights|at a glance|in (?:short|brief|summary)|summary|main points|the (?:gist|key points)|what (?:we know|you need to know)|top ?lines?)\W*\Z",
+    re.I,
+)
 
 
 def merge_headline_lines(raw: str, paras: list[Paragraph]) -> list[Paragraph]:
@@ -65,7 +77,12 @@ def _is_front_matter(p: Paragraph) -> bool:
 def _may_continue(above: Paragraph, below: Paragraph) -> bool:
     if not (above.headline_like and not above.end_mark and (below.headline_like or below.words == 1) and not below.cue):
         return False
-    if below.marked or byline_cue(below.text, below.words) or opening_alone(below.text) or is_credit_line(below.text, below.words):
+    if (
+        below.marked
+        or byline_cue(below.text, below.words)
+        or opening_alone(below.text)
+        or is_credit_line(below.text, below.words)
+    ):
         return False
     return above.caps == below.caps and (above.title_like == below.title_like or below.words <= 2)
 
@@ -73,14 +90,20 @@ def _may_continue(above: Paragraph, below: Paragraph) -> bool:
 def _one_headline(group: list[Paragraph], rest: list[Paragraph]) -> bool:
     """Whether neighbouring headline-like lines are one headline: set apart from what follows, and broken where a line
     was full or cannot end."""
-    if not rest or not rest[0].gap and not (group[0].caps and not rest[0].caps):
+    if not rest or (not rest[0].gap and not (group[0].caps and not rest[0].caps)):
         return False
     if sum(p.words for p in group) > _LONG_HEADLINE:
         return False
     width = max(len(p.text) for p in group)
-    pairs = list(zip(group, group[1:], strict=False))
-    if any(bare_byline(below.text, below.words) and below is group[-1] and len(below.text) < width * 0.6 for _, below in pairs):
-        return all(joins_headline(above.text, below.text, 0) and above.text.rsplit(" ", 1)[-1].islower() for above, below in pairs)
+    pairs = list(itertools.pairwise(group))
+    if any(
+        bare_byline(below.text, below.words) and below is group[-1] and len(below.text) < width * 0.6
+        for _, below in pairs
+    ):
+        return all(
+            joins_headline(above.text, below.text, 0) and above.text.rsplit(" ", 1)[-1].islower()
+            for above, below in pairs
+        )
     return all(above.title_like and joins_headline(above.text, below.text, width) for above, below in pairs)
 
 
@@ -118,7 +141,8 @@ def _place_headline(paras: list[Paragraph], first: int) -> int | None:
         if field:
             p.place(Role.HEADLINE, "headline field", 0.98, field.end())
             return index
-        if _can_be_headline(p) and not (index and paras[index - 1].list_label and paras[index - 1].list_label.confidence > 0.8):
+        label_above = paras[index - 1].list_label if index else None
+        if _can_be_headline(p) and not (label_above and label_above.confidence > 0.8):
             candidates.append(index)
     while candidates:
         index = candidates.pop(0)
@@ -143,7 +167,7 @@ def _stopped_headline(paras: list[Paragraph], first: int) -> bool:
         return False
     if _DOTTED.search(p.text) and not _ARTICLE.search(p.text):
         return any(q.prose for q in paras[first + 1 : first + 9])
-    if p.end_mark in "?!" and p.text[0] not in "\"“":
+    if p.end_mark in "?!" and p.text[0] not in '"“':
         return any(q.prose for q in paras[first + 1 : first + 9])
     for q in paras[first + 1 : first + 4]:
         if (byline_cue(q.text, q.words) or 0) >= 0.9:
@@ -156,7 +180,7 @@ def _stopped_headline(paras: list[Paragraph], first: int) -> bool:
 def _can_be_headline(p: Paragraph) -> bool:
     if p.cue and not (p.cue.role is Role.SEE_ALSO and p.cue.confidence < 0.8):
         return False
-    if _FIELD_OTHER.match(p.text) or _FIELD_DEK.match(p.text) or p.marked and not p.title_like:
+    if _FIELD_OTHER.match(p.text) or _FIELD_DEK.match(p.text) or (p.marked and not p.title_like):
         return False
     if is_front_line(p.text, p.words) or is_outlet_line(p.text) or byline_cue(p.text, p.words):
         return False
@@ -164,7 +188,7 @@ def _can_be_headline(p: Paragraph) -> bool:
         return False
     if p.words > _TOLD_WORDS and not p.title_like and _TOLD.search(p.text):
         return False
-    return p.headline_like or p.words == 1 and not p.end_mark and len(p.text) > 3 and p.text[0].isalpha()
+    return p.headline_like or (p.words == 1 and not p.end_mark and len(p.text) > 3 and p.text[0].isalpha())
 
 
 def _is_kicker(p: Paragraph, below: Paragraph) -> bool:
@@ -202,7 +226,7 @@ def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> N
         p.place(Role.LIST_ITEM, "list above the story", 0.65)
     elif _POINTS.match(p.text):
         p.place(Role.SUBHEAD, "title of a list", 0.75)
-    elif p.list_label or p.end_mark == ":" or p.words <= 2 and _is_section(p):
+    elif p.list_label or p.end_mark == ":" or (p.words <= 2 and _is_section(p)):
         p.place(Role.STAMP if p.list_label or _is_section(p) else Role.SUBHEAD, "section line", 0.55)
     elif any(q.rule == "title of a list" for q in paras[:index]) and not p.end_mark:
         p.place(Role.LIST_ITEM, "line of a list", 0.6)
@@ -267,14 +291,21 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
 
 
 def _is_credit(p: Paragraph) -> bool:
-    return p.cue is None and is_credit_line(p.text, p.words) and not byline_cue(p.text, p.words) and (not bare_byline(p.text, p.words) or "/" in p.text)
+    return (
+        p.cue is None
+        and is_credit_line(p.text, p.words)
+        and not byline_cue(p.text, p.words)
+        and (not bare_byline(p.text, p.words) or "/" in p.text)
+    )
 
 
 def _without_prose(paras: list[Paragraph], head: int | None) -> int:
     """A report in which nothing reads as a paragraph: below its headline everything uncertain is body."""
     begin = len(paras)
     for index, p in enumerate(paras):
-        if p.role in (Role.STANDFIRST, Role.SUBHEAD) and p.confidence < 0.9 or p.role is Role.HEADLINE and len(paras) == 1 and not p.title_like and p.words >= 12:
+        if (p.role in (Role.STANDFIRST, Role.SUBHEAD) and p.confidence < 0.9) or (
+            p.role is Role.HEADLINE and len(paras) == 1 and not p.title_like and p.words >= 12
+        ):
             p.place(Role.BODY, "no paragraph reads as the story", 0.5)
         if p.role is None:
             p.place(Role.BODY, "no paragraph reads as the story", 0.5)
@@ -303,9 +334,7 @@ def _place_front_prose(paras: list[Paragraph], first: int, head: int | None) -> 
     return index
 
 
-def _front_prose_role(
-    paras: list[Paragraph], index: int, head: int | None
-) -> tuple[Role, str, float, int] | None:
+def _front_prose_role(paras: list[Paragraph], index: int, head: int | None) -> tuple[Role, str, float, int] | None:
     p = paras[index]
     rest = paras[index + 1 : index + 40]
     more = any(q.prose for q in rest)
@@ -314,7 +343,11 @@ def _front_prose_role(
         if known:
             return known
         between = paras[index - 1].role in (Role.BYLINE, Role.STAMP, Role.CAPTION, Role.PHOTO_CREDIT, Role.STANDFIRST)
-        return (Role.SUBHEAD, "line above the story", 0.5, 0) if between and p.headline_like and more and p.words <= 12 else None
+        return (
+            (Role.SUBHEAD, "line above the story", 0.5, 0)
+            if between and p.headline_like and more and p.words <= 12
+            else None
+        )
     if not more:
         return None
     if p.marked:

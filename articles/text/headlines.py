@@ -10,9 +10,11 @@ PARAGRAPHS = 3
 FEWEST_WORDS, MOST_WORDS, MOST_CHARACTERS = 5, 18, 110
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[\"“‘(]?[A-ZÀ-Þ0-9]|\s*\Z)[^.!?]*)*[.!?]?[\"”’)]*")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|vs))\.\Z")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|vs))\.\Z"
+)
 _CUT = re.compile(
-    r"\s*[;:]\s|\s+(?:--|[–—])\s+|,\s+(?:and|but|as|which|who|whom|whose|where|when|while|after|before|following|with|saying|according|because|amid|"
+    r"\s*[;:]\s|,\s+(?=[^,]{2,60}\b(?:said|says|told|announced|reported|confirmed|showed|shows)\b)|\s+(?:--|[–—])\s+|,\s+(?:and|but|as|which|who|whom|whose|where|when|while|after|before|following|with|saying|according|because|amid|"
     r"despite|although|though|since|adding|leaving|making|killing|including|[a-z]+ing|the|a|an|he|she|they|officials|police|[A-Z][\w’'-]+ (?:said|says|told))\b|"
     r"\s+(?:after|following|because|while|when|although|though|which|who|that (?:was|were|is|are|had|has|have|would|will)|as (?:a|an|the|he|she|they|it|[A-Z])|"
     r"amid|despite|before|since|until|unless|where|if)\s"
@@ -22,12 +24,24 @@ _VERB = re.compile(
     r"began|ran|came|went|got|found|kept|built|bought|sold|paid|broke|chose|drew|fought|flew|grew|hid|knew|saw|spoke|spent|stood|stole|swept|swore|threw|"
     r"wrote|beat|bid|burst|cast|quit|shut|split|spread|withdrew|became|sank|sought|brought|caught|taught|thought|drove|rode|sang|shook)\b"
 )
-_SAYING = re.compile(r"\b(?:said|says|told|added|announced that|stated|claimed|insisted|warned that|reported that|explained|noted)\b")
-_LEADING = re.compile(r"\A(?:However|Meanwhile|Earlier|Later|Separately|Also|But|And|Yet|Still|So|Then|Instead|Moreover|Furthermore|In addition|On [A-Z]\w+day|[A-Z]\w+ly),?\s+(?=\S)")
-_SUBORDINATE = re.compile(r"\A(?:In|On|At|As|After|Before|Following|Amid|Aside|With|While|When|Although|Though|Since|Despite|Because|Under|By|For|If|During|Until|Among|Having|According|Speaking|From|To|Over|Against)\b")
-_NO_SUBJECT = re.compile(r"\A(?:he|she|it|they|we|i|you|this|that|these|those|there|here|what|who|which|his|her|their|its|both|such|one)\b", re.I)
-_BAD_END = re.compile(r"\b(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|but|as|that|his|her|its|their|is|was|were|are|be|been|has|have|had|not|than|between|into)\Z", re.I)
-_MARKS = "\"“”«»"
+_SAYING = re.compile(
+    r"\b(?:said|says|told|added|announced that|stated|claimed|insisted|warned that|reported that|explained|noted)\b"
+)
+_LEADING = re.compile(
+    r"\A(?:However|Meanwhile|Earlier|Later|Separately|Also|But|And|Yet|Still|So|Then|Instead|Moreover|Furthermore|In addition|On [A-Z]\w+day|[A-Z]\w+ly),?\s+(?=\S)"
+)
+_SUBORDINATE = re.compile(
+    r"\A(?:In|On|At|As|After|Before|Following|Amid|Aside|With|While|When|Although|Though|Since|Despite|Because|Under|By|For|If|During|Until|Among|Having|According|Speaking|From|To|Over|Against)\b"
+)
+_NO_SUBJECT = re.compile(
+    r"\A(?:he|she|it|they|we|i|you|this|that|these|those|there|here|what|who|which|his|her|their|its|both|such|one)\b",
+    re.I,
+)
+_BAD_END = re.compile(
+    r"\b(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|but|as|that|his|her|its|their|is|was|were|are|be|been|has|have|had|not|than|between|into)\Z",
+    re.I,
+)
+_MARKS = '"“”«»'
 
 
 def propose_headline(
@@ -111,5 +125,3 @@ def _stands(clause: str) -> bool:
 
 def _names_somebody(named: list[tuple[int, int]], span: Span) -> bool:
     return any(span.start <= start and end <= span.end for start, end in named)
-
-

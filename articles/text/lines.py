@@ -1,5 +1,6 @@
 """Lines: the raw text cut into lines, and the lines of one paragraph joined where a report is hard-wrapped."""
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def _runs_on(above: Line, below: Line) -> bool:
     first = below.text[0]
     return (
         not below.gap
-        and (first.islower() or below.capitals and above.capitals and len(above.text) > _TELEX_LINE)
+        and (first.islower() or (below.capitals and above.capitals and len(above.text) > _TELEX_LINE))
         and not stops(above.text)
         and (below.capitals or not below.text[1:2].isupper())
         and not below.text.startswith(("by ", "http", "www."))
@@ -129,7 +130,7 @@ def _wrap_width(every: list[Line]) -> int:
     Evidence: lines that run on in lower case. Where a tenth of the neighbouring lines do, the text is wrapped at
     the longest of them (stray long ones aside)."""
     neighbours = sum(1 for line in every[1:] if not line.gap)
-    running = [len(above.text) for above, below in zip(every, every[1:], strict=False) if _runs_on(above, below)]
+    running = [len(above.text) for above, below in itertools.pairwise(every) if _runs_on(above, below)]
     running = sorted(length for length in running if length <= _WRAP_LIMIT)
     if len(running) < 2 or len(running) < neighbours / 10:
         return 0

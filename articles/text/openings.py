@@ -13,7 +13,9 @@ _DATE = (
 _CAPS_WORD = r"(?:(?:[A-ZÀ-ÖØ-Þ]{1,4}\.){1,3}|(?:ST|MT|FT)\.|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{1,24}|AL-[A-Z]+)"
 _CAPS_PLACE = rf"{_CAPS_WORD}(?:[ ](?:{_CAPS_WORD}|de|la|al|el|of|del|upon|sur)){{0,3}}"
 _TITLE_WORD = r"(?:St\.|Mt\.|Ft\.|[A-ZÀ-ÖØ-Þ][\w'’]{1,24}(?:-[\w'’]{1,24}){0,3})"
-_TITLE_PLACE = rf"{_TITLE_WORD}(?: (?:de|la|al|el|of|del|di|da|do|dos|le|the|upon|sur|am|an der)){{0,2}}(?: {_TITLE_WORD}){{0,3}}"
+_TITLE_PLACE = (
+    rf"{_TITLE_WORD}(?: (?:de|la|al|el|of|del|di|da|do|dos|le|the|upon|sur|am|an der)){{0,2}}(?: {_TITLE_WORD}){{0,3}}"
+)
 _REGION = r"(?:[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2})"
 _AGENCY = r"(?:dpa|afp|epa|ap|[A-Z][\w.&'’-]{1,24})(?:[ /][A-Za-z][\w.&'’-]{0,24}){0,5}"
 _RULE = r"(?:\s*(?:--|—|–|―|‒)\s*|\s+-\s*|\s*-\s+)"
@@ -25,7 +27,9 @@ _WITH_AGENCY = re.compile(
 _AGENCY_BEHIND = re.compile(
     rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:, (?!{_DATE}){_REGION})?),? \(?{_DATE}\)?[,.]? ?[(/—–-]{{0,3}} ?(?P<agency>{AGENCIES}|[A-Z]{{2,6}})[)/]?(?:{_RULE}|\s*:\s+)"
 )
-_SLASHED = re.compile(rf"\A(?P<place>{_CAPS_PLACE}(?:, {_REGION}){{0,2}})(?:,? {_DATE})?,? ?(?:/(?P<agency>{_AGENCY}) ?/(?:{_DATE}/)?|-{{2}}\((?P<agency2>{_AGENCY})\)-?){_RULE}")
+_SLASHED = re.compile(
+    rf"\A(?P<place>{_CAPS_PLACE}(?:, {_REGION}){{0,2}})(?:,? {_DATE})?,? ?(?:/(?P<agency>{_AGENCY}) ?/(?:{_DATE}/)?|-{{2}}\((?P<agency2>{_AGENCY})\)-?){_RULE}"
+)
 _CAPS = re.compile(
     rf"\A(?P<place>{_CAPS_PLACE}(?:/{_CAPS_PLACE}){{0,2}}(?:, (?!{_DATE}){_REGION}){{0,2}})(?P<date>[,:]? \(?{_DATE}\)?)?(?:{_RULE}|\s*:\s+|\.\s?{_RULE}|\s*\|\s*)"
 )
@@ -46,7 +50,7 @@ _NO_PLACE = frozenset(
     finally meanwhile however still then now today yesterday first second third also again warning tip summary background
     question answer read more see related listen urgent flash alert bulletin recap preview result results score
     monday tuesday wednesday thursday friday saturday sunday why how what who when where editor host moderator reporter
-    caption image credit source sources here there this that these those it he she they we i you the one two three four
+    caption image credit source sources here there this that these those it he she they we i you  one two three four
     five part chapter step day week police officials ladies gentlemen dear about contact""".split()
 )
 _LONGEST = 160
@@ -68,7 +72,13 @@ def opening(text: str) -> Opening | None:
     match = _AGENCY_FIRST.match(head)
     if match and _story_follows(text, match.end()):
         return _made(match, 0.9)
-    for pattern, confidence in ((_WITH_AGENCY, 0.97), (_AGENCY_BEHIND, 0.95), (_SLASHED, 0.95), (_CAPS, 0.92), (_BRACKETED, 0.75)):
+    for pattern, confidence in (
+        (_WITH_AGENCY, 0.97),
+        (_AGENCY_BEHIND, 0.95),
+        (_SLASHED, 0.95),
+        (_CAPS, 0.92),
+        (_BRACKETED, 0.75),
+    ):
         match = pattern.match(head)
         if match and _story_follows(text, match.end()) and _is_place(match.groupdict().get("place")):
             return _made(match, confidence)
@@ -121,5 +131,7 @@ def _is_place(place: str | None) -> bool:
         return True
     words = place.split(",")[0].replace("/", " ").split()
     if len(words) == 1 and lexicon().kinds(fold(words[0])) & (ROLE | PLACE) == ROLE:
+        return False
+    if words[0] == "The" and len(words) != 2:
         return False
     return not any(word.lower().strip(".") in _NO_PLACE for word in words) and not re.fullmatch(WEEKDAY, words[0])

@@ -12,20 +12,32 @@ _PAPER = (
     r"Advertiser|Agency|Wire|Wire Service|Service|Network|Broadcasting|Radio|Television|TV|Review|Monitor|Ledger|Inquirer|Enquirer|Citizen|Voice|"
     r"Today|Weekly|Magazine|Report|Reporter|Beacon|Banner|Messenger|Observatory|World Service|Online|Digest|Insider|Politico|Media|FM"
 )
-_OUTLET_LINE = re.compile(rf"\A(?:The |THE )?(?:[A-Z][\w.'’&-]*\s){{1,4}}?(?:{_PAPER}|{_PAPER.upper()})(?:\s(?:Online|News|Agency|Service|Network|Magazine|\([A-Z]{{2,6}}\)))?\Z|\A(?:[a-z0-9-]+\.){{1,2}}(?:com|org|net|co\.\w\w|news|info|[a-z]{{2}})\Z")
+_OUTLET_LINE = re.compile(
+    rf"\A(?:The |THE )?(?:[A-Z][\w.'’&-]*\s){{1,4}}?(?:{_PAPER}|{_PAPER.upper()})(?:\s(?:Online|News|Agency|Service|Network|Magazine|\([A-Z]{{2,6}}\)))?\Z|\A(?:[a-z0-9-]+\.){{1,2}}(?:com|org|net|co\.\w\w|news|info|[a-z]{{2}})\Z"
+)
 _NAME = r"(?P<name>(?:The )?[A-Z0-9][\w.&/'-]*(?:[ ](?:of|the|and|de|[A-Z][\w.&/'-]*)){0,5}?)"
 _STATED = (
-    re.compile(rf"\b(?:[Oo]riginally|[Ff]irst)\s(?:published|appeared|posted)\s(?:by|in|on|at)\s(?:the website of )?{_NAME}(?=[\s]*(?:[.,;:(|]|\Z|on\b|in\b|under\b|and\b|at\b|as\b))"),
+    re.compile(
+        rf"\b(?:[Oo]riginally|[Ff]irst)\s(?:published|appeared|posted)\s(?:by|in|on|at)\s(?:the website of )?{_NAME}(?=[\s]*(?:[.,;:(|]|\Z|on\b|in\b|under\b|and\b|at\b|as\b))"
+    ),
     re.compile(rf"\A\W{{0,3}}(?:[Oo]riginally )?[Pp]ublished by:?\s{_NAME}(?=[.,;:(|]|\Z|\son\b)"),
-    re.compile(rf"\A\W{{0,3}}(?:[Rr]epublished|[Rr]eprinted|[Rr]eproduced)\s(?:from|with (?:the )?permission (?:of|from)|courtesy of)\s{_NAME}(?=[.,;:(|]|\Z|\sunder\b)"),
-    re.compile(rf"(?:©|\([cC]\)|\b[Cc]opyright)\s?(?:©\s?|\([cC]\)\s?)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}(?:\s\d{{4}})?(?=[.,;:(|–—]|\Z|\s-|\sAll\b|\sall\b)"),
+    re.compile(
+        rf"\A\W{{0,3}}(?:[Rr]epublished|[Rr]eprinted|[Rr]eproduced)\s(?:from|with (?:the )?permission (?:of|from)|courtesy of)\s{_NAME}(?=[.,;:(|]|\Z|\sunder\b)"
+    ),
+    re.compile(
+        rf"(?:©|\([cC]\)|\b[Cc]opyright)\s?(?:©\s?|\([cC]\)\s?)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}(?:\s\d{{4}})?(?=[.,;:(|–—]|\Z|\s-|\sAll\b|\sall\b)"
+    ),
     re.compile(rf"\A(?:Source|SOURCE|Publisher|Outlet|Publication|Newspaper)\s?:?\s{_NAME}\W?\Z"),
 )
 _THING = r"(?:newsletters?|(?:[A-Z][\w-]*\s){0,3}(?:Live )?Briefing|coverage|app|podcasts?|journalism|reporting|website|newsroom|reporters|journalists|WhatsApp|Telegram|YouTube|Facebook|email|morning|daily|weekly|free|breaking|live|latest|top|in-depth)"
 _INFERRED = (
     re.compile(rf"{_NAME}[’']s?\s(?:[A-Za-z]+\s){{0,2}}?{_THING}\b"),
-    re.compile(rf"\b(?:[Ff]ollow|[Ll]ike|[Jj]oin|[Ss]upport|FOLLOW|SUPPORT)\s{_NAME}(?=\son\s|\sby\b|\sthrough\b|\sand\s|\W*\Z)"),
-    re.compile(rf"\b(?:[Ss]ign up (?:for|to)|[Ss]ubscribe to|[Dd]ownload|[Gg]et|[Jj]oin|[Vv]isit|[Rr]ead more (?:from|at|on|in)|[Mm]ore (?:from|at|on))\s(?:[Tt]he\s(?=[A-Z]))?{_NAME}(?=\s(?:newsletter|app|website|e-?mail|podcast|daily|morning|weekly|briefing|WhatsApp|Telegram|channel|Newsletter|App)|\sfor\b|\W*\Z)"),
+    re.compile(
+        rf"\b(?:[Ff]ollow|[Ll]ike|[Jj]oin|[Ss]upport|FOLLOW|SUPPORT)\s{_NAME}(?=\son\s|\sby\b|\sthrough\b|\sand\s|\W*\Z)"
+    ),
+    re.compile(
+        rf"\b(?:[Ss]ign up (?:for|to)|[Ss]ubscribe to|[Dd]ownload|[Gg]et|[Jj]oin|[Vv]isit|[Rr]ead more (?:from|at|on|in)|[Mm]ore (?:from|at|on))\s(?:[Tt]he\s(?=[A-Z]))?{_NAME}(?=\s(?:newsletter|app|website|e-?mail|podcast|daily|morning|weekly|briefing|WhatsApp|Telegram|channel|Newsletter|App)|\sfor\b|\W*\Z)"
+    ),
 )
 _NOT_AN_OUTLET = re.compile(
     r"\A(?:Us|Our|The|This|Your|You|We|It|Here|Now|Today|For|All|More|Click|Sign|Subscribe|Get|Follow|Share|Twitter|Facebook|X|Instagram|WhatsApp|Telegram|YouTube|"

@@ -62,12 +62,16 @@ class Paragraph:
     @property
     def title_like(self) -> bool:
         """Set in title case or in capitals, not as a sentence."""
-        return self.caps or self.words >= 2 and self.title_share >= 0.7
+        return self.caps or (self.words >= 2 and self.title_share >= 0.7)
 
     @property
     def headline_like(self) -> bool:
         """Short, begins as a title does, and has no full stop."""
-        if not 2 <= self.words <= HEADLINE_WORDS or len(self.text) > 240 or self.text[0].islower() and not self.text[1:2].isupper():
+        if (
+            not 2 <= self.words <= HEADLINE_WORDS
+            or len(self.text) > 240
+            or (self.text[0].islower() and not self.text[1:2].isupper())
+        ):
             return False
         if self.end_mark in ".…" and self.end_mark:
             return self.title_like and self.low_words == 0 and self.words >= 3 and not self.sentences
@@ -85,13 +89,13 @@ class Paragraph:
         """Whether it reads as a paragraph of a story."""
         if self.cue or self.role:
             return False
-        if self.words >= PROSE_WORDS or self.end_mark and not self.caps and _SPEAKER.match(self.text):
+        if self.words >= PROSE_WORDS or (self.end_mark and not self.caps and _SPEAKER.match(self.text)):
             return True
         if self.end_mark in ".…" and self.end_mark:
             return not self.headline_like
         if self.end_mark and self.end_mark in "?!":
-            return self.words > 20 or self.sentences or self.text[0] in "\"“" and not self.title_like
-        return self.end_mark == ";" or self.end_mark == ":" and self.words >= 8
+            return self.words > 20 or self.sentences or (self.text[0] in '"“' and not self.title_like)
+        return self.end_mark == ";" or (self.end_mark == ":" and self.words >= 8)
 
     @property
     def name_like(self) -> bool:

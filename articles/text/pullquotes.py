@@ -36,7 +36,7 @@ def place_pull_quotes(paras: list[Paragraph], first: int) -> None:
 
 
 def _may_be_pulled(p: Paragraph) -> bool:
-    shortest = _KEY_WORDS if p.text[0] in "\"“«" else 7
+    shortest = _KEY_WORDS if p.text[0] in '"“«' else 7
     if not shortest <= p.words <= _LONGEST:
         return False
     return not p.prose or p.text[0] in _MARKS
@@ -77,6 +77,7 @@ def _compare(
 def _place(paras: list[Paragraph], index: int) -> None:
     paras[index].place(Role.PULL_QUOTE, "words of another paragraph", 0.85)
     below = paras[index + 1] if index + 1 < len(paras) else None
-    if below and below.role in (Role.SUBHEAD, Role.BODY, Role.BYLINE) and below.words <= 10:
-        if _BY.match(below.text) or below.name_like or not below.end_mark and is_name(below.text.split(",")[0]):
-            below.place(Role.PULL_QUOTE, "speaker of a pull quote", 0.7)
+    if below is None or below.role not in (Role.SUBHEAD, Role.BODY, Role.BYLINE) or below.words > 10:
+        return
+    if _BY.match(below.text) or below.name_like or (not below.end_mark and is_name(below.text.split(",")[0])):
+        below.place(Role.PULL_QUOTE, "speaker of a pull quote", 0.7)

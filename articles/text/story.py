@@ -4,6 +4,7 @@ import re
 
 from articles.text.bylines import bare_byline, byline_cue, names
 from articles.text.captions import caption_cue, credit_start, is_credit_line, looks_like_caption
+from articles.text.cues import Cue
 from articles.text.lines import unmarked
 from articles.text.paragraphs import Paragraph
 from articles.text.report import Role
@@ -16,12 +17,17 @@ _BOILERPLATE = re.compile(
     r"(?P<about>about (?:the )?[A-Z0-9][^.?!]{0,70}))\W*\Z",
     re.I,
 )
-_RELEASE = re.compile(r"newswire|wire|release|media contact|contact|notes? to editors|forward-looking|\bends\b|investor relations", re.I)
+_RELEASE = re.compile(
+    r"newswire|wire|release|media contact|contact|notes? to editors|forward-looking|\bends\b|investor relations", re.I
+)
 _BIO = re.compile(
     r"\A\W{0,3}(?P<name>the (?:author|writer)(?= )|[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}?) (?:is (?:a|an|the|our|professor|editor|senior|chief|director|head)\b|writes\b|covers\b|teaches\b|reports (?:on|for|from)\b|was (?:a|the)\b|has (?:written|covered|reported|received)|hosts\b)",
     re.I,
 )
-_OWN_VIEWS = re.compile(r"\bviews (?:expressed )?(?:here |in this \w+ )?are (?:personal|his|her|their|those|the author|strictly)|\bopinions? (?:expressed|are)\b.{0,60}\bown\b", re.I)
+_OWN_VIEWS = re.compile(
+    r"\bviews (?:expressed )?(?:here |in this \w+ )?are (?:personal|his|her|their|those|the author|strictly)|\bopinions? (?:expressed|are)\b.{0,60}\bown\b",
+    re.I,
+)
 _TOPICS = re.compile(
     r"\A\W{0,3}(?:(?:explore |read )?more (?:on|about) these topics|(?:related )?(?:topics|tags)(?: in this (?:story|article))?|tagged(?: with| as)?|filed under|more about|"
     r"in this (?:story|article)|keywords?|categor(?:y|ies))\W*(?:\Z|:.{1,200}\Z)|\A(?:topics|tags|tagged|filed under|keywords|categories)\b\s*[:|].{1,200}\Z",
@@ -74,20 +80,18 @@ def _place_labelled_lists(paras: list[Paragraph], first: int) -> None:
     while index < len(paras):
         label = paras[index].list_label
         if label and paras[index].role is None:
-            index = _place_list(paras, index, last)
+            index = _place_list(paras, index, label, last)
         else:
             index += 1
 
 
-def _place_list(paras: list[Paragraph], at: int, last: int) -> int:
+def _place_list(paras: list[Paragraph], at: int, label: Cue, last: int) -> int:
     """Place the list under the label at index `at`; the index behind it comes back. `last` is the last that reads
     as a paragraph of the story."""
-    label = paras[at].list_label
-    assert label is not None
-    stop, items = _list_end(paras, at)
+    stop, items = _list_end(paras, at, label)
     tail = stop > last
-    if not items or len(items) < 2 and label.confidence < 0.8 and not tail:
-        if label.confidence >= 0.8 or tail and not items and at > len(paras) - 2:
+    if not items or (len(items) < 2 and label.confidence < 0.8 and not tail):
+        if label.confidence >= 0.8 or (tail and not items and at > len(paras) - 2):
             paras[at].place(Role.RAIL_LABEL, f"{label.rule} without a list", 0.6)
         return at + 1
     paras[at].place(Role.RAIL_LABEL, label.rule, label.confidence)
@@ -104,23 +108,31 @@ def _place_list(paras: list[Paragraph], at: int, last: int) -> int:
     return stop
 
 
-def _list_end(paras: list[Paragraph], at: int) -> tuple[int, set[int]]:
+def _list_end(paras: list[Paragraph], at: int, label: Cue) -> tuple[int, set[int]]:
     """Where the list under a label ends, and the indices of its items. Times, ranks and teasers may stand between."""
     items: list[int] = []
-    label = paras[at].list_label
-    assert label is not None
     index = at + 1
     end = index
     while index < len(paras):
         p = paras[index]
-        if p.role is not None or p.list_label and (p.list_label.confidence >= 0.8 or p.words <= 3) and not p.marked:
+        if p.role is not None or (p.list_label and (p.list_label.confidence >= 0.8 or p.words <= 3) and not p.marked):
             break
-        if _is_item(p) or p.words == 2 and p.title_like and not p.cue and label.confidence >= 0.8:
-            if len(items) >= 1 and p.gap > paras[items[-1]].gap + (len(items) == 1) and p.gap > 0 and _story_goes_on(paras, index):
+        if _is_item(p) or (p.words == 2 and p.title_like and not p.cue and label.confidence >= 0.8):
+            if (
+                len(items) >= 1
+                and p.gap > paras[items[-1]].gap + (len(items) == 1)
+                and p.gap > 0
+                and _story_goes_on(paras, index)
+            ):
                 break
             items.append(index)
             end = index + 1
-        elif not (p.cue and p.cue.role in (Role.STAMP, Role.PROMO, Role.BYLINE) or _RANK.match(p.text) or byline_cue(p.text, p.words) or _is_teaser(paras, index)):
+        elif not (
+            (p.cue and p.cue.role in (Role.STAMP, Role.PROMO, Role.BYLINE))
+            or _RANK.match(p.text)
+            or byline_cue(p.text, p.words)
+            or _is_teaser(paras, index)
+        ):
             break
         index += 1
     while len(items) > 1 and end < len(paras) and _subhead_at_end(paras, items, end):
@@ -155,7 +167,9 @@ def _subhead_at_end(paras: list[Paragraph], items: list[int], end: int) -> bool:
     if not paras[end].prose or paras[end].cue or len(items) < 2:
         return False
     shortest = min(q.words for q in others)
-    return p.words <= 5 and p.words < shortest - 1 or p.title_like is False and all(q.title_like for q in others) and p.words <= 8
+    return (p.words <= 5 and p.words < shortest - 1) or (
+        p.title_like is False and all(q.title_like for q in others) and p.words <= 8
+    )
 
 
 # ---- behind the end of the story ------------------------------------------------------------------------------------
@@ -165,7 +179,13 @@ def _place_posts(paras: list[Paragraph], first: int) -> None:
     """A post of a network set into the story: the words above the line that signs them belong to it."""
     for index in range(first + 1, len(paras)):
         p, above = paras[index], paras[index - 1]
-        if p.rule == "embedded post" and p.text[0] in "—–-" and above.role is None and above.words <= 60 and above.text[0] not in "“":
+        if (
+            p.rule == "embedded post"
+            and p.text[0] in "—–-"
+            and above.role is None
+            and above.words <= 60
+            and above.text[0] not in "“"
+        ):
             above.place(Role.PROMO, "embedded post", 0.6)
 
 
@@ -174,7 +194,7 @@ def _place_topics(paras: list[Paragraph], first: int) -> None:
     headline = next((p.text for p in paras[:first] if p.role is Role.HEADLINE), None)
     listing = False
     for p in paras[first:]:
-        if p.role is not None and p.role not in (Role.PROMO, Role.STAMP) or p.prose:
+        if (p.role is not None and p.role not in (Role.PROMO, Role.STAMP)) or p.prose:
             listing = False
         elif p.role is None and _TOPICS.match(p.text):
             listing = p.text.rstrip(" :").count(" ") < 6 and not _TOPICS_INLINE.match(p.text)
@@ -209,17 +229,21 @@ def _is_boilerplate_title(paras: list[Paragraph], index: int) -> bool:
     if found["about"] is None:
         return True
     near = [*paras[:4], *paras[index + 1 : index + 40]]
-    return p.text[6:7].isupper() | p.text.lower().startswith("about the ") and any(_RELEASE.search(q.text[:400]) for q in near)
+    return p.text[6:7].isupper() | p.text.lower().startswith("about the ") and any(
+        _RELEASE.search(q.text[:400]) for q in near
+    )
 
 
 def _place_bios(paras: list[Paragraph], first: int) -> None:
     """The line on who the writer is, at the end: named in the byline, or with the remark that views are personal."""
     writers = {name for p in paras if p.role is Role.BYLINE for name in names(p.text)}
     for p in paras[max(first + 1, len(paras) - 8) :]:
-        if p.role is not None or p.words > 60 or not p.prose and not p.words > 4:
+        if p.role is not None or p.words > 60 or (not p.prose and not p.words > 4):
             continue
         bio = _BIO.match(unmarked(p.text))
-        if bio and (bio["name"] in writers or bio["name"].lower() in ("the author", "the writer")) or p.words <= 40 and _OWN_VIEWS.search(p.text):
+        if (bio and (bio["name"] in writers or bio["name"].lower() in ("the author", "the writer"))) or (
+            p.words <= 40 and _OWN_VIEWS.search(p.text)
+        ):
             p.place(Role.NOTE, "who the writer is", 0.75)
 
 
@@ -232,7 +256,11 @@ def _place_captions(paras: list[Paragraph], first: int) -> None:
         p = paras[index]
         if p.role is not None:
             continue
-        if is_credit_line(p.text, p.words) and not byline_cue(p.text, p.words) and (not bare_byline(p.text, p.words) or "/" in p.text):
+        if (
+            is_credit_line(p.text, p.words)
+            and not byline_cue(p.text, p.words)
+            and (not bare_byline(p.text, p.words) or "/" in p.text)
+        ):
             p.place(Role.PHOTO_CREDIT, "picture credit", 0.8)
             above = paras[index - 1] if index > first else None
             if above and above.role is None and not p.gap > above.gap and _is_caption_above(above, p, spaced):
@@ -247,7 +275,7 @@ def _place_captions(paras: list[Paragraph], first: int) -> None:
 
 
 def _is_caption_above(above: Paragraph, credit: Paragraph, spaced: bool) -> bool:
-    if above.words > 45 or above.text[0] in "\"“":
+    if above.words > 45 or above.text[0] in '"“':
         return False
     if spaced and not credit.gap:
         return True
@@ -270,7 +298,13 @@ def _place_run(paras: list[Paragraph], start: int, stop: int) -> None:
     above = paras[start - 1] if start else None
     listed = above is not None and above.end_mark == ":" and not _new_section(run, above)
     heads = [p for p in run if p.headline_like and not p.marked]
-    if not listed and len(run) >= 3 and len(heads) == len(run) and _mean_words(heads) >= _MANY and _mostly_titles(heads):
+    if (
+        not listed
+        and len(run) >= 3
+        and len(heads) == len(run)
+        and _mean_words(heads) >= _MANY
+        and _mostly_titles(heads)
+    ):
         for p in run:
             p.place(Role.RAIL, "run of headlines in the story", 0.65)
         return
@@ -296,11 +330,17 @@ def _new_section(run: list[Paragraph], above: Paragraph) -> bool:
 
 
 def _place_short(p: Paragraph, following: Paragraph | None, together: int) -> None:
-    if following and following.role is Role.PROMO and following.words >= 8 and p.headline_like and following.rule != "address, handle or button":
+    if (
+        following
+        and following.role is Role.PROMO
+        and following.words >= 8
+        and p.headline_like
+        and following.rule != "address, handle or button"
+    ):
         p.place(Role.PROMO, "title of a promotion", 0.75)
     elif p.end_mark == ":" and p.words <= 6 and p.title_like and p.words > 1 and not p.text.endswith('"'):
         p.place(Role.SUBHEAD, "title with a colon", 0.6)
-    elif p.words == 1 and p.text[0].isupper() and not p.end_mark and p.text.isalpha() or _is_subhead(p):
+    elif (p.words == 1 and p.text[0].isupper() and not p.end_mark and p.text.isalpha()) or _is_subhead(p):
         sure = 0.85 if p.title_like or p.words <= 6 else 0.7
         p.place(Role.SUBHEAD, "short line above a paragraph", sure if together == 1 else 0.55)
     elif p.headline_like and p.title_like and p.words > _TITLE_SUBHEAD_WORDS:
@@ -310,7 +350,7 @@ def _place_short(p: Paragraph, following: Paragraph | None, together: int) -> No
 
 
 def _is_subhead(p: Paragraph) -> bool:
-    if not p.headline_like or p.text[0] in "\"“" and p.words > 6 or p.end_mark == "!":
+    if not p.headline_like or (p.text[0] in '"“' and p.words > 6) or p.end_mark == "!":
         return False
     return p.words <= (_TITLE_SUBHEAD_WORDS if p.title_like else _SUBHEAD_WORDS)
 
@@ -362,7 +402,9 @@ def _place_rail(run: list[Paragraph], *, behind: Paragraph | None) -> None:
     if not enough:
         _place_leftovers(run)
         return
-    confidence = (0.9 if len(heads) >= _MANY else 0.8 if len(heads) > 2 else 0.65) - (0 if _mostly_titles(heads) else 0.15)
+    confidence = (0.9 if len(heads) >= _MANY else 0.8 if len(heads) > 2 else 0.65) - (
+        0 if _mostly_titles(heads) else 0.15
+    )
     for p in run:
         sure = confidence if p.headline_like else 0.5
         p.place(Role.RAIL, "run of headlines behind the story", round(sure, 2))

@@ -1,4 +1,9 @@
-"""The anatomy of reports of many shapes. All outlets, people and places are invented."""
+"""The anatomy of reports of many shapes. All outlets, people and places are invented.
+
+`shapes/<name>.txt` is a whole report, `shapes/<name>.roles` has a line for each of its blocks: role, tab, reading text."""
+# ruff: noqa: E501 - the lines are reports
+
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -6,7 +11,8 @@ from hypothesis import strategies as st
 
 from articles.text.anatomy import blocks
 from articles.text.report import DOUBTFUL, Role
-from tests.text.shapes import SHAPES
+
+SHAPES = Path(__file__).parent / "shapes"
 
 BODY = ["A storm hit the coast on Sunday night, officials said.", "Nobody was hurt, but 40 boats were lost."]
 STORY = "\n\n".join(BODY)
@@ -79,9 +85,10 @@ def test_a_text_without_a_word_is_space():
     assert [b.role for b in blocks(" \n***\n\ufeff")] == [Role.SPACE]
 
 
-@pytest.mark.parametrize("name", sorted(SHAPES))
+@pytest.mark.parametrize("name", sorted(path.stem for path in SHAPES.glob("*.txt")))
 def test_reads_the_shape(name):
-    raw, expected = SHAPES[name]
+    raw = (SHAPES / f"{name}.txt").read_bytes().decode()
+    expected = [tuple(line.split("\t")) for line in (SHAPES / f"{name}.roles").read_text("utf-8").splitlines()]
     assert read(raw) == expected
 
 

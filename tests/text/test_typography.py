@@ -1,8 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.report import Role
-from articles.text.report import Block, Span
+from articles.text.report import Block, Role, Span
 from articles.text.typography import INVISIBLE, passage, passages, reading_text
 
 NASTY = st.text(alphabet='ab."“ \n\r\t\u00a0\u200b\u00ad\ufeff\u2028\u202e\x0c', max_size=40)
