@@ -64,10 +64,10 @@ class Journal:
         if pks:
             self.changes.append({"model": model._meta.model_name, "column": column, "old": old, "new": new, "pks": pks})
 
-    def close(self, **details: Any) -> Decision | None:
-        """The decision on record; None when nothing was changed."""
+    def close(self, **details: Any) -> Decision:
+        """The decision on record; one that is not saved when nothing was changed."""
         if not self.changes:
-            return None
+            return Decision(kind=self.kind, verb=self.verb, at=self.now, details=details)
         decision = Decision.objects.create(
             kind=self.kind,
             verb=self.verb,

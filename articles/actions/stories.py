@@ -208,7 +208,7 @@ def answer(journal: Journal, one: Story, other: Story, verdict: Verdict, *, only
 def _answer(journal: Journal, proposal: Proposal, verdict: Verdict) -> None:
     if proposal.verdict == verdict:
         return
-    journal.about(Kind.STORY, proposal.one, proposal.other)
+    journal.about(Kind.PROPOSAL, proposal.pk)
     decider = journal.by.pk if journal.by is not None else None
     journal.change(proposal, verdict=verdict, decided_at=journal.now, decided_by_id=decider)
 

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('story', 'Story'), ('person', 'Person'), ('source', 'Source'), ('tag', 'Tag'), ('article', 'Article')], max_length=10, verbose_name='about')),
+                ('kind', models.CharField(choices=[('story', 'Story'), ('person', 'Person'), ('source', 'Source'), ('tag', 'Tag'), ('article', 'Article'), ('proposal', 'Question')], max_length=10, verbose_name='about')),
                 ('verb', models.CharField(max_length=20, verbose_name='act')),
                 ('actor', models.CharField(help_text='Name at that time; “Import” where the import did it.', max_length=150, verbose_name='by')),
                 ('at', models.DateTimeField(verbose_name='at')),
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
             name='DecisionSubject',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('story', 'Story'), ('person', 'Person'), ('source', 'Source'), ('tag', 'Tag'), ('article', 'Article')], max_length=10)),
+                ('kind', models.CharField(choices=[('story', 'Story'), ('person', 'Person'), ('source', 'Source'), ('tag', 'Tag'), ('article', 'Article'), ('proposal', 'Question')], max_length=10)),
                 ('number', models.PositiveBigIntegerField()),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subjects', to='articles.decision')),
             ],
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
             name='Proposal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('story', 'Story'), ('person', 'Person'), ('source', 'Source'), ('tag', 'Tag'), ('article', 'Article')], max_length=10, verbose_name='about')),
+                ('kind', models.CharField(choices=[('story', 'Story'), ('person', 'Person'), ('source', 'Source'), ('tag', 'Tag'), ('article', 'Article'), ('proposal', 'Question')], max_length=10, verbose_name='about')),
                 ('one', models.PositiveBigIntegerField(verbose_name='one')),
                 ('other', models.PositiveBigIntegerField(verbose_name='other')),
                 ('likeness', models.FloatField(default=0.0, verbose_name='likeness')),

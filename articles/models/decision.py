@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
     SOURCE = "source", _("Source")
     TAG = "tag", _("Tag")
     ARTICLE = "article", _("Article")
+    PROPOSAL = "proposal", _("Question")
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
