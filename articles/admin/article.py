@@ -281,11 +281,8 @@ class ArticleAdmin(DeskAdmin):
         if article is not None:
             # The form may have written what was typed into `article`: what is said of it comes from the database.
             stored = Article.objects.select_related("source", "created_by", "edited_by").get(pk=article.pk)
+            kwargs["obj"] = stored
             context |= self._around(request, stored)
-            context["subtitle"] = None
-            context["title"] = stored.best_headline or _("No headline yet")
-        else:
-            context["title"] = _("New article")
         form = context["adminform"].form
         context["stale"] = getattr(form, "stale", False)
         context["clashes"] = getattr(form, "clashes", [])

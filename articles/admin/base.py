@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin.counting import CappedPaginator
@@ -27,6 +28,17 @@ class DeskAdmin(admin.ModelAdmin):
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Our own actions alone: a row is deleted on its own page, where one sees what goes with it."""
         return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        """A page is called after what it shows."""
+        shown = kwargs.get("obj")
+        context["title"] = str(shown) if shown is not None else _("New %(name)s") % {"name": self.opts.verbose_name}
+        context["subtitle"] = None
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
 
 class ReadOnlyAdmin(DeskAdmin):

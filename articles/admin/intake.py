@@ -67,5 +67,5 @@ class IntakeAdmin(ReadOnlyAdmin):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         intake = kwargs.get("obj")
         if intake is not None:
-            context |= {"report": RawReport(intake), "title": intake.file_name, "subtitle": None}
+            context["report"] = RawReport(intake)
         return super().render_change_form(request, context, *args, **kwargs)

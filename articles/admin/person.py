@@ -52,7 +52,7 @@ class SpellingInline(admin.TabularInline):
 class PersonAdmin(NamedAdmin):
     uses = (Mention, "person", "article")
     fallback = "person"
-    list_display = ("name", "articles")
+    list_display = ("name", "used")
     search_fields = ("name", "names__name")
     search_help_text = gettext_lazy("A person by any spelling.")
     inlines = (SpellingInline,)
@@ -66,8 +66,8 @@ class PersonAdmin(NamedAdmin):
         if not change:
             PersonName.objects.get_or_create(person=obj, name=obj.name)
 
-    @admin.display(description=gettext_lazy("articles"))
-    def articles(self, person: Any) -> Any:
+    @admin.display(description=gettext_lazy("used"))
+    def used(self, person: Any) -> Any:
         return self.articles_link(f"person={person.slug}", person.article_count)
 
     @admin.display(description=gettext_lazy("Named in"))

@@ -29,7 +29,7 @@ class OtherNameInline(admin.TabularInline):
 class SourceAdmin(NamedAdmin):
     uses = (Article, "source", "pk")
     fallback = "source"
-    list_display = ("name", "kind", "website", "articles")
+    list_display = ("name", "kind", "website", "used")
     list_filter = ("kind",)
     search_fields = ("name", "other_names__name")
     search_help_text = _("A source by any of its names.")
@@ -41,6 +41,6 @@ class SourceAdmin(NamedAdmin):
             kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
-    @admin.display(description=_("articles"))
-    def articles(self, source: Any) -> Any:
+    @admin.display(description=_("used"))
+    def used(self, source: Any) -> Any:
         return self.articles_link(f"source={source.slug}", source.article_count)

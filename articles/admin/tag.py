@@ -29,13 +29,13 @@ class SynonymInline(admin.TabularInline):
 class TagAdmin(NamedAdmin):
     uses = (ArticleTag, "tag", "content_object")
     fallback = "tag"
-    list_display = ("name", "kind", "code", "articles")
+    list_display = ("name", "kind", "code", "used")
     list_filter = ("kind",)
     search_fields = ("name", "synonyms__name")
     search_help_text = _("A tag or one of its synonyms.")
     fields = ("name", "slug", "kind", "code", "description")
     inlines = (SynonymInline,)
 
-    @admin.display(description=_("articles"))
-    def articles(self, tag: Any) -> Any:
+    @admin.display(description=_("used"))
+    def used(self, tag: Any) -> Any:
         return self.articles_link(f"tag={tag.slug}", tag.article_count)

@@ -1,0 +1,82 @@
+"""The front page says what waits, for whom, and costs the same however much that is."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from articles.actions.moves import move
+from articles.models import LeadState
+from articles.workflow import Status
+from tests import cast, factories
+from tests.admin import pages
+
+pytestmark = pytest.mark.django_db
+
+
+def panels(client: Client) -> dict[str, Any]:
+    return {panel.name: panel for panel in client.get("/admin/").context["front"]["panels"]}
+
+
+def test_it_shows_each_what_waits_for_them(client: Client) -> None:
+    factories.article("Mine", created_by=cast.reporter())
+    factories.article("Theirs", created_by=cast.reporter("ruth"))
+    factories.article("Handed in", created_by=cast.reporter(), status=Status.SUBMITTED)
+    factories.article("Checked", created_by=cast.reporter(), status=Status.READY)
+    client.force_login(cast.reporter())
+    found = panels(client)
+    assert [row.text for row in found["own"].rows] == ["Mine"]
+    assert {"approve", "publish"} & set(found) == set()
+    client.force_login(cast.editor())
+    found = panels(client)
+    assert [row.text for row in found["approve"].rows] == ["Handed in"]
+    assert "publish" not in found
+    client.force_login(cast.publisher())
+    assert [row.text for row in panels(client)["publish"].rows] == ["Checked"]
+
+
+def test_it_shows_what_came_in_and_what_is_live_unconfirmed(client: Client) -> None:
+    article = factories.article("", proposed_headline="The bridge reopened", status=Status.INGESTED)
+    pages.intake(article, "A story.", file_name="bridge.txt", waits=True)
+    pages.lead(article, "Ferry late")
+    pages.lead(article, "Old news", 1, state=LeadState.DISMISSED)
+    move(article, "publish_import", by=None, now=timezone.now())
+    client.force_login(cast.editor())
+    found = panels(client)
+    assert [(row.text, row.flag) for row in found["unconfirmed"].rows] == [
+        ("The bridge reopened", "headline written by this site")
+    ]
+    assert [(row.text, row.flag) for row in found["intake"].rows] == [("bridge.txt", "waits for a decision")]
+    assert [row.text for row in found["leads"].rows] == ["Ferry late"]
+
+
+def test_it_leads_to_lists_that_hold_what_it_counted(client: Client) -> None:
+    for status in Status.values:
+        factories.article(f"In {status}", status=status, created_by=cast.editor())
+    client.force_login(cast.editor())
+    front = client.get("/admin/").context["front"]
+    for counted in [*front["states"], *front["panels"]]:
+        answer = client.get(counted.url)
+        assert answer.status_code == 200
+        assert answer.context["cl"].result_count == counted.count, counted.url
+
+
+def test_it_says_so_in_a_sentence_when_nothing_waits(client: Client) -> None:
+    client.force_login(cast.publisher())
+    html = client.get("/admin/").content.decode()
+    for sentence in ("Nothing waits for approval.", "Nothing is ready to be published.", "No lead is open."):
+        assert sentence in html
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_it_asks_the_database_as_often_for_300_rows_as_for_one(
+    client: Client, count: int, django_assert_num_queries: Any
+) -> None:
+    for number in range(count):
+        article = factories.article(f"Story {number}", status=Status.values[number % 5], created_by=cast.reporter())
+        pages.lead(article)
+        pages.intake(article, "A story.")
+    client.force_login(cast.publisher())
+    with django_assert_num_queries(23):
+        assert client.get("/admin/").status_code == 200
