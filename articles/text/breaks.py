@@ -41,7 +41,7 @@ _ACRONYM_INITIALS = frozenset(
 )
 # "the Trump administration" speaks of the person, "Trump Tower" does not.
 ADJECTIVAL = frozenset("administration campaign presidency era government cabinet".split())
-_MAY_BE_NAME = frozenset("will may an so do no".split())
+_MAY_BE_NAME = frozenset("will may an so do no can".split())
 _SHORT_VERBS = frozenset("said says is was has had told did does".split())
 # Things that stay things in a headline, where nearly every word has a capital.
 _PROPER_THINGS = frozenset(
@@ -71,7 +71,7 @@ class Breaks:
             after = self._next(at)
             if token.low in _ACRONYM_INITIALS and current and after is not None and after.kinds & THING:
                 return "thing"  # "the Ana P. Horvat U.S. Courthouse"
-            return "break" if token.low in _ACRONYM_INITIALS or interview else "name"
+            return "break" if token.low in _ACRONYM_INITIALS or interview or len(token.text) > 6 else "name"
         if token.shape == NUMBER:
             return "break"
         after_given = bool(current) and self._given(current[-1])
@@ -213,6 +213,8 @@ class Breaks:
         token = self.tokens[at]
         if token.low not in _MAY_BE_NAME:
             return "break"
+        if current and token.low == "can" and self._given(current[-1]) and self._followed_by_name(at):
+            return "name"  # "Arda Can Ovun"
         if current:
             family = self.tokens[current[-1]].kinds & FAMILY_FIRST or (token.low == "may" and self._given(current[-1]))
             return (
@@ -341,18 +343,15 @@ class Breaks:
                 return "break"
             if not kinds & SURNAME and not current and not is_last and token.low not in self.known:
                 return "thing-before" if after is not None and after.kinds & TEAM else "name"
-        if not current and kinds & WORD and not kinds & COMMON_GIVEN:
-            after = self._next(at)
-            western = after is not None and after.low in self.lexicon.tables["given-common"]
-            family = kinds & FAMILY_FIRST and not (token.opens and western)
-            if (
-                after is not None
-                and not family
-                and (token.opens or after.kinds & COMMON_GIVEN or after.shape == INITIAL)
-            ):
-                return (
-                    "break"
-                    if not (kinds & GIVEN and after.kinds & SURNAME and not after.kinds & COMMON_GIVEN)
-                    else "name"
-                )
+        after = self._next(at)
+        if not current and kinds & WORD and not kinds & COMMON_GIVEN and after is not None:
+            western = after.low in self.lexicon.tables["given-common"]
+            if kinds & FAMILY_FIRST and not (token.opens and western):
+                return "name"  # "Moon Jae-in"
+            if kinds & GIVEN and after.kinds & SURNAME and not western:
+                return "name"  # "Prudence Wei"
+            if kinds & (GIVEN | SURNAME) and after.kinds & SURNAME and self._is_last(at + 1) and not token.opens:
+                return "name"  # "Chip Roy"
+            if token.opens or after.kinds & COMMON_GIVEN or after.shape == INITIAL:
+                return "break"
         return "name"

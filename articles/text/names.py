@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from articles.text.breaks import ADJECTIVAL
-from articles.text.lexicon import BODY, FUNCTION, GIVEN, PLACE, SURNAME, WORD, Lexicon, fold, lexicon
+from articles.text.lexicon import BODY, COMMON_GIVEN, FUNCTION, GIVEN, PLACE, SURNAME, WORD, Lexicon, fold, lexicon
 from articles.text.report import STORY_ROLES, Block, KnownPerson, Mention, PersonReading
 from articles.text.runs import Segment, segments, style_of
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, Token, tokens
@@ -217,7 +217,13 @@ def _is_given_naming(page: _Page, c: Candidate, person: Person) -> bool:
     """A first name alone names a person of the report unless it is rather a word or a place here."""
     kinds = page.tokens[c.first].kinds
     if kinds & (PLACE | WORD | BODY) and not (c.honorific or c.strong or c.notes & {"says", "said"}):
-        return False
+        return (
+            bool(kinds & COMMON_GIVEN)
+            and c.plain
+            and not kinds & (PLACE | BODY)
+            and not page.tokens[c.first].opens
+            and "the" not in c.notes
+        )
     return c.plain or not kinds & WORD
 
 

@@ -40,7 +40,10 @@ _OFFICES = frozenset(
     " external public relations human resources nursing medicine surgery history physics chemistry biology economics law literature philosophy mathematics".split()
 )
 _IN_NAME_OF_OFFICE = frozenset("of the and for & , - la de".split())
-_BEFORE_VERBS = frozenset("will would could can may might must shall should to not they we you i did does do never also cannot".split())
+_BEFORE_VERBS = frozenset(
+    "will would could can may might must shall should to not they we you i did does do never also cannot".split()
+)
+_RELATIVE = frozenset("who whom whose which that where when while because but since".split())
 _STOP_AFTER = frozenset(
     "who which that whose whom where when while because but as after before since until if has have had was were is are".split()
 )
@@ -72,7 +75,10 @@ def role_before(tokens: list[Token], name: int) -> RolePhrase | None:
     if end == 0:
         return None
     if tokens[end - 1].low == ",":
-        return _set_off(tokens, end - 1) if _closes(tokens, name) else None
+        phrase = _set_off(tokens, end - 1)
+        return (
+            phrase if phrase is not None and (_closes(tokens, name) or _leads_sentence(tokens, phrase.first)) else None
+        )
     head = _head(tokens, end)
     if head is None:
         return None
@@ -102,11 +108,24 @@ def role_before(tokens: list[Token], name: int) -> RolePhrase | None:
 def _closes(tokens: list[Token], name: int) -> bool:
     """Whether a mark follows the name: "The mayor, Ana Horvat, said", but not "After the mayor, Ana Horvat said"."""
     at = name
-    while at < len(tokens) and at < name + 9 and (tokens[at].shape in (CAPITAL, INITIAL) or tokens[at].low in PARTICLES):
+    while (
+        at < len(tokens) and at < name + 9 and (tokens[at].shape in (CAPITAL, INITIAL) or tokens[at].low in PARTICLES)
+    ):
         if tokens[at].possessive:
             return True
         at += 1
     return at >= len(tokens) or tokens[at].shape in (MARK, NUMBER)
+
+
+def _leads_sentence(tokens: list[Token], first: int) -> bool:
+    """ "However the mayor, Ana Horvat says": the phrase, less its determiner, begins the sentence."""
+    if first == 0 or tokens[first].opens or tokens[first - 1].opens:
+        return True
+    return (
+        first > 1
+        and tokens[first - 2].opens
+        and tokens[first - 2].low in ("however", "but", "and", "yet", "so", "meanwhile")
+    )
 
 
 def _is_role(token: Token) -> bool:
@@ -183,12 +202,12 @@ def _belongs(tokens: list[Token], at: int) -> bool:
             return True
         return bool(kinds & ROLE) and not kinds & ROLE_STOP
     if token.shape == CAPITAL:
-        if (kinds & (MODIFIER | DEMONYM | ROLE) and not kinds & MONTH) or (token.shouted and token.low in ("us", "un")):
+        if (kinds & (MODIFIER | DEMONYM | ROLE) and not kinds & MONTH) or (token.shouted and not kinds & HONORIFIC):
             return True
         if kinds & (FUNCTION | MONTH | WEEKDAY | HONORIFIC | SAY):
             return False
         if token.opens and kinds & WORD and not kinds & (PLACE | THING | BODY | TEAM):
-            return tokens[at + 1].shape == LOWER and not token.low.endswith(("ed", "ing", "ly"))
+            return not token.low.endswith(("ed", "ing", "ly"))
         return not token.opens or bool(kinds & (PLACE | THING | BODY)) or not kinds & WORD
     return token.low == "/" and at > 0 and not tokens[at].space
 
@@ -232,7 +251,11 @@ def _phrase(tokens: list[Token], first: int, last: int) -> RolePhrase | None:
     before = tokens[first - 1] if first else None
     owned = before is not None and (before.low in _POSSESSIVE or before.possessive)
     personal = before is not None and before.low in _PERSONAL
-    plural = bool(words[-1].kinds & PLURAL_ROLE and not words[-1].kinds & ROLE)
+    plural = bool(words[-1].kinds & PLURAL_ROLE and not words[-1].kinds & ROLE) or words[-1].low in (
+        "reps",
+        "sens",
+        "govs",
+    )
     if relation and not owned:
         relation = words[-1].low in ("counterpart", "widow", "widower") or any(t.low == "of" for t in words)
     return RolePhrase(first, last, relation or personal, plural)
@@ -367,6 +390,6 @@ def _closing(tokens: list[Token], head: int) -> int | None:
         if token.shape == MARK and token.low in _CLOSING and (token.space or token.low != "-"):
             return at
         if token.shape == LOWER and (token.low in _STOP_AFTER or (token.kinds & SAY and not token.kinds & ROLE)):
-            return at if at > head + 1 or token.low in ("who", "which", "that") else None
+            return at if at > head + 1 or token.low in _RELATIVE else None
         at += 1
     return at if at == len(tokens) else None

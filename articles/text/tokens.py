@@ -162,6 +162,6 @@ def _is_compound(parts: list[str], found: list[Token], kinds: Callable[[str], in
     before = found[-1] if found else None
     if before is not None and before.shape == CAPITAL and before.kinds & FAMILY_FIRST and right not in _COMPOUND:
         return False
-    if right in _COMPOUND or len(right) > 5 or (len(right) > 4 and right.endswith(("ed", "ing"))):
+    if right in _COMPOUND or len(right) > 5 or (len(right) > 4 and right.endswith("ed")):
         return True
     return not kinds(fold("-".join(parts))) & (GIVEN | SURNAME) and len(parts[0]) > 6

@@ -339,6 +339,9 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
                 and following.low not in ("known", "called")
             ):
                 score += 0.8
+            elif len(following.text) < 8 and following.text[:2] in ("R-", "D-", "I-", "L-"):
+                score += 2.0  # "Ana Horvat, D-Ohio"
+                found.strong = True
             elif following.low in ("who", "whose", "whom"):
                 score += 1.5
                 found.strong = True

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a line of a table is one text with its answer)
 """People read from short texts of our own writing. A line of the tables is a text and the people it names, or none."""
 
 import os
