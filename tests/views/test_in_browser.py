@@ -1,0 +1,72 @@
+"""The pages in a real browser: nothing breaks, nothing overflows, everything can be reached by keyboard."""
+
+from typing import Any
+
+import pytest
+
+from articles.models import PublishedArticle
+from tests import factories
+
+SMALL_TARGETS = """[...document.querySelectorAll("a, button, summary, input, select")]
+    .filter(e => !e.closest("dd, .nothing p, .error-page p, .prose, .skip") && e.checkVisibility())
+    .filter(e => e.type !== "hidden" && e.getClientRects()[0].height < 24).map(e => e.outerHTML)"""
+"""What is lower than 24 pixels, but for links within sentences."""
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 3
+
+
+@pytest.fixture
+def paths(live_server: Any) -> list[str]:
+    row = factories.published(LONG.strip(), tags=("Bridges", "Ferries"), people=("Ana Horvat",), outlet="Herald")
+    details = row.details | {"other_headlines": ["Elsewhere"], "pictures": [{"caption": LONG, "credit": "Lee Vos"}]}
+    details["quotes"] = [{"text": LONG, "speaker": details["people"][0]}, {"text": "Nonsense", "speaker": None}]
+    PublishedArticle.objects.filter(pk=row.pk).update(details=details)
+    factories.published(tags=("Bridges",), outlet="Herald")
+    places = ["/", "/latest/", "/latest/?tag=bridges&tag=ferries", "/latest/?tag=zeppelins", "/tags/", "/tags/bridges/"]
+    places += ["/people/ana-horvat/", "/sources/herald/", "/latest/2024/", row.get_absolute_url(), "/no-such-page"]
+    return [f"{live_server.url}{place}" for place in places]
+
+
+def test_shows_every_page_whole_on_the_smallest_screen_and_under_the_policy(page: Any, paths: list[str]) -> None:
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in paths:
+        page.goto(path)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 320, path
+        assert page.evaluate(SMALL_TARGETS) == [], path
+    assert [text for text in problems if "404" not in text] == []
+
+
+def test_leads_from_the_skip_link_to_the_text_and_opens_by_keyboard(page: Any, paths: list[str]) -> None:
+    page.goto(paths[-2])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert not page.locator(".came-with li").is_visible()
+    page.locator(".came-with summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".came-with li").is_visible()
+
+
+def test_filters_without_script(page: Any, paths: list[str]) -> None:
+    page.goto(paths[1])
+    page.locator(".facet a", has_text="Ferries").click()
+    assert page.url.endswith("/latest/?tag=ferries")
+    assert page.locator(".card").count() == 1
+    page.locator(".more-filters summary").click()
+    page.fill("#filter-person", "Ana Horvat")
+    page.get_by_role("button", name="Filter").click()
+    assert page.url.endswith("/latest/?person=ana-horvat&tag=ferries")
+    page.get_by_role("link", name="Take all off").click()
+    assert page.locator(".card").count() == 2
+
+
+def test_prints_the_text_alone(page: Any, paths: list[str]) -> None:
+    page.goto(paths[-2])
+    page.emulate_media(media="print")
+    assert page.locator("main h1").is_visible()
+    for part in (".site-nav", ".rail", ".skip"):
+        assert not page.locator(part).is_visible()
