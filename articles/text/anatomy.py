@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from articles.text.captions import label_length
 from articles.text.front import merge_headline_lines, place_front
 from articles.text.openings import opening
 from articles.text.paragraphs import Paragraph, paragraphs
@@ -73,9 +74,12 @@ def _pieces(raw: str, p: Paragraph, *, first_of_story: bool) -> list[Piece]:
     if p.label:
         cuts = [(0, _label_role(role), p.confidence, f"label of {role}"), (p.label, role, p.confidence, p.rule)]
     elif role is Role.CAPTION:
-        at = credited(p)
-        if at:
-            cuts = [(0, role, p.confidence, p.rule), (at, Role.PHOTO_CREDIT, p.confidence, "credit in a caption")]
+        label, at = label_length(p.text), credited(p)
+        cuts = [(0, Role.STAMP, p.confidence, "label of caption")] if label else []
+        cuts.append((label, role, p.confidence, p.rule))
+        if at and at > label:
+            cuts.append((at, Role.PHOTO_CREDIT, p.confidence, "credit in a caption"))
+        cuts = cuts if len(cuts) > 1 else []
     elif role is Role.BODY:
         cuts = _story_cuts(p, first_of_story)
     if not cuts:

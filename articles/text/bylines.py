@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from articles.text.cues import AGENCIES, MONTH, WEEKDAY, is_stamp
 from articles.text.name_shape import is_name, may_be_person
+from articles.text.outlets import is_outlet_line
 from articles.text.openings import is_known_place
 from articles.text.report import Block, Role
 from articles.text.typography import passage
@@ -31,7 +32,7 @@ _PLACE_LINE = re.compile(
     r"\A(?:[Ii]n|[Aa]t|reporting from|reports from|from) [A-Z][\w.'’-]*(?:[ ,]+(?:and )?[A-Z][\w.'’-]*){0,5}\W*\Z"
 )
 _CUT = re.compile(
-    r"\s*(?:[|•·●/@<(\[]|\s[-–—]+\s|,?\s+(?:in|at|for|of|from|IN|AT|FOR|OF|at the|reporting from|special to|as told to|with files from|writes|reports|is (?:a|an|the))\s(?=[A-Za-z])"
+    r"\s*(?:\s\S*@|[|•·●/@<(\[]|\s[-–—]+\s|,?\s+(?:in|at|for|of|from|IN|AT|FOR|OF|at the|reporting from|special to|as told to|with files from|writes|reports|is (?:a|an|the))\s(?=[A-Za-z])"
     rf"|,?\s+(?=(?:{MONTH}|{WEEKDAY}),?\s+\d|(?:Updated|Published|Posted)\b)|\s+\d)"
 )
 _TITLE = re.compile(r"\A(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Rev|Capt|Col|Lt)\.? )(?=[^\W\d_]+ [^\W\d_])")
@@ -40,10 +41,17 @@ _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+")
 _OFFICE = re.compile(
     r"\A(?:(?:our |the |a )?(?:[A-Za-z]+ ){0,3}?(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|REPORTER|CORRESPONDENT)s? )(?=[^\W\d_]+ [^\W\d_])"
 )
+_HANDLE = re.compile(r"\s+@\w+\Z")
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _NOBODY = re.compile(
     rf"\A(?:(?:our|a|the|special|staff|senior|web|news|online|agency|own|city|crime|court|political|sports?|wire|digital|local|newsroom)\s?)*(?:staff|{_ROLE_WORDS}|agencies|wires?|newsdesk|guest|admin)s?\Z",
     re.I,
+)
+_WITH_AGENCY = re.compile(
+    rf"\A,? (?:with|and) (?:the )?(?:{AGENCIES}|agencies|wires?)(?:(?:,| and)? (?:{AGENCIES}|agencies))*\Z"
+)
+_DESK = re.compile(
+    r"\A(?:The |THE )?(?:[A-Z][\w.&]*\s){1,4}(?:Bureau|Desk|Web Desk|News Desk|News Service|News Network|Newsdesk|Correspondents?|Reporters?|Staff|Team|BUREAU|DESK|CORRESPONDENT)\Z"
 )
 _AGENCY = re.compile(rf"\A(?:The )?(?:{AGENCIES})(?:['’]s\b.{{0,40}})?\Z")
 _DATE_WORD = re.compile(rf"\A(?:{MONTH}|{WEEKDAY})\Z", re.I)
@@ -85,8 +93,10 @@ def bare_byline(text: str, words: int) -> float | None:
         return 0.65 if may_be_person(first) else None
     if _ROLE.search(rest) and rest.count(" ") <= 8 and rest.lstrip()[0] in ",|•·-–—/(":
         return 0.85
-    if not may_be_person(first):
+    if not may_be_person(first) or is_outlet_line(first):
         return None
+    if _WITH_AGENCY.match(rest):
+        return 0.8
     names = [part for part in _JOIN.split(_CUT.split(text, maxsplit=1)[0]) if part]
     if len(names) > 1 and all(is_name(name) for name in names):
         return 0.65
@@ -102,6 +112,7 @@ def bare_byline(text: str, words: int) -> float | None:
 
 def is_byline_role(text: str, words: int) -> bool:
     """Whether a line under a byline says what or where its writer is: "Political correspondent", "in Nairobi"."""
+    text = _HANDLE.sub("", text)
     return (
         words <= 9
         and (_ROLE_LINE.match(text) is not None or _PLACE_LINE.match(text) is not None)
@@ -111,7 +122,7 @@ def is_byline_role(text: str, words: int) -> bool:
 
 def is_staff_line(text: str) -> bool:
     """Whether a line names the desk instead of a person: "STAFF REPORTER", "Our Correspondent", "News Agency"."""
-    return len(text) <= 40 and text.count(" ") >= 1 and _NOBODY.match(text) is not None
+    return len(text) <= 40 and text.count(" ") >= 1 and (_NOBODY.match(text) or _DESK.match(text)) is not None
 
 
 def names(text: str) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ _INNER = re.compile(
 )
 _INNER_AGENCY = re.compile(rf"\A(?:{AGENCIES})(?:[/,] ?(?:{AGENCIES}))*(?: photo)?\Z")
 _LICENCE = re.compile(r",?\s*(?:Purchase|Acquire) Licensing Rights.*\Z")
+_FOR_OUTLET = re.compile(r"\A[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:for|via) (?:the |The )?[A-Z]")
 _ONLY_PAIR = re.compile(rf"\A{_PAIR}\Z")
 _OUTLETISH = re.compile(
     r"\b(?:Images?|Photos?|Pictures|Press|News|Media|Agency|Agentur|Times|Post|Herald|Handout|Pool|Service|Wire|Via|Archive|REUTERS)\b"
@@ -101,11 +102,16 @@ def credit_start(text: str, *, sure: bool = False) -> int | None:
             return bracket.start() if labelled else None
         if _INNER_AGENCY.match(inner) and sure:
             return bracket.start()
-        named = is_name(inner) or _OUTLETISH.search(inner) is not None or "/" in inner
+        named = (
+            is_name(inner)
+            or _OUTLETISH.search(inner) is not None
+            or "/" in inner
+            or _FOR_OUTLET.match(inner) is not None
+        )
         return bracket.start() if sure and named and _short_names(inner) and len(inner.split()) <= 6 else None
     for pattern in (_SLASH_PAIR, _LABELLED, _MARKED):
-        match = pattern.search(text, tail)
-        if match and match.start() > 0 and _short_names(match["credit"]):
+        match = pattern.search(text, max(tail, 1))
+        if match and _short_names(match["credit"]):
             if (
                 pattern is not _LABELLED
                 and not sure
@@ -253,3 +259,12 @@ def read_captions(raw: str, blocks: Iterable[Block]) -> tuple[CaptionReading, ..
 def has_place_and_day(text: str) -> bool:
     """Whether a phrase names where or when a picture was taken: "in Skelby on Monday"."""
     return _WHERE_WHEN.search(text) is not None
+
+
+_TEXT_LABEL = re.compile(r"\A(?:(?:image|photo|picture) )?caption\s*[:|,]\s*|\A(?:image|photo|picture)\s*:\s*", re.I)
+
+
+def label_length(text: str) -> int:
+    """How much of a caption is a label that says only that it is one: "Image caption, ", "Image: "."""
+    match = _TEXT_LABEL.match(text)
+    return match.end() if match and len(text) - match.end() > 8 else 0

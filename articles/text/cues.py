@@ -56,7 +56,7 @@ _STAMP_WORDS = frozenset(
     """published updated posted modified last first originally created filed issued released uploaded added reviewed
     date time on at of the and was by edited from to am pm a.m p.m a.m. p.m. noon midnight gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt cet
     cest eet eest ist wat cat eat sast pkt bdt sgt hkt jst kst aest aedt awst nzst nzdt msk wib hrs hr h hours hour
-    ago minutes minute mins min sec secs seconds day days week weeks month months yesterday today read reading listen
+    ago views view shares minutes minute mins min sec secs seconds day days week weeks month months yesterday today read reading listen
     watch view words word count length article story online print edition version
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -88,9 +88,12 @@ _WIRE_MARK = re.compile(
     r"page \d+(?: of \d+)?|\d+ of \d+|word count:? ?[\d,]+|with (?:photos?|graphics?|video)|w/ ?photos?)\W*\Z",
     re.I,
 )
+_SIGNED = re.compile(r"\A[a-z]{2,4}(?:[/,-] ?[a-z]{2,4}){0,4} \([A-Z][\w/-]*(?:, ?\w[\w/-]*){0,4}\)\Z")
 _END = re.compile(r"\A[\W_]*(?:ENDS?|Ends|30|0)[\W_]*\Z|\A(?:NNNN|XXX)\Z")
 _TELEX = re.compile(r"\A(?:ZCZC|NNNN|[A-Z]{2,4}\d{3,4}|[A-Z]\d{4})\b[\w ./-]{0,40}\Z")
-_INITIALS = re.compile(r"\A[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}\Z|\A(?:dpa|afp|epd|kna|bws)(?: [a-z]{2,4}){1,5}\Z")
+_INITIALS = re.compile(
+    r"\A[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}\Z|\A/[a-z]{2,4}\Z|\A(?:dpa|afp|epd|kna|bws)(?: [a-z]{2,4}){1,5}\Z"
+)
 _ENDS = re.compile(
     r"\A(?:ENDS?|Ends|MORE|XXX|30|\(?more\)?|--?\s*(?:30|0|ends?|more)\s*--?|[#*~=_\W]*(?:ENDS?|30|MORE)[#*~=_\W]*)\Z",
     re.I,
@@ -98,7 +101,9 @@ _ENDS = re.compile(
 _SLUG = re.compile(
     r"\A(?:[a-zA-Z]{1,3}-)?[A-Z0-9][A-Z0-9'’&.]*(?:[-/][A-Z0-9'’&.]*)+(?:\s\(?[A-Z0-9 ,.-]{1,30}\)?)?\Z|\A[a-zA-Z]{2}-{1,2}[A-Z]\w*(?:[-–]\w*)*.{0,60}\Z"
 )
-_CRUMBS = re.compile(r"\A(?:Home|News|World|You are here)\s*[>»›/|:]\s*\S.{0,80}\Z")
+_CRUMBS = re.compile(
+    r"\A[^>»›]{2,40}(?:\s*[>»›]\s*[^>»›]{2,40}){2,6}\Z|\A(?:Home|News|World|You are here)\s*[>»›/|:]\s*\S.{0,80}\Z"
+)
 
 
 def is_stamp(text: str, words: int) -> bool:
@@ -204,7 +209,8 @@ _PROMO_START = re.compile(
     r"sign[ -]?up (?:for|to|here|now|below|today|and)|subscribe(?:\W*\Z| (?:to|now|here|today|for|and)\b)|"
     r"follow (?:us|@|our|\w+(?:[ ’']\w+){0,5} on (?:twitter|x|facebook|instagram|threads|linkedin|tiktok|youtube|whatsapp|telegram|google|apple|bluesky|mastodon))|"
     r"like us on|find us on|join (?:us on|us for|our|the (?:conversation|discussion|debate)|\w+(?: \w+){0,4} (?:whatsapp|telegram|facebook)\b)|"
-    r"(?:click|tap|press) (?:here|to|on|the|below|through)\b|(?:additional|exclusive|free|more) perks for|why (?:you can |to )?trust (?:us|our|this|the)\b|"
+    r"(?:click|tap|press) (?:here|to|on|the|below|through)\b|(?:additional|exclusive|free|more) perks for|why (?:you can |to )?trust (?:us|our|this|the|[A-Z]\w*)\b|list (?:of \d+ items|\d+ of \d+)\W*\Z|end of list\W*\Z|heard on\b.{1,60}\Z|please use\b|ad ?block\w*\b|\[email protected\]|"
+    r"listen to .{1,40} on (?:apple|spotify|google|amazon|youtube)|"
     r"download (?:our|the|now|\w+(?:['’]s)? (?:free )?app)\b|"
     r"get (?:the latest|our|more (?:news|stories|local|from)|all the latest|breaking|(?:the )?(?:\w+ ){0,4}(?:newsletter|briefing|alerts|headlines|app)\b|unlimited|exclusive|your daily|the day['’]s|the news)|"
     r"stay (?:up to date|up-to-date|informed|connected|tuned|ahead|in the know|on top)|"
@@ -219,7 +225,7 @@ _PROMO_START = re.compile(
     r"(?:register|log ?in|sign in|create (?:a|an|your) (?:free )?account|create account)(?:\W*\Z| (?:now|for free|to (?:read|continue|comment|our)|here|today))|"
     r"already (?:a|have|registered|subscribed)\b.{0,60}|(?:continue|keep) reading\b.{0,60}|"
     r"(?:to )?read (?:more (?:from|of|about|on|in|at|stories|news)|the full (?:story|article|report|text)|our|all|this|full story)\b.{0,140}(?:here|online|website|section|app|coverage|newsletter|edition|page|\.com)\b|"
-    r"for (?:more|all|further|the latest|full|additional|complete) (?:[\w'’.-]+ ){0,5}?(?:news|stories|information|coverage|updates|headlines|details|videos?|analysis|sports?)\b.{0,120}(?:click|visit|follow|go to|sign up|see our|head to|subscribe|download|here|www|http|tap|app\b|\.com|call)|"
+    r"for (?:more|all|further|the latest|full|additional|complete) (?:[\w'’.-]+ ){0,5}?(?:news|stories|information|coverage|updates|headlines|details|videos?|analysis|sports?)\b.{0,120}(?:check our|read our|click|visit|follow|go to|sign up|see our|head to|subscribe|download|here|www|http|tap|app\b|\.com|call)|"
     r"for the (?:latest|best|most)\b.{0,100}\b(?:click|visit|follow|go to|sign up|download|subscribe|www|\.com)|"
     r"visit (?:our|us|the .{1,40} (?:website|page|app|shop|store)|www|http|[\w.-]+\.(?:com|org|net|co))|"
     r"listen to (?:this (?:article|story)|our|the (?:latest )?(?:episode|podcast)|the full)|watch (?:live|our|the (?:full )?(?:video|report|interview|clip)|now|the moment)\b|"
@@ -271,7 +277,7 @@ _POSTED = re.compile(
     rf"(?:\A|\s)[—–-] ?[^()]{{1,60}} \(@\w{{1,30}}\)(?:,? (?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}:\d\d.{{0,30}}))?\Z"
 )
 _BUTTON = re.compile(
-    r"\A(?:close|menu|search|loading\W*|skip to (?:main )?content|toggle \w+|home|play|pause|mute|unmute|next|previous|caption|image|video|live|more|close menu|open menu|show more|read more)\W*\Z",
+    r"\A(?:close|menu|search|loading\W*|skip to (?:main )?content|toggle \w+|home|listen|read later|add to your saved stories|gift (?:this )?article|save(?: for later)?|play|pause|mute|unmute|next|previous|caption|image|video|live|more|close menu|open menu|show more|read more)\W*\Z",
     re.I,
 )
 _HANDLE = re.compile(
@@ -322,7 +328,7 @@ _ARROW = re.compile(r"\A(?:[→►▶»›➤➜]|>{1,3}|\[\+\]|»{1,2})\s*(?=\w
 
 _SEE_ALSO_LABEL = re.compile(
     r"\A\W{0,3}(?:see also|also see|read more|read also|also read|read next|what to read next|related|related (?:stories|articles?|coverage|news|content|(?:internet )?links?|reading|posts?|story)|"
-    r"more on (?:this|the).{0,30}|more about (?:this|the).{0,30}|further reading|background reading|on this topic|more on .{1,40}|read more (?:on|about) .{1,40}|related to this (?:story|article)|"
+    r"keep reading|read more (?:from|in|at) .{1,40}|more on (?:this|the).{0,30}|more about (?:this|the).{0,30}|further reading|background reading|on this topic|more on .{1,40}|read more (?:on|about) .{1,40}|related to this (?:story|article)|"
     r"similar (?:stories|articles)|in this series|also in this series|previous coverage|our (?:previous )?coverage)\W{0,3}\Z",
     re.I,
 )
@@ -406,7 +412,7 @@ def _credit(text: str, words: int) -> Cue | None:
         return Cue(Role.CREDIT, "with agencies", 0.85)
     if words <= 5 and _PICTURE_AGENCY.match(text):
         return None
-    if words <= 8 and _AGENCY_LINE.match(text):
+    if words <= 8 and (_AGENCY_LINE.match(text) or _SIGNED.match(text)):
         return Cue(Role.CREDIT, "agency alone", 0.75)
     if words <= 9 and _SOURCE_LINE.match(text):
         return Cue(Role.CREDIT, "source line", 0.75)

@@ -148,7 +148,7 @@ def _place_headline(paras: list[Paragraph], first: int) -> int | None:
         index = candidates.pop(0)
         p = paras[index]
         below = paras[candidates[0]] if candidates else None
-        if below and below is paras[index + 1] and _is_kicker(p, below):
+        if below and candidates[0] <= index + 2 and _is_kicker(p, below):
             p.place(Role.STAMP, "section line", 0.75)
             continue
         if below is None and p.words <= 2 and first < len(paras) and p.text.lower().strip(" :") in _KICKER_WORDS:
@@ -196,6 +196,8 @@ def _is_kicker(p: Paragraph, below: Paragraph) -> bool:
     if p.words > 5 or p.end_mark:
         return False
     if words and all(word in _KICKER_WORDS for word in words):
+        return True
+    if p.words == 1 and below.words >= 4 and not below.prose and below.headline_like:
         return True
     return p.words <= 3 and p.caps and not below.caps and below.words > p.words
 
@@ -260,7 +262,7 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
         return Role.BYLINE, "byline", sure, 0
     if _FIELD_OTHER.match(p.text) or is_front_line(p.text, p.words):
         return Role.STAMP, "wire header", 0.8, 0
-    if index and is_staff_line(p.text):
+    if index and is_staff_line(p.text) and _has_headline_above(paras, index):
         return Role.BYLINE, "desk instead of a name", 0.8, 0
     if is_outlet_line(p.text):
         return Role.STAMP, "outlet line", 0.8, 0
@@ -276,7 +278,17 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
         return Role.CAPTION, "line under a picture credit", 0.6, 0
     if is_credit_line(p.text, p.words) and (not bare_byline(p.text, p.words) or "/" in p.text):
         return Role.PHOTO_CREDIT, "picture credit", 0.85, 0
-    if above is not None and p.words <= 12 and not p.end_mark and _DATED.search(p.text) and not p.cue:
+    early = bare_byline(p.text, p.words) if above is not None and not p.prose else None
+    if early and early >= 0.8:
+        return Role.BYLINE, "name under the headline", early, 0
+    if (
+        above is not None
+        and p.words <= 20
+        and not p.end_mark
+        and _DATED.search(p.text)
+        and not p.cue
+        and (p.words <= 12 or _DATED.match(p.text))
+    ):
         return Role.STAMP, "line with the full date", 0.7, 0
     caption = caption_cue(p.text, p.words) or looks_like_caption(p.text, p.words)
     if caption:
@@ -288,6 +300,10 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
     if bare and (bare > 0.7 or not any(q.role is Role.BYLINE for q in paras[:index])):
         return Role.BYLINE, "name under the headline", bare, 0
     return None
+
+
+def _has_headline_above(paras: list[Paragraph], index: int) -> bool:
+    return any(q.role is Role.HEADLINE for q in paras[max(0, index - 12) : index])
 
 
 def _is_credit(p: Paragraph) -> bool:

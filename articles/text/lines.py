@@ -149,7 +149,7 @@ def _joins(group: list[Line], line: Line, width: int, indented: bool, opens: Cal
     if line.gap or is_marked(line.text):
         return False
     if _runs_on(above, line):
-        return not (opens(above.text) and len(above.text) < 40)
+        return not (opens(above.text) and len(above.text) < 40) and (width > 0 or not opens(line.text))
     if not width:
         return False
     if indented and line.indent >= _INDENT > above.indent:

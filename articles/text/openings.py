@@ -22,7 +22,10 @@ _RULE = r"(?:\s*(?:--|—|–|―|‒)\s*|\s+-\s*|\s*-\s+)"
 
 _WITH_AGENCY = re.compile(
     rf"\A(?:(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:/(?:{_CAPS_PLACE}|{_TITLE_PLACE})){{0,2}}(?:, (?!{_DATE}){_REGION}){{0,2}})"
-    rf"(?:,? \(?{_DATE}\)?)?,?\s)?\s?\((?P<agency>{_AGENCY})\)(?:{_RULE}|\s*-|\s*:\s*|\.\s+|\s+(?=[A-Z“\"]))"
+    rf"(?:,? \(?{_DATE}\)?)?,?\s)?\s?\((?P<agency>{_AGENCY})\)(?:{_RULE}|\s*-|\s*:\s*|\.\s+)"
+)
+_NO_RULE = re.compile(
+    rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:, (?!{_DATE}){_REGION})?) ?\((?P<agency>{AGENCIES})\)\s*(?=[A-ZÀ-Þ“\"])"
 )
 _AGENCY_BEHIND = re.compile(
     rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:, (?!{_DATE}){_REGION})?),? \(?{_DATE}\)?[,.]? ?[(/—–-]{{0,3}} ?(?P<agency>{AGENCIES}|[A-Z]{{2,6}})[)/]?(?:{_RULE}|\s*:\s+)"
@@ -75,6 +78,7 @@ def opening(text: str) -> Opening | None:
     for pattern, confidence in (
         (_WITH_AGENCY, 0.97),
         (_AGENCY_BEHIND, 0.95),
+        (_NO_RULE, 0.85),
         (_SLASHED, 0.95),
         (_CAPS, 0.92),
         (_BRACKETED, 0.75),

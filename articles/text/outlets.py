@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from articles.text.lexicon import ROLE, WORD, fold, lexicon
 from articles.text.report import Block, Role, SourceReading
 from articles.text.typography import Passage, passage
 
@@ -12,8 +13,11 @@ _PAPER = (
     r"Advertiser|Agency|Wire|Wire Service|Service|Network|Broadcasting|Radio|Television|TV|Review|Monitor|Ledger|Inquirer|Enquirer|Citizen|Voice|"
     r"Today|Weekly|Magazine|Report|Reporter|Beacon|Banner|Messenger|Observatory|World Service|Online|Digest|Insider|Politico|Media|FM"
 )
+_TRADE = frozenset(
+    "the daily evening morning sunday saturday weekly national new free wire news world business city harbour port".split()
+)
 _OUTLET_LINE = re.compile(
-    rf"\A(?:The |THE )?(?:[A-Z][\w.'’&-]*\s){{1,4}}?(?:{_PAPER}|{_PAPER.upper()})(?:\s(?:Online|News|Agency|Service|Network|Magazine|\([A-Z]{{2,6}}\)))?\Z|\A(?:[a-z0-9-]+\.){{1,2}}(?:com|org|net|co\.\w\w|news|info|[a-z]{{2}})\Z"
+    rf"\A(?:The |THE )?(?:[A-Z][\w.'’&-]*\s){{1,4}}?(?:{_PAPER}|{_PAPER.upper()})(?:\s(?:Online|News|Agency|Service|Network|Magazine|\([A-Z][A-Za-z ]{{1,24}}\)))?\Z|\A(?:[a-z0-9-]+\.){{1,2}}(?:com|org|net|co\.\w\w|news|info|[a-z]{{2}})\Z"
 )
 _NAME = r"(?P<name>(?:The )?[A-Z0-9][\w.&/'-]*(?:[ ](?:of|the|and|de|[A-Z][\w.&/'-]*)){0,5}?)"
 _STATED = (
@@ -49,7 +53,19 @@ _CREDIT_PAIR = re.compile(r"[/,]")
 
 def is_outlet_line(text: str) -> bool:
     """Whether a short line is the name of an outlet and nothing else: "The Harbour Times", "skelbynews.com"."""
-    return len(text) <= 48 and _OUTLET_LINE.match(text) is not None
+    if len(text) > 48 or not _OUTLET_LINE.match(text):
+        return False
+    words = text.split("(", 1)[0].split()
+    return text.islower() or all(_may_be_in_a_title(word) for word in words[:-1])
+
+
+def _may_be_in_a_title(word: str) -> bool:
+    """ "Minister Backs Annual Report" is a headline: before the paper's word stand names and a few words of the trade."""
+    return (
+        word.lower() in _TRADE
+        or re.fullmatch(_PAPER, word) is not None
+        or not lexicon().kinds(fold(word)) & (WORD | ROLE)
+    )
 
 
 def read_source(raw: str, blocks: Iterable[Block], agency: tuple[str, int, int] | None = None) -> SourceReading | None:

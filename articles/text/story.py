@@ -309,6 +309,11 @@ def _place_run(paras: list[Paragraph], start: int, stop: int) -> None:
             p.place(Role.RAIL, "run of headlines in the story", 0.65)
         return
     for offset, p in enumerate(run):
+        if p.role is None and offset + 1 < len(run) and p.text == run[offset + 1].text and p.words <= 6:
+            p.place(Role.STAMP, "line set twice", 0.55)
+            run[offset + 1].place(Role.STAMP, "line set twice", 0.55)
+        if p.role is not None:
+            continue
         following = paras[start + offset + 1] if start + offset + 1 < len(paras) else None
         if p.end_mark == ":":
             listed = True
