@@ -13,6 +13,7 @@ from articles.text.subjects import main_subject, subject_left, subject_right
 from articles.text.verbs import cue_form, is_passive, skip_adverbs
 
 _DASHES = frozenset({"–", "—", "--", "―", "-"})
+_REACH = 60  # tokens between a quotation and the verb of its clause
 _NO_CLAUSE = frozenset(
     "and but while which who whom where whereas or nor because so although though before after when that than if adding saying of in at on for to with from about the".split()
 )
@@ -61,7 +62,7 @@ def _before(tokens: Sequence[Token], quote: int, low: int) -> Clause | None:
     named = _named_before(tokens, quote, low)
     if named is not None:
         return named
-    for verb in range(quote - 1, low - 1, -1):
+    for verb in range(quote - 1, max(low, quote - _REACH) - 1, -1):
         form = cue_form(tokens, verb) or _capital_cue(tokens, verb, low)
         if not form:
             continue
@@ -356,7 +357,7 @@ def _later(tokens: Sequence[Token], quote: int, high: int) -> Clause | None:
             and speech_forms().get(tokens[quote - 1].lower, tokens[quote - 1].lower) in {"finite", "as", "participle"}
         ):
             return Clause(subject, "verb-subject", False, quote + 1)
-    for index in range(quote + 1, high):
+    for index in range(quote + 1, min(high, quote + _REACH)):
         token = tokens[index]
         if token.lower == "according" and index + 1 < high and tokens[index + 1].lower == "to":
             return Clause(subject_right(tokens, index + 2, high), "according to", False, index)

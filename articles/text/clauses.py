@@ -20,7 +20,7 @@ _ABBREVIATIONS = frozenset(
 _END = frozenset(".!?…")
 _SHUT = frozenset(")]’'”\"")
 
-_LONGEST = 250
+_LONGEST = 120
 """Tokens after which a sentence is cut, so that the work on it stays linear in the length of the text."""
 
 WORD, NAME, POINT, QUOTE = "word", "name", "point", "quote"

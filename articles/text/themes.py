@@ -6,6 +6,7 @@ or the first paragraph names it or when it is named twice; everything else is a 
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -140,10 +141,8 @@ def _hits(
     a seat of government."""
     text = passage.text
     shouted = text.isupper()
-    hidden = [
-        (passage.index(start), passage.index(end)) for start, end in covered if passage.start <= start < passage.end
-    ]
-    hidden.reverse()
+    low, high = bisect_left(covered, (passage.start, 0)), bisect_left(covered, (passage.end, 0))
+    hidden = [(passage.index(start), passage.index(end)) for start, end in reversed(covered[low:high])]
     at = 0
     before = ""
     for word in _WORD.finditer(text):
