@@ -43,7 +43,7 @@ one event."""
 QUOTED_APART = 60
 """Days between two reports' own dates beyond which a quotation in common may be a recollection."""
 FORMULA = 0.08
-"""Likeness of the names below which common words may be a formula: an oath, a prayer, a returning officer's sentence."""
+"""Likeness of names below which words in common may be a formula: an oath, a prayer, a returning officer's words."""
 NEARLY_QUOTED = 0.12
 """Likeness from which on nearly the same words settle it."""
 OTHER_WORDS = 0.8
