@@ -33,7 +33,7 @@ PARTICLES = frozenset(
     "van von der den de la le du di da dos das do del della dello ten ter te bin ibn bint al el ul ur abu y zu zum zur af av dela".split()
 )
 _ACRONYMS = frozenset(
-    "us uk un eu uae usa ap pm mp vp gp dc tv fa ai it hr pr ceo cfo un's nyc la ny nj nz sa uk's u.s u.k id ip pc mps ioc"
+    "us san uk un eu uae usa ap pm mp vp gp dc tv fa ai it hr pr ceo cfo un's nyc la ny nj nz sa uk's u.s u.k id ip pc mps ioc"
     " fc ac as rb sc ss ms uss hms rv mv sv fv mr mrs ms dr jr sr st ii iii iv vi vii viii ix xi xii md phd qc kc bbc pa un ec".split()
 )
 _ACRONYM_INITIALS = frozenset(
@@ -74,7 +74,9 @@ class Breaks:
             return "break" if token.low in _ACRONYM_INITIALS or interview or len(token.text) > 6 else "name"
         if token.shape == NUMBER:
             return "break"
-        after_given = bool(current) and self._given(current[-1])
+        if token.shouted and current and token.low in _ACRONYMS and not kinds & SUFFIX and self.style == "prose":
+            return "break"  # "Tunde Bakare SAN"
+        after_given = bool(current) and (self._given(current[-1]) or (len(current) > 1 and self._given(current[0])))
         is_last = self._is_last(at)
         if (
             after_given
@@ -85,6 +87,14 @@ class Breaks:
         ):
             if kinds & MONTH and not self._month_as_name(at):
                 return "break"
+            given = self.tokens[current[-1]].kinds
+            if (
+                kinds & COMMON_SURNAME
+                and not kinds & (SAY | HUMAN | ROLE)
+                and given & COMMON_GIVEN
+                and not given & (WORD | PLACE)
+            ):
+                return "name"
             if (
                 self.style == "prose"
                 or not kinds & (WORD | ROLE)
@@ -249,7 +259,7 @@ class Breaks:
                 return "name"
         if not current and is_last and kinds & SURNAME and at == self.first and token.low in self.known:
             return "name"
-        if not current and is_last and kinds & COMMON_SURNAME and kinds & WORD:
+        if not current and is_last and kinds & (COMMON_SURNAME | GIVEN) and kinds & (WORD | GIVEN):
             before = self.tokens[at - 1] if at else None
             if before is not None and before.kinds & (HONORIFIC | RANK) and before.shape == CAPITAL:
                 return "name"
@@ -262,8 +272,17 @@ class Breaks:
             return True
         if len(token.text) == 2:
             return bool(current) or not self._followed_by_name(at)
-        if current and token.kinds & SURNAME and self._given(current[-1]):
+        if current and (token.kinds & SURNAME or not token.kinds) and self._given(current[-1]):
             return False
+        after = self._next(at)
+        if (
+            token.kinds & GIVEN
+            and after is not None
+            and after.shouted
+            and len(after.text) > 3
+            and after.kinds & SURNAME
+        ):
+            return False  # "CHLOE MEADOWS has been": a lede that opens in capitals
         return "-" not in token.text or len(token.text) < 6
 
     def _thing(self, at: int, current: list[int], after_given: bool, is_last: bool) -> str:
@@ -291,9 +310,7 @@ class Breaks:
                 return "name"
             if not current and kinds & COMMON_GIVEN and self._followed_by_name(at):
                 return "name"
-            if token.low in self.known and not current and is_last:
-                return "name"
-            return "break"
+            return "name" if kinds & SURNAME and not current and is_last else "break"
         if kinds & THING_BEFORE and token.low not in self.known:
             if not current:
                 if kinds & COMMON_GIVEN and self._followed_by_name(at):

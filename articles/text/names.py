@@ -12,6 +12,13 @@ from articles.text.typography import Passage, passages
 from articles.text.weighing import Candidate, candidate
 from articles.text.whoswho import Person, WhosWho, full_names, lone_names
 
+_AFTER_SUBJECT = frozenset(
+    ", and has is had was will would could can did does may took made put got gave met left led ran hit kept held felt found"
+    " brought set cut paid lost won beat saw became began broke chose drew fell flew grew threw shot also never then now later".split()
+)
+_EPONYMS = frozenset(
+    "law disease syndrome theorem effect constant comet principle paradox razor hospital cathedral restaurant".split()
+)
 LONGEST_NAME = 8  # words; a longer run of capitals is a title or shouting
 FindPeople = Callable[[str], Iterable[tuple[int, int, float]]]
 
@@ -233,12 +240,14 @@ def _is_naming(page: _Page, c: Candidate, things: set[tuple[str, ...]], *, certa
     opens = page.tokens[c.first].opens and c.first + 1 == c.last
     after = page.tokens[c.last] if c.last < len(page.tokens) else None
     kinds = token.kinds
+    if token.possessive and after is not None and after.low in _EPONYMS:
+        return False  # "Moore's Law"
     speaks = c.honorific or c.notes & {"says", "said"} or (c.role is not None and c.strong) or c.regnal
     if speaks:
         return True
     if c.parts in things or "thing" in c.notes:
         return False
-    if kinds & PLACE and c.notes & {"placed"}:
+    if kinds & PLACE and c.notes & {"placed"} and not token.possessive:
         return False
     if "the" in c.notes and "adjectival" not in c.notes:
         lower_noun = (
@@ -251,17 +260,10 @@ def _is_naming(page: _Page, c: Candidate, things: set[tuple[str, ...]], *, certa
         if not lower_noun:
             return False
         return after is not None and (after.low in ADJECTIVAL or not kinds & (PLACE | BODY))
-    if kinds & WORD and opens and page.style == "prose":
-        return bool(
-            c.notes & {"acts"}
-            or token.possessive
-            or (
-                kinds & SURNAME
-                and not kinds & FUNCTION
-                and after is not None
-                and after.low in (",", "and", "has", "is")
-            )
-        )
+    if kinds & WORD and opens and page.style == "prose" and not (c.notes & {"acts"} or token.possessive):
+        # "Brown resigned" is the person, "Brown bread" is not.
+        verb = after is not None and (after.low in _AFTER_SUBJECT or after.low.endswith("ed"))
+        return bool(kinds & SURNAME) and not kinds & FUNCTION and verb
     return not (certain and kinds & (PLACE | BODY) and not c.strong)
 
 
@@ -335,7 +337,12 @@ def _readings(
 
 def _name(pages: list[_Page], found: list[Candidate]) -> str:
     """The fullest form as written; running text before headlines, where letters may be capitals for show."""
-    best = max(found, key=lambda c: (len(c.parts), c.plain, c.end - c.start if c.plain else 0, -c.passage, -c.start))
+
+    def rank(c: Candidate) -> tuple[int, bool, bool, int, int, int]:
+        written = pages[c.passage].passage.text[c.start : c.end]
+        return len(c.parts), not written.isupper(), c.plain, c.end - c.start if c.plain else 0, -c.passage, -c.start
+
+    best = max(found, key=rank)
     return pages[best.passage].passage.text[best.start : best.end].rstrip(",")
 
 

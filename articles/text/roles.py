@@ -222,7 +222,7 @@ def _with_plain_words(tokens: list[Token], first: int, floor: int) -> int:
         if token.shape == CAPITAL and _belongs(tokens, at - 1):
             at -= 1
             continue
-        verb_like = token.low.endswith("ed")
+        verb_like = token.low.endswith("ed") or tokens[at].shape == CAPITAL
         if token.shape != LOWER or token.kinds & (ROLE_STOP | FUNCTION | SAY) or verb_like:
             return first
         at -= 1

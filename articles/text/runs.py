@@ -252,13 +252,10 @@ def _past_office(tokens: list[Token], first: int, last: int) -> int:
             return at
         if kinds & ROLE or tokens[at].shape == INITIAL:
             return first
-    if (
-        tokens[back].low != "and"
-        and last - first > 2
-        and tokens[first].kinds & PLACE
-        and not tokens[first].kinds & GIVEN
-    ):
-        return first + 1  # "envoy for Afghanistan Lakhdar Brahimi"
+    kinds = tokens[first].kinds
+    office = kinds & (PLACE | WORD) and not kinds & (GIVEN | SURNAME if kinds & WORD else GIVEN)
+    if tokens[back].low != "and" and last - first > 2 and office:
+        return first + 1  # "envoy for Afghanistan Lakhdar Brahimi", "Minister for Rehabilitation Jayalath Jayawardena"
     return first
 
 

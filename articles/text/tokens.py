@@ -114,7 +114,7 @@ def _add_word(
     shape = CAPITAL if upper else LOWER
     parts = _HYPHEN.split(word)
     if len(parts) > 1:
-        if upper and parts[-1][:1].islower() and _is_compound(parts, found, kinds):
+        if upper and parts[-1][:1].islower() and parts[0].lower() not in _PREFIX and _is_compound(parts, found, kinds):
             _split(found, word, len(parts[0]), CAPITAL, start, end, (space, opens, possessive), kinds)
             return
         if len(parts) == 2 and parts[0].lower() in _PREFIX and parts[1][:1].isupper():

@@ -51,7 +51,7 @@ _OF_COMPANIES = frozenset(
 )
 _PLACING = frozenset("in at near from outside across around inside towards through".split())
 _HUMANS = frozenset(
-    "man woman boy girl person baby someone somebody guy child people one kid character son daughter".split()
+    "family man woman boy girl person baby someone somebody guy child people one kid character son daughter".split()
 )
 _ABOARD = frozenset("aboard".split())
 _TYPICAL_ENDINGS = (
@@ -227,13 +227,16 @@ def _around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
                 found.notes.add("thing")
                 found.honorific = found.strong = False
                 score -= 5.0
-        if before.low in ("the", "a", "an", "this", "that"):
+        if before.low in ("the", "a", "an", "this"):
             score -= 2.2 if before.low == "the" else 1.6
             found.notes.add("the")
         elif before.possessive and before.shape == CAPITAL and not found.lone and not found.ordinary:
             score += 0.5  # "Labour's Ana Horvat"
         elif before.low in ("of", "in", "by") and first > 1 and tokens[first - 2].low in _OF_COMPANIES:
             score -= 1.5
+        elif before.low == "of" and first > 1 and tokens[first - 2].low == "," and found.lone:
+            score -= 1.0  # "Ana Horvat, of Ghent, who"
+            found.notes.add("placed")
         elif before.low in _PLACING:
             score -= 0.4 if before.low == "from" else 0.8
             found.notes.add("placed")
@@ -244,7 +247,7 @@ def _around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
             score -= 3.0
         elif before.low == "to" and tokens[first].kinds & PLACE and segment.last == first + 1:
             found.notes.add("placed")
-        elif lead is not None and lead.low in _CALLED:
+        elif lead is not None and lead.low in _CALLED and before.low not in ("mr", "mrs", "ms", "miss", "dr"):
             back = first - 2 if lead is before else first - 3
             person = ROLE | PLURAL_ROLE | DEMONYM
             if (

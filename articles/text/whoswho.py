@@ -224,7 +224,12 @@ def lone_names(candidates: Iterable[Candidate], things: set[tuple[str, ...]]) ->
         groups.setdefault(c.parts[0], []).append(c)
     accepted: set[str] = set()
     for word, group in groups.items():
-        strong = [c for c in group if (c.honorific or (c.strong and c.role is not None)) and c.plain]
+        strong = [
+            c
+            for c in group
+            if (c.honorific or (c.strong and (c.role is not None or (c.score >= LONE_ENOUGH and not c.ordinary))))
+            and c.plain
+        ]
         regnal = [c for c in group if c.regnal and c.score >= ENOUGH]
         if not strong and ((word,) in things or any("thing" in c.notes for c in group)):
             continue

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a line of a table is one text with its answer)
 """Roles as written beside a name. A line is a text, then each person with the roles read for him or her."""
 
 import pytest
