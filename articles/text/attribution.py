@@ -14,6 +14,7 @@ from articles.text.verbs import cue_form, is_passive, skip_adverbs
 
 _DASHES = frozenset({"–", "—", "--", "―", "-"})
 _REACH = 60  # tokens between a quotation and the verb of its clause
+_QUOTES_BETWEEN = 4  # other quotations between them ("“wrong”, “bad” and “the worst of all”")
 _NO_CLAUSE = frozenset(
     "and but while which who whom where whereas or nor because so although though before after when that than if adding saying of in at on for to with from about the".split()
 )
@@ -62,7 +63,11 @@ def _before(tokens: Sequence[Token], quote: int, low: int) -> Clause | None:
     named = _named_before(tokens, quote, low)
     if named is not None:
         return named
+    crossed = 0
     for verb in range(quote - 1, max(low, quote - _REACH) - 1, -1):
+        crossed += tokens[verb].kind == QUOTE
+        if crossed > _QUOTES_BETWEEN:
+            break
         form = cue_form(tokens, verb) or _capital_cue(tokens, verb, low)
         if not form:
             continue
@@ -357,8 +362,12 @@ def _later(tokens: Sequence[Token], quote: int, high: int) -> Clause | None:
             and speech_forms().get(tokens[quote - 1].lower, tokens[quote - 1].lower) in {"finite", "as", "participle"}
         ):
             return Clause(subject, "verb-subject", False, quote + 1)
+    crossed = 0
     for index in range(quote + 1, min(high, quote + _REACH)):
         token = tokens[index]
+        crossed += token.kind == QUOTE
+        if crossed > _QUOTES_BETWEEN:
+            break
         if token.lower == "according" and index + 1 < high and tokens[index + 1].lower == "to":
             return Clause(subject_right(tokens, index + 2, high), "according to", False, index)
         form = cue_form(tokens, index)
