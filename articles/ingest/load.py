@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from articles.actions.edits import record_revision
 from articles.actions.moves import MoveRefused, move
 from articles.ingest import resolve
+from articles.ingest.namesakes import settle_names
 from articles.ingest.readers import Readers, Reading, readers_at_work
 from articles.ingest.reading import RawReport, Refused, open_report
 from articles.ingest.stories import find_story
@@ -213,6 +214,7 @@ def _take_in(outcome: Outcome, raw: RawReport, report: Report, article: Article 
     if not waits:
         resolve.fill(article, report, now=now)
         find_story(article, report, now=now)
+        settle_names(article, now=now)
         record_revision(article, by=None, now=now)
     Intake.objects.create(
         file_name=raw.name,
