@@ -1,4 +1,8 @@
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.text.quotes import read_quotes
 from articles.text.report import Role
@@ -238,3 +242,51 @@ def test_it_is_linear_in_the_number_of_marks() -> None:
 
     small = max(seconds(1_000), 0.002)
     assert seconds(8_000) < small * 8 * 4
+
+
+PIECES = ["“", "”", '"', "‘", "’", "'", "«", "»", "„", "``", "''", " ", " ", "\n", "\n\n", ", ", ". ", ": ", "— ", "? "]
+PIECES += [
+    "Ana Horvat",
+    "Horvat",
+    "he",
+    "she",
+    "said",
+    "told",
+    "adding",
+    "that",
+    "the mayor",
+    "a sign",
+    "who",
+    "and",
+    "A:",
+]
+PIECES += [
+    "according to",
+    "We will rebuild the old bridge",
+    "no",
+    "45",
+    "of",
+    "’s",
+    "\u200b",
+    "\u00a0",
+    "Q:",
+    "was",
+    "as",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_it_reads_any_text_without_a_slip(pieces: list[str]) -> None:
+    raw = "".join(f"{piece} " if piece.isalpha() else piece for piece in pieces)
+    blocks, cast = body(raw), people(raw, ANA)
+    quotes, found = read_quotes(raw, blocks, cast)
+    assert (quotes, found) == read_quotes(raw, blocks, cast)
+    for reading in (*quotes, *found):
+        assert 0 <= reading.start < reading.end <= len(raw)
+        assert reading.text.split()[0].strip("\u200b")[:1] == raw[reading.start : reading.end].strip("\u200b")[:1]
+    for first, second in pairwise(quotes):
+        assert first.end <= second.start
+    for quote in quotes:
+        assert quote.speaker in {None, 0}
+        assert quote.tier in {"sure", "suggested"}
