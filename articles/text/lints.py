@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from articles.text.marks import marked, opens_with_mark
 from articles.text.report import STORY_ROLES, Block, Lint, Mention, PersonReading, QuoteReading, Role
-from articles.text.spelling import same_spelling
+from articles.text.spelling import folded_key, same_spelling
 from articles.text.typography import Passage, passages
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+) ([^\W\d_]+)\b(?![’'-]\w)")
@@ -21,6 +21,7 @@ _CURLY_DOUBLE, _STRAIGHT_DOUBLE = re.compile(r"[“”„]"), re.compile(r'(?<!\
 _CURLY_APOSTROPHE, _STRAIGHT_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)"), re.compile(r"(?<=\w)'(?=\w)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady rev president minister".split())
+_FAMILY = 50  # people of one surname that are compared; a report with more is no report
 _REPEATED_WORDS = 6  # a shorter sentence may stand twice on purpose
 
 
@@ -107,12 +108,16 @@ def _two_kinds(
 def _spellings(people: Sequence[PersonReading]) -> Iterator[Lint]:
     for person in people:
         yield from _spelled_twice(person)
-    for place, person in enumerate(people):
-        for other in people[place + 1 :]:
+    families: dict[str, list[PersonReading]] = {}
+    for other in people:  # spellings of one name fold to one surname, so that only namesakes need comparing
+        family = families.setdefault(folded_key(other.name).rsplit(" ", 1)[-1], [])
+        for person in family:
             if person.name != other.name and other.mentions and same_spelling(person.name, other.name) == "equal":
                 mention = other.mentions[0]
                 message = f"“{other.name}” and “{person.name}” may be one person spelled in two ways."
                 yield Lint("two spellings", message, mention.start, mention.end)
+        if len(family) < _FAMILY:
+            family.append(other)
 
 
 def _spelled_twice(person: PersonReading) -> Iterator[Lint]:

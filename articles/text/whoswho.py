@@ -8,6 +8,11 @@ from articles.text.spelling import folded_key, same_spelling
 from articles.text.weighing import ENOUGH, LONE_ENOUGH, Candidate
 
 
+NAMESAKES = 100
+"""People with one surname, or one given name, among whom a name is looked for: more are in no report, and without a
+bound a list of names would be compared each with each."""
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """One person of a report while it is being read."""
@@ -66,7 +71,7 @@ class WhosWho:
         entries += [(self.middle, part) for part in parts[1:-1]]
         for table, word in entries:
             people = table.setdefault(word, [])
-            if person not in people:
+            if len(people) < NAMESAKES and person not in people:
                 people.append(person)
 
     def _gender(self, parts: tuple[str, ...]) -> str:
@@ -75,7 +80,9 @@ class WhosWho:
 
     def _met(self, parts: tuple[str, ...], junior: bool, kin: bool) -> Person | None:
         near = [
-            p for word in {parts[-1]: 0, parts[0]: 0} for p in (*self.last.get(word, ()), *self.first.get(word, ()))
+            p
+            for word in {parts[-1]: 0, parts[0]: 0}
+            for p in (*self.last.get(word, ())[:NAMESAKES], *self.first.get(word, ())[:NAMESAKES])
         ]
         fitting: list[Person] = []
         for person in near:
