@@ -162,7 +162,7 @@ def lexicon() -> Lexicon:
     """The tables of `data/`, read at the first call (some 60 ms)."""
     tables: dict[str, frozenset[str]] = {}
     for name, body in _sections(gzip.decompress((DATA / "lexicon.txt.gz").read_bytes()).decode("ascii")).items():
-        tables[name] = frozenset(body.split())
+        tables[name] = frozenset(body.splitlines())
     short: dict[str, str] = {}
     for file in ("people.txt", "things.txt", "names.txt"):
         text = re.sub(r"#.*", "", (DATA / file).read_text(encoding="ascii"))

@@ -7,7 +7,6 @@ from articles.text.lexicon import FAMILY_FIRST, FEMALE, GIVEN, MALE, PLACE, SURN
 from articles.text.spelling import folded_key, same_spelling
 from articles.text.weighing import ENOUGH, LONE_ENOUGH, Candidate
 
-
 NAMESAKES = 100
 """People with one surname, or one given name, among whom a name is looked for: more are in no report, and without a
 bound a list of names would be compared each with each."""
@@ -40,6 +39,7 @@ class WhosWho:
     last: dict[str, list[Person]] = field(default_factory=dict)
     first: dict[str, list[Person]] = field(default_factory=dict)
     middle: dict[str, list[Person]] = field(default_factory=dict)
+    exact: dict[tuple[str, ...], list[Person]] = field(default_factory=dict)
     sounding: dict[str, list[Person]] = field(default_factory=dict)  # by folded surname
     alone: set[str] = field(default_factory=set)  # words that stand alone somewhere as a name
 
@@ -67,6 +67,7 @@ class WhosWho:
         return person
 
     def _index(self, person: Person, parts: tuple[str, ...]) -> None:
+        self.exact.setdefault(parts, []).append(person)
         entries = [(self.last, parts[-1]), (self.first, parts[0]), (self.sounding, folded_key(parts[-1]))]
         entries += [(self.middle, part) for part in parts[1:-1]]
         for table, word in entries:
@@ -79,6 +80,9 @@ class WhosWho:
         return "f" if kinds & FEMALE and not kinds & MALE else "m" if kinds & MALE and not kinds & FEMALE else ""
 
     def _met(self, parts: tuple[str, ...], junior: bool, kin: bool) -> Person | None:
+        for person in self.exact.get(parts, ()):
+            if junior == person.junior or not (kin or person.kin):
+                return person  # else a father and the son named after him
         near = [
             p
             for word in {parts[-1]: 0, parts[0]: 0}
@@ -87,9 +91,7 @@ class WhosWho:
         fitting: list[Person] = []
         for person in near:
             if person.parts == parts:
-                if junior != person.junior and (kin or person.kin):
-                    continue  # a father and the son named after him
-                return person
+                continue
             if len(person.parts) > 1 and self.fits(person.parts, parts) and person not in fitting:
                 fitting.append(person)
         if not fitting and len(parts) > 1:

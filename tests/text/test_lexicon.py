@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a line of a table is one text with its answer)
 """The tables of words: how words are folded, what they may be, and what the tables cost."""
 
 import subprocess

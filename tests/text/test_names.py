@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a line of a table is one text with its answer)
 """People read from short texts of our own writing. A line of the tables is a text and the people it names, or none."""
 
 import os
@@ -351,3 +350,13 @@ def test_it_reads_the_same_under_any_hash_seed() -> None:
         )  # fmt: skip
         outputs.add(done.stdout)
     assert len(outputs) == 1
+
+
+def test_it_reads_a_long_list_of_namesakes_in_time() -> None:
+    letters = "abcdefghijklmnopqrst"
+    given = [f"{a}a{b}o{c}".capitalize() for a in letters for b in letters for c in letters]
+    raw = "\n".join(f"{name} Horvat, 40, a nurse, said no." for name in given[:4000])
+    begin = time.process_time()
+    found = people(raw)
+    assert time.process_time() - begin < 10
+    assert len(found) > 3000

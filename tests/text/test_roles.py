@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a line of a table is one text with its answer)
 """Roles as written beside a name. A line is a text, then each person with the roles read for him or her."""
 
 import pytest
