@@ -13,7 +13,13 @@
       shown.setAttribute("aria-label", label);
     }
   };
-  addEventListener("load", () => name(document));
+  // Behind Django's own set-up of these boxes, which waits for the same moment.
+  const ready = window.django?.jQuery ?? ((run) => addEventListener("load", run));
+  ready(() => name(document));
+  // An icon with a name needs a role, else screen readers may not say it. Django draws them when the page has loaded.
+  addEventListener("load", () => setTimeout(() => {
+    for (const icon of document.querySelectorAll(".help-tooltip[aria-label]")) icon.setAttribute("role", "img");
+  }));
   document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target)));
 })();
 

@@ -9,17 +9,28 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
+from articles.admin.base import DeskAdmin, moment
 from articles.admin.site import desk
+
+
+def _permission_name(permission: Any) -> str:
+    return str(permission.name)
+
+
+WORDS = {
+    "is_active": (_("Account is open"), _("Untick to close the account. What its owner wrote keeps their name.")),
+    "is_staff": (_("Works on the desk"), _("May sign in here. The groups below decide what for.")),
+}
 
 
 @admin.register(User, site=desk)
 class AccountAdmin(DeskAdmin, UserAdmin):
     """An administrator hands out the desk's groups; only a superuser makes superusers or single permissions."""
 
-    list_display = ("username", "first_name", "last_name", "groups_shown", "is_active", "last_login")
+    list_display = ("username", "first_name", "last_name", "groups_shown", "is_active", "signed_in")
     list_filter = ("is_active", "groups")
     filter_horizontal = ()
     search_help_text = _("A name, user name or mail address.")
@@ -41,11 +52,25 @@ class AccountAdmin(DeskAdmin, UserAdmin):
             (None, {"fields": ("username", "password")}),
             (_("Name"), {"fields": ("first_name", "last_name", "email")}),
             (_("What they may do"), {"fields": rights}),
-            (_("Dates"), {"fields": ("last_login", "date_joined")}),
+            (_("Dates"), {"fields": ("signed_in", "joined")}),
         )
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
-        return ("last_login", "date_joined")
+        return ("signed_in", "joined")
+
+    @admin.display(description=_("last signed in"), ordering="last_login")
+    def signed_in(self, user: User) -> str:
+        return moment(user.last_login) or gettext("never")
+
+    @admin.display(description=_("account made"))
+    def joined(self, user: User) -> str:
+        return moment(user.date_joined)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name in WORDS:
+            field.label, field.help_text = WORDS[db_field.name]
+        return field
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
         if db_field.name == "groups":
@@ -77,6 +102,7 @@ class DeskGroupAdmin(DeskAdmin, GroupAdmin):
         if db_field.name == "permissions" and field is not None:
             ours = Q(content_type__app_label="articles") | Q(content_type__app_label="auth")
             field.queryset = field.queryset.filter(ours)  # type: ignore[attr-defined]
+            field.label_from_instance = _permission_name  # type: ignore[method-assign]
         return field
 
 

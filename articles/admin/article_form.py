@@ -173,7 +173,7 @@ def clashes(article: Article, *, seen: int | None) -> list[Clash]:
     now = article.snapshot()
     before = Revision.objects.filter(article=article, number=seen).values_list("content", flat=True).first() or {}
     found = [
-        Clash(str(Article._meta.get_field(name).verbose_name).capitalize(), _spoken(name, now[name]), name == "body")
+        Clash(_label(name), _spoken(name, now[name]), name == "body")
         for name in _COMPARED
         if before.get(name) != now[name]
     ]
@@ -182,6 +182,10 @@ def clashes(article: Article, *, seen: int | None) -> list[Clash]:
         for name, label in _BESIDE.items()
         if before and before[name] != now[name]
     ]
+
+
+def _label(name: str) -> str:
+    return _("Text") if name == "body" else str(Article._meta.get_field(name).verbose_name).capitalize()
 
 
 def _spoken(name: str, value: Any) -> str:

@@ -23,7 +23,10 @@ class IntakeAdmin(ReadOnlyAdmin):
     list_filter = ("waits", "encoding")
     search_fields = ("file_name", "sha256")
     search_help_text = gettext_lazy("The name of a file, or its fingerprint.")
-    fields = ("file_name", "imported", "of_article", "encoding", "sha256", "engine", "decision")
+    fieldsets = (
+        (None, {"fields": ("imported", "of_article", "decision")}),
+        (gettext_lazy("For technicians"), {"fields": ("encoding", "sha256", "engine"), "classes": ("collapse",)}),
+    )
     readonly_fields = ("imported", "of_article", "decision")
     change_form_template = "admin/articles/intake/change_form.html"
 

@@ -17,6 +17,8 @@ SECTIONS = (
     (_("With readers"), ("PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),
     (_("Accounts"), ("User", "Group", "AccessAttempt")),
 )
+CALLED = {"User": _("Accounts"), "AccessAttempt": _("Failed sign-ins"), "PublishedArticle": _("Publications")}
+"""Models that the desk calls otherwise than their own module does."""
 
 
 class Desk(admin.AdminSite):
@@ -38,6 +40,9 @@ class Desk(admin.AdminSite):
         if app_label:
             return apps
         models = {model["object_name"]: model for app in apps for model in app["models"]}
+        for name, words in CALLED.items():
+            if name in models:
+                models[name]["name"] = words
         return [
             {"name": name, "models": found}
             for name, names in SECTIONS

@@ -1,0 +1,125 @@
+"""The desk in a browser: under the strict policy, at two widths, with and without JavaScript."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client
+
+from articles.models import Article
+from articles.workflow import Status
+from tests import cast, factories
+from tests.admin import pages
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def sign_in(context: "BrowserContext", url: str, user: Any) -> None:
+    client = Client()
+    client.force_login(user)
+    (cookie,) = [cookie for name, cookie in client.cookies.items() if "session" in name]
+    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": url}])
+    assert SessionStore(cookie.value).exists(cookie.value)
+
+
+@pytest.fixture
+def article() -> Article:
+    made = factories.article(created_by=cast.reporter(), text="Ana Horvat opened it.")
+    made.tagged.create(tag=factories.tag("Zrivers"))
+    factories.tag("Zbridges")
+    factories.mention(made, factories.person(), start=0, end=10)
+    pages.intake(made, "Ana Horvat <b>opened</b> it.")
+    pages.lead(made)
+    return made
+
+
+@pytest.fixture
+def desk(page: "Page", live_server: Any, article: Article) -> "Page":
+    """A page of a reporter, who is signed in; `desk.url_of` is the article's."""
+    sign_in(page.context, live_server.url, cast.reporter())
+    page.goto(f"{live_server.url}{pages.change(article)}")
+    return page
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_it_runs_under_the_policy_and_fits_the_screen(
+    page: "Page", live_server: Any, article: Article, width: int
+) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda line: complaints.append(line.text) if line.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.set_viewport_size({"width": width, "height": 900})
+    sign_in(page.context, live_server.url, cast.publisher())
+    lists = ("article", "lead", "intake", "tag", "person", "source", "publishedarticle")
+    for path in ("/admin/", *(f"/admin/articles/{name}/" for name in lists), pages.change(article)):
+        page.goto(f"{live_server.url}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.click("text=People named")
+    page.click("text=Add another")
+    unknown = "Permissions-Policy header: Unrecognized feature"
+    assert [text for text in complaints if unknown not in text] == []
+
+
+def test_it_suggests_tags_and_saves_them_as_chips(desk: "Page", article: Article) -> None:
+    box = desk.get_by_role("combobox", name="Tags")
+    box.fill("zbri")
+    desk.get_by_role("option", name="Zbridges").wait_for()
+    box.press("ArrowDown")
+    box.press("Enter")
+    assert desk.locator(".chip-box .chip").all_text_contents() == ["Zrivers×", "Zbridges×"]
+    desk.get_by_role("button", name="Remove Zrivers").click()
+    desk.click("[name=_save]")
+    desk.wait_for_load_state()
+    assert [tag.name for tag in article.tags.all()] == ["Zbridges"]
+
+
+def test_it_takes_a_tag_that_was_typed_and_not_finished(desk: "Page", article: Article) -> None:
+    desk.get_by_role("combobox", name="Tags").fill("zbridges")
+    desk.click("[name=_save]")
+    desk.wait_for_load_state()
+    assert sorted(tag.name for tag in article.tags.all()) == ["Zbridges", "Zrivers"]
+
+
+def test_it_holds_a_move_until_what_was_typed_is_saved(desk: "Page", article: Article) -> None:
+    desk.fill("[name=standfirst]", "Typed.")
+    desk.click("text=Submit to the desk")
+    desk.get_by_text("Save it first").wait_for()
+    article.refresh_from_db()
+    assert article.status == Status.DRAFT
+    desk.click("[name=_save]")
+    desk.wait_for_load_state()
+    desk.click("text=Submit to the desk")
+    desk.get_by_text("Done. The article is now: Submitted.").wait_for()
+
+
+def test_it_marks_the_place_that_a_fact_leads_to(desk: "Page") -> None:
+    desk.click("text=People named")
+    desk.click("text=in the report")
+    assert desk.url.endswith("#at-0")
+
+
+@pytest.fixture
+def plain_page(browser: "Browser", live_server: Any, article: Article) -> Iterator["Page"]:
+    """The article's page in a browser without JavaScript."""
+    context = browser.new_context(java_script_enabled=False)
+    sign_in(context, live_server.url, cast.reporter())
+    made = context.new_page()
+    made.goto(f"{live_server.url}{pages.change(article)}")
+    yield made
+    context.close()
+
+
+def test_it_works_without_javascript(plain_page: "Page", article: Article) -> None:
+    assert plain_page.input_value("[name=tags]") == "Zrivers"
+    plain_page.fill("[name=tags]", "zbridges, ZRIVERS")
+    plain_page.fill("[name=body]", "## Later\n\nIt *opened*.")
+    plain_page.click("[name=_save]")
+    article.refresh_from_db()
+    assert sorted(tag.name for tag in article.tags.all()) == ["Zbridges", "Zrivers"]
+    assert article.body == "<h2>Later</h2>\n<p>It <em>opened</em>.</p>"
+    plain_page.click("text=Submit to the desk")
+    assert plain_page.get_by_text("Done. The article is now: Submitted.").is_visible()
