@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from articles.text.clauses import NAME, POINT, QUOTE, WORD, Paragraph, Token
+from articles.text.phrases import PRONOUNS
 from articles.text.speech import speech_forms, words
 from articles.text.subjects import subject_right
-from articles.text.verbs import cue_form
+from articles.text.verbs import cue_form, is_point
 
 _WORD = re.compile(r"[^\W_]+(?:['’´.\-‑–&][^\W_]+)*")
 _MINOR = frozenset(
@@ -37,6 +38,7 @@ _ARTICLES = frozenset(
         "your",
     }
 )
+_SPELLED = frozenset({"meaning", "means", "spelled", "spelt", "pronounced", "spelling"})
 _BARE = frozenset(
     {
         "called",
@@ -104,58 +106,76 @@ def _is_nickname(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 
 def _names_a_work(tokens: Sequence[Token], at: int, low: int, text: str) -> bool:
-    """`the novel “...”`, `a film called “...”`, `known as “...”`."""
+    """`the novel “...”`, `a film called “...”`, `known as “...”`, `their motto is “...”`."""
     index = at - 1
-    colon = False
-    while index >= low and tokens[index].kind == POINT and tokens[index].text in {",", ":", "(", "–", "—"}:
-        colon = colon or tokens[index].text == ":"
+    while index >= low and is_point(tokens[index], ",", ":", "(", "–", "—"):
         index -= 1
     if index < low or tokens[index].kind != WORD:
         return False
-    word, before = tokens[index].lower, tokens[index - 1].lower if index > low else ""
-    if word in words("works") or (word.endswith("s") and word[:-1] in words("works")):
-        named = at + 1 < len(tokens) and tokens[at + 1].lower in words("main_verbs")
-        touching = index == at - 1 or is_title(text) or named
-        return touching and not (
-            word in {"saying", "reading"}
-            or (cue_form(tokens, index) in {"finite", "ing"} and word not in words("works"))
-        )
-    if word in {"as", "to"} and before in {"known", "translates", "translate", "translated", "refer", "referred"}:
-        return before != "referred" and not colon
-    if (
-        word in {"words", "phrase", "slogan", "message", "banner", "name", "title", "heading"}
-        and before in {"the", "a", "with", "under"}
-        and not colon
-    ):
-        return _sign_near(tokens, index, low) or word not in {"words", "message"}
-    if word == "so-called":
-        return True
-    if word in _BARE and index == at - 1:
+    word, touching = tokens[index].lower, index == at - 1
+    if _is_work(word):
+        return (touching or is_title(text) or _goes_on(tokens, at)) and not _is_said(tokens, index)
+    if word in {"as", "to"} and any(is_point(token, ":") for token in tokens[index + 1 : at]):
+        return False
+    if word in {"as", "to"}:
+        return _styled(tokens, index, low)
+    if word in {"is", "was", "read", "reads", "says", "said"} and index > low:
+        return touching and tokens[index - 1].lower in words("labels")
+    if word in _BARE and touching:
         return not _is_active(tokens, index, low)
-    return word in {"meaning", "means", "spelled", "spelt", "pronounced", "spelling"} and index == at - 1
+    if word in {"call", "calls"} and touching and index > low:
+        return tokens[index - 1].kind == WORD and tokens[index - 1].lower not in words("callers")
+    return word == "so-called" or (touching and word in _SPELLED) or _words_on_a_sign(tokens, index, low, at)
+
+
+def _is_work(word: str) -> bool:
+    return word in words("works") or (word.endswith("s") and word[:-1] in words("works"))
+
+
+def _is_said(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what looks like a work is a verb of speech: "saying", "reading", "bills"."""
+    word = tokens[index].lower
+    return word in {"saying", "reading"} or (
+        cue_form(tokens, index) in {"finite", "ing"} and word not in words("works")
+    )
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the sentence goes on with a verb of its own: `The boat, “Over the hills”, sank.`"""
+    behind = at + 1
+    while behind < len(tokens) and is_point(tokens[behind], ","):
+        behind += 1
+    if behind >= len(tokens) or tokens[behind].kind != WORD or tokens[behind].capital:
+        return False
+    word = tokens[behind].lower
+    if word in words("main_verbs"):
+        return True
+    small = words("prepositions") | words("subordinators") | words("determiners") | words("adverbs") | PRONOUNS
+    return word not in small and not cue_form(tokens, behind)
+
+
+def _styled(tokens: Sequence[Token], index: int, low: int) -> bool:
+    """`known locally as`, `trades as`, `bills itself as`, `translates as`."""
+    near = tokens[max(low, index - 3) : index]
+    return any(token.lower in words("styles") for token in near) and not any(token.kind == NAME for token in near)
+
+
+def _words_on_a_sign(tokens: Sequence[Token], index: int, low: int, at: int) -> bool:
+    """`a shirt with the words “...”`, `under the banner “...”`."""
+    word, before = tokens[index].lower, tokens[index - 1].lower if index > low else ""
+    if before not in {"the", "a", "with", "under"} or is_point(tokens[at - 1], ":"):
+        return False
+    return word == "banner" or (word in {"words", "message"} and _sign_near(tokens, index, low))
 
 
 def _is_active(tokens: Sequence[Token], verb: int, low: int) -> bool:
     """Whether somebody calls something so ("what Horvat called “...”"); a film called “...” just bears the name."""
-    if tokens[verb].lower != "called" or verb == low:
-        return tokens[verb - 1].kind == NAME if verb > low else False
-    before = tokens[verb - 1]
-    if before.kind == NAME or before.lower in {
-        "he",
-        "she",
-        "they",
-        "it",
-        "has",
-        "have",
-        "had",
-        "also",
-        "officials",
-        "critics",
-        "police",
-    }:
-        return before.lower not in {"it"} or True
-    left = verb - 2
-    return any(tokens[index].lower == "what" for index in range(max(low, verb - 8), left + 1))
+    before = tokens[verb - 1] if verb > low else None
+    if before is None or tokens[verb].lower != "called":
+        return before is not None and before.kind == NAME
+    if before.kind == NAME or before.lower in words("callers"):
+        return True
+    return any(token.lower == "what" for token in tokens[max(low, verb - 8) : verb])
 
 
 def _sign_near(tokens: Sequence[Token], at: int, low: int) -> bool:

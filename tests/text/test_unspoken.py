@@ -119,3 +119,46 @@ def test_it_tells_speech_from_titles_and_signs(raw: str, expected: list[tuple[st
     found = spoken(raw, *CAST)
     assert [name for _, name in found] == [name for _, name in expected]
     assert all(text.startswith(start) for (text, _), (start, _) in zip(found, expected, strict=True))
+
+
+UNSPOKEN = [
+    "The exhibition, “The Road to the Sea and Back”, runs until May.",
+    "He was best known for the 1970s hit “I want to hold on to you”.",
+    "The single “don’t let the rain come down again” went to number one.",
+    "Their motto is “one for all and all for one”.",
+    "The group, which calls itself “Citizens for a Quiet and Clean River”, sued.",
+    "The ruling party's slogan, “Forward with the people”, was everywhere.",
+    "The company trades as “the shop at the end of the road”.",
+    "The suspect, nicknamed “the man with the golden tooth”, fled.",
+    "The street is known locally as “the road that goes to nowhere”.",
+    "It is what locals call “the road that goes to nowhere”.",
+    "The subject line read “Re: the meeting we never had”.",
+    "The chapter “How I learned to stop worrying” is the best.",
+    "A banner above the gate reads “Work is the best medicine of all”.",
+    "The inscription on the bell says “I call the living to prayer”.",
+    "Graffiti on the wall said “the king has no clothes on”.",
+    "Fans held up cards spelling out “thank you for all of it”.",
+    "The phrase “to whom it may concern” is dead.",
+    "The show, “Dancing with the Neighbours' Dogs,” returns in May, Horvat said.",
+    "Her role in “Dancing with the Neighbours' Dogs” made her a star.",
+    "“Dancing with the Neighbours” and “The Long Way Back Home” are up for awards.",
+    "The book's title, “How we broke the sea”, is apt.",
+    "In a chapter titled “What we owe the sea”, she argues for a tax.",
+    "The paper ran the headline “All is lost on the bridge”.",
+    "Operation “Wind from the Northern Grey Sea” began.",
+    "He scored the so-called “goal of the century so far”.",
+    "The “right to be forgotten by everyone” law passed.",
+    "The label says “keep away from children and pets”.",
+    "The crowd sang “You'll Never Walk Alone Again”.",
+    "Mara “Queen of the Mile” Lind won.",
+    "“Queen of the Mile” Mara Lind won again.",
+    "The proverb “the early bird gets the worm” holds.",
+    "The pub is called “The Dog and the Other Dog”.",
+    "They named the boat “Over the hills and far away”.",
+    "The boat, “Over the hills and far away”, sank.",
+]
+
+
+@pytest.mark.parametrize("raw", UNSPOKEN)
+def test_it_takes_no_title_label_or_sign_for_speech(raw: str) -> None:
+    assert spoken(raw, *CAST) == []
