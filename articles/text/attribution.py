@@ -318,15 +318,8 @@ def _short_clause(tokens: Sequence[Token], at: int, high: int) -> Clause | None:
         form = cue_form(tokens, verb)
         if form == "finite" and tokens[verb].lower not in words("weak_after"):
             rest = tokens[verb + 1 : high]
-            if (
-                len(rest) > 6
-                or any(token.lower == "that" for token in rest)
-                or (
-                    rest
-                    and rest[0].kind == WORD
-                    and rest[0].lower not in words("prepositions") | words("times") | {"reporters"}
-                )
-            ):
+            plain = _ends_clause(tokens, verb + 1, high) or rest[0].kind != WORD or rest[0].lower == "reporters"
+            if not plain or len(rest) > 6 or any(token.lower == "that" for token in rest):
                 return None
             subject = subject_left(tokens, verb, at)
             return Clause(subject, "subject-verb", True, verb) if subject is not None else None
