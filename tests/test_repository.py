@@ -85,3 +85,18 @@ def test_names_nobodys_machine_and_no_registry() -> None:
             if home.search(line) or registry.search(line):
                 found.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()[:80]}")
     assert found == []
+
+
+def test_readme_names_every_command_and_make_target() -> None:
+    readme = (ROOT / "README.md").read_text()
+    commands = {path.stem for path in (ROOT / "articles/management/commands").glob("*.py")} - {"__init__"}
+    targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    missing = {f"manage.py {name}" for name in commands if f"manage.py {name}" not in readme}
+    missing |= {f"make {name}" for name in targets if f"make {name}" not in readme}
+    assert not missing
+
+
+def test_readme_shows_pictures_that_are_there() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text())
+    assert shown
+    assert [name for name in shown if not (ROOT / name).is_file()] == []
