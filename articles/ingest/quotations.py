@@ -1,15 +1,16 @@
 """Quotations across reports: which others hold or nearly hold the words of a report's quotations."""
 
-import zlib
 from collections.abc import Iterable
 
 from django.db.models import Count
 
 from articles.models import Article, LinkKind, Quotation, QuotationLink, QuotationShingle
-from articles.text.wording import MOST_SHINGLES, Match, compare, difference, shingles
+from articles.text.wording import Match, compare, difference, sample, shingles
 
 MOST_CANDIDATES = 40
 """Quotations that one is held against: those with which it shares most runs of words."""
+MOST_RUNS = 2000
+"""Runs of words that one is looked for by: those of a speech of an hour are cut."""
 
 
 def link_quotations(article: Article) -> list[QuotationLink]:
@@ -29,13 +30,8 @@ def link_quotations(article: Article) -> list[QuotationLink]:
     return list(QuotationLink.objects.among([row.pk for row in ours]))
 
 
-def digests(text: str) -> list[int]:
-    """The numbers of the runs of words of a quotation."""
-    return sorted({zlib.crc32(run.encode()) for run in shingles(text)})
-
-
 def _link(quotation: Quotation) -> None:
-    runs = digests(quotation.text)
+    runs = shingles(quotation.text)
     if not runs:
         return
     links = []
@@ -55,15 +51,15 @@ def _link(quotation: Quotation) -> None:
             )
         )
     QuotationLink.objects.bulk_create(links, ignore_conflicts=True)
-    # The lowest digests are a fair sample: a long quotation is still found by any ten of its words.
     QuotationShingle.objects.bulk_create(
-        [QuotationShingle(digest=digest, quotation=quotation) for digest in runs[:MOST_SHINGLES]], ignore_conflicts=True
+        [QuotationShingle(digest=digest, quotation=quotation) for digest in sample(quotation.text)],
+        ignore_conflicts=True,
     )
 
 
 def _candidates(quotation: Quotation, runs: Iterable[int]) -> list[Quotation]:
     shared = (
-        QuotationShingle.objects.filter(digest__in=list(runs)[:500])
+        QuotationShingle.objects.filter(digest__in=sorted(set(runs))[:MOST_RUNS])
         .exclude(quotation=quotation)
         .values("quotation_id")
         .annotate(runs=Count("digest"))

@@ -15,7 +15,7 @@ from articles.models.published import (
     PublishedSource,
     PublishedTag,
 )
-from articles.models.quotation import LinkKind, QuotationLink, QuotationShingle, quotations_like
+from articles.models.quotation import LinkKind, QuotationLink, QuotationShingle, publications_quoting, quotations_like
 from articles.models.quote import Quotation, Quote, Tier
 from articles.models.redirect import Redirect, RedirectKind
 from articles.models.revision import Revision
@@ -81,5 +81,6 @@ __all__ = [
     "Tombstone",
     "Verdict",
     "other_reports",
+    "publications_quoting",
     "quotations_like",
 ]

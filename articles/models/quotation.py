@@ -1,11 +1,13 @@
 """The same words in several reports: which quotations hold or nearly hold each other, and how they differ."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.published import PublishedArticle, PublishedQuote
 from articles.models.quote import Quotation
 
 
@@ -73,3 +75,17 @@ def quotations_like(quotation: Quotation) -> dict[int, "QuotationLink | None"]:
         quotation.pk: None,
         **{link.other_id if link.one_id == quotation.pk else link.one_id: link for link in links},
     }
+
+
+def publications_quoting(quotation: Quotation, now: datetime) -> "models.QuerySet[PublishedQuote]":
+    """Every use of the same, cut or nearly the same words that readers have at this moment, the newest first.
+
+    Which of them differ, and how, says `quotations_like(quotation)[use.quotation_id]`.
+    """
+    visible = PublishedArticle.objects.visible(now).values("pk")
+    uses = PublishedQuote.objects.filter(quotation__in=list(quotations_like(quotation)), article__in=visible)
+    return (
+        uses.select_related("article", "person")
+        .defer("article__body_html", "article__body_text")
+        .order_by("-published_at", "-article__number", "position")
+    )

@@ -1,0 +1,90 @@
+"""Quotations across reports."""
+
+from pathlib import Path
+
+import pytest
+
+from articles.ingest.load import load
+from articles.models import (
+    LinkKind,
+    Quotation,
+    QuotationLink,
+    QuotationShingle,
+    Quote,
+    publications_quoting,
+    quotations_like,
+)
+from tests.factories import NOON
+from tests.reports import cases
+
+pytestmark = pytest.mark.django_db
+
+FULL = "The river took the lower bridge and then, at dawn, it came back for the upper one"
+
+
+def report(folder: Path, name: str, said: str) -> int:
+    text = f"Flood in Dornau: report {name}\n\nThe Marn rose on Monday.\n\n“{said},” Ana Horvat said.\n"
+    (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (outcome,) = load([folder / f"{name}.txt"], now=NOON, publish=True).outcomes
+    assert outcome.article is not None, outcome.reason
+    return outcome.article
+
+
+def test_the_same_words_are_one_quotation_however_they_are_marked(tmp_path: Path) -> None:
+    report(tmp_path, "one", FULL)
+    report(tmp_path, "two", FULL.replace(", at dawn,", " at dawn").upper())
+    assert Quotation.objects.get().uses.count() == 2
+    assert not QuotationLink.objects.exists()
+
+
+def test_cut_and_near_words_are_linked_with_what_differs(tmp_path: Path) -> None:
+    report(tmp_path, "full", FULL)
+    report(tmp_path, "cut", "The river took the lower bridge and then … it came back for the upper one")
+    report(tmp_path, "near", FULL.replace("took", "swallowed"))
+    full = Quotation.objects.get(text__startswith=FULL)
+    like = {
+        row.text: link for number, link in quotations_like(full).items() if (row := Quotation.objects.get(pk=number))
+    }
+    kinds = {text: link.kind for text, link in like.items() if link is not None}
+    assert sorted(kinds.values()) == [LinkKind.CUT, LinkKind.NEAR]
+    (near,) = (link for link in like.values() if link is not None and link.kind == LinkKind.NEAR)
+    assert near.difference == [["took", "swallowed"]]
+
+
+def test_from_a_quotation_one_reaches_every_article(tmp_path: Path) -> None:
+    numbers = {
+        report(tmp_path, "full", FULL),
+        report(tmp_path, "cut", "The river took the lower bridge and then … it came back for the upper one"),
+        report(tmp_path, "near", FULL.replace("took", "swallowed")),
+    }
+    report(tmp_path, "other", "Nobody has seen the mayor’s boat since the night of the flood")
+    full = Quotation.objects.get(text__startswith=FULL)
+    assert set(Quote.objects.filter(quotation__in=quotations_like(full)).values_list("article", flat=True)) == numbers
+    assert {use.article.number for use in publications_quoting(full, NOON)} == numbers
+
+
+def test_loading_again_compares_nothing_twice(tmp_path: Path) -> None:
+    report(tmp_path, "full", FULL)
+    report(tmp_path, "cut", "it came back for the upper one")
+    before = (QuotationShingle.objects.count(), QuotationLink.objects.count())
+    load([tmp_path], now=NOON)
+    assert (QuotationShingle.objects.count(), QuotationLink.objects.count()) == before
+    assert before[1] == 1
+
+
+def test_a_part_of_a_very_long_quotation_is_found(tmp_path: Path) -> None:
+    long = " ".join(f"On day {number} the water stood at mark {number * 7} and rising" for number in range(1, 20))
+    report(tmp_path, "long", long)
+    report(tmp_path, "part", "On day 11 the water stood at mark 77 and rising On day 12 the water stood")
+    assert QuotationLink.objects.get().kind == LinkKind.CUT
+
+
+def test_no_two_quotations_of_different_events_are_linked() -> None:
+    golden = {case.path.name: case.gold["story"] or case.name for case in cases.load_all()}
+    load([case.path for case in cases.load_all()], now=NOON)
+    for link in QuotationLink.objects.all():
+        events = [
+            {golden[str(use.article.report_name)] for use in quotation.uses.select_related("article")}
+            for quotation in (link.one, link.other)
+        ]
+        assert events[0] & events[1], (link.one.text, link.other.text)
