@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from articles.text.breaks import ADJECTIVAL
+from articles.text.breaks import ADJECTIVAL, PARTICLES
 from articles.text.lexicon import BODY, COMMON_GIVEN, FUNCTION, GIVEN, PLACE, SURNAME, WORD, Lexicon, fold, lexicon
 from articles.text.report import STORY_ROLES, Block, KnownPerson, Mention, PersonReading
 from articles.text.runs import Segment, segments, style_of
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, Token, tokens
 from articles.text.typography import Passage, passages
-from articles.text.weighing import Candidate, candidate
+from articles.text.weighing import Candidate, bare, candidate
 from articles.text.whoswho import Person, WhosWho, full_names, lone_names
 
 _AFTER_SUBJECT = frozenset(
@@ -85,15 +85,35 @@ def find_people(text: str) -> list[tuple[int, int, float]]:
     return sorted((c.start, c.end, round(c.score, 2)) for person in who.persons for c in person.found)
 
 
+_remembered: tuple[tuple[KnownPerson, ...], dict[tuple[str, ...], str]] = ((), {})
+
+
 def _known(people: Iterable[KnownPerson]) -> dict[tuple[str, ...], str]:
-    """Folded forms of the people the site knows -> key; a form that two of them share has none."""
+    """Folded forms of the people the site knows -> key; a form that two of them share has none.
+
+    An import hands in the same tuple with every report; the table of the last one is kept, for it may be long."""
+    global _remembered
+    if people is _remembered[0]:
+        return _remembered[1]
     keys: dict[tuple[str, ...], str] = {}
-    for person in people:
-        for form in (person.name, *person.forms):
-            parts = tuple(fold(form).split())
+    kept = tuple(people)
+    for person in kept:
+        for form in dict.fromkeys((person.name, *person.forms)):
+            parts = _form_parts(form)
             if parts:
                 keys[parts] = person.key if keys.get(parts, person.key) == person.key else ""
+    if kept:
+        _remembered = (kept, keys)
     return keys
+
+
+def _form_parts(form: str) -> tuple[str, ...]:
+    """The words of a form on record as a candidate's parts are: without particles and suffixes."""
+    words = [word.strip(",\"“”()'") for word in fold(form).split()]
+    while len(words) > 1 and words[-1].rstrip(".") in ("jr", "sr", "ii", "iii", "iv"):
+        words.pop()
+    kept = [bare(word) for n, word in enumerate(words) if word and (word not in PARTICLES or n == len(words) - 1)]
+    return tuple(kept)
 
 
 def _gather(

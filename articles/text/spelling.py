@@ -62,7 +62,8 @@ def _folded_word(word: str) -> str:
     return word
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
     """The folded words of a name without titles, particles and suffixes, hyphenated words apart."""
     plain = re.sub(r"[\"“”()]", " ", fold(name))
     words = [word.strip(".'") for word in re.split(r"[\s\-.]+", plain) if word.strip(".',")]
@@ -72,7 +73,7 @@ def _words(name: str) -> list[str]:
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     kept = [word for word in words if word not in _PARTICLES]
-    return kept or words
+    return tuple(kept or words)
 
 
 @lru_cache(maxsize=20_000)
@@ -105,13 +106,13 @@ def same_spelling(a: str, b: str) -> str:
     return "equal" if surname == given == "equal" else "near"
 
 
-def _reversed(first: list[str], second: list[str]) -> str:
+def _reversed(first: tuple[str, ...], second: tuple[str, ...]) -> str:
     """ "Kim Jong Un" and "Jong Un Kim": the family name at the other end."""
     turned = [*first[1:], first[0]]
     return "near" if [_folded_word(w) for w in turned] == [_folded_word(w) for w in second] else "different"
 
 
-def _same_given(first: list[str], second: list[str]) -> str:
+def _same_given(first: tuple[str, ...], second: tuple[str, ...]) -> str:
     head = _same_word(first[0], second[0])
     if head == "different":
         joined = len(first) != len(second) and _folded_word("".join(first)) == _folded_word("".join(second))

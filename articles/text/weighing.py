@@ -84,16 +84,18 @@ class Candidate:
     notes: set[str] = field(default_factory=set)
 
 
+def bare(word: str) -> str:
+    """ "al-assad" is "assad": outlets write the article or leave it out."""
+    return word[3:] if word.startswith(("al-", "el-", "ul-")) and len(word) > 5 else word
+
+
 def name_parts(tokens: list[Token], indexes: list[int]) -> tuple[str, ...]:
     parts = []
     for n in indexes:
         token = tokens[n]
         if token.kinds & SUFFIX and n != indexes[0] and not (token.kinds & GIVEN and not token.shouted):
             continue
-        low = token.low
-        for lead in ("al-", "el-", "ul-"):
-            if low.startswith(lead) and len(low) > 5:
-                low = low[3:]
+        low = bare(token.low)
         if low in PARTICLES and len(indexes) > 1 and n != indexes[-1]:
             continue
         parts.append(low)

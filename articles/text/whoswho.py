@@ -7,7 +7,7 @@ from articles.text.lexicon import FAMILY_FIRST, FEMALE, GIVEN, MALE, PLACE, SURN
 from articles.text.spelling import folded_key, same_spelling
 from articles.text.weighing import ENOUGH, LONE_ENOUGH, Candidate
 
-NAMESAKES = 100
+NAMESAKES = 40
 """People with one surname, or one given name, among whom a name is looked for: more are in no report, and without a
 bound a list of names would be compared each with each."""
 

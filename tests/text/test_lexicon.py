@@ -23,19 +23,42 @@ from articles.text.lexicon import (
 
 @pytest.mark.parametrize(
     ("word", "folded"),
-    [("Željko", "zeljko"), ("Thorbjørn", "thorbjorn"), ("Łukasz", "lukasz"), ("O’Toole", "o'toole"), ("Nguyễn", "nguyen"),
-     ("İsmail", "ismail"), ("Kılıç", "kilic"), ("STRAẞE", "strasse"), ("Jae‑in", "jae-in"), ("plain", "plain")],
-)  # fmt: skip
+    [
+        ("Željko", "zeljko"),
+        ("Thorbjørn", "thorbjorn"),
+        ("Łukasz", "lukasz"),
+        ("O’Toole", "o'toole"),
+        ("Nguyễn", "nguyen"),
+        ("İsmail", "ismail"),
+        ("Kılıç", "kilic"),
+        ("STRAẞE", "strasse"),
+        ("Jae‑in", "jae-in"),
+        ("plain", "plain"),
+    ],
+)
 def test_it_folds_a_word_to_the_form_of_the_tables(word: str, folded: str) -> None:
     assert fold(word) == folded
 
 
 @pytest.mark.parametrize(
     ("word", "kinds"),
-    [("dmytro", GIVEN), ("volodymyr", GIVEN), ("smith", SURNAME), ("minister", ROLE), ("ministers", PLURAL_ROLE), ("ukrainian", DEMONYM),
-     ("kyiv", PLACE), ("however", WORD), ("maria", GIVEN | FEMALE), ("james", GIVEN | MALE), ("jean-luc", GIVEN), ("o'hara", SURNAME),
-     ("climatologist", ROLE), ("sweden-born", DEMONYM)],
-)  # fmt: skip
+    [
+        ("dmytro", GIVEN),
+        ("volodymyr", GIVEN),
+        ("smith", SURNAME),
+        ("minister", ROLE),
+        ("ministers", PLURAL_ROLE),
+        ("ukrainian", DEMONYM),
+        ("kyiv", PLACE),
+        ("however", WORD),
+        ("maria", GIVEN | FEMALE),
+        ("james", GIVEN | MALE),
+        ("jean-luc", GIVEN),
+        ("o'hara", SURNAME),
+        ("climatologist", ROLE),
+        ("sweden-born", DEMONYM),
+    ],
+)
 def test_it_knows_what_a_word_may_be(word: str, kinds: int) -> None:
     assert lexicon().kinds(word) & kinds == kinds
 

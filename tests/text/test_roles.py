@@ -47,11 +47,13 @@ Jane Dorn, 34, said no. => Jane Dorn: -
 Jane Dorn, mayor of Leeds, left. => Jane Dorn: mayor of Leeds
 Jane Dorn, Ukraine's foreign minister, left. => Jane Dorn: foreign minister
 Jane Dorn (right), the coach, waved. => Jane Dorn: coach
-Jane Dorn, a fish physiologist at the University of Lagos who read the paper, said so. => Jane Dorn: fish physiologist at the University of Lagos
+Jane Dorn, a fish physiologist at the University of Lagos who read the paper, said so. \
+=> Jane Dorn: fish physiologist at the University of Lagos
 Rasa Vaitkutė, who leads the dockers’ union, said no. => Rasa Vaitkutė: leads the dockers’ union
 They met Jane Dorn, President Joan Teller and Sir Alan Pike. => Jane Dorn: - | Joan Teller: President | Alan Pike: -
 Jane Dorn, who was late, said the minister had left. => Jane Dorn: -
-Jane Dorn, president of the Union of Bakers and Millers, left. => Jane Dorn: president of the Union of Bakers and Millers
+Jane Dorn, president of the Union of Bakers and Millers, left. \
+=> Jane Dorn: president of the Union of Bakers and Millers
 """.strip().splitlines()
 
 RELATIVE = """
