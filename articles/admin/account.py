@@ -102,7 +102,7 @@ class DeskGroupAdmin(DeskAdmin, GroupAdmin):
         if db_field.name == "permissions" and field is not None:
             ours = Q(content_type__app_label="articles") | Q(content_type__app_label="auth")
             field.queryset = field.queryset.filter(ours)  # type: ignore[attr-defined]
-            field.label_from_instance = _permission_name  # type: ignore[method-assign]
+            field.label_from_instance = _permission_name  # type: ignore[method-assign, assignment]
         return field
 
 
