@@ -1,19 +1,17 @@
 """The public names and addresses of tags, people and sources: live on save, logged, and with a way from the old one."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from articles.actions.frozen import refresh_frozen
 from articles.models import (
     Person,
     PersonName,
-    PublishedArticle,
     PublishedPerson,
     PublishedQuote,
     PublishedSource,
@@ -32,7 +30,6 @@ KINDS: dict[type[Label], RedirectKind] = {
     Person: RedirectKind.PERSON,
     Source: RedirectKind.SOURCE,
 }
-BATCH = 500
 
 
 @transaction.atomic
@@ -53,7 +50,7 @@ def rename(label: Label, *, name: str, slug: str, by: Any, now: datetime) -> int
     take_address(label)
     if old_slug != slug:
         Redirect.objects.update_or_create(kind=KINDS[type(label)], slug=old_slug, defaults={"target": label.pk})
-    refreshed = _refresh(label, old_slug, now)
+    refreshed = refresh_frozen(_publications(label), now=now)
     if by is not None:
         _log(label, old_name, old_slug, refreshed, by)
     return refreshed
@@ -85,56 +82,15 @@ def _keep_name(label: Label, old_name: str) -> None:
                 SourceName.objects.create(source=label, name=old_name)
 
 
-def _refresh(label: Label, old_slug: str, now: datetime) -> int:
-    """Write the new name into what readers have now or will have; earlier publications keep what they said."""
-    count = 0
-    for batch in _batches(_concerned(label, now)):
-        changed = [row for row in batch if _relabel(row.details, label, old_slug)]
-        PublishedArticle.objects.bulk_update(changed, ["details"])
-        count += len(changed)
-    return count
-
-
-def _concerned(label: Label, now: datetime) -> "QuerySet[PublishedArticle]":
-    not_over = Q(goes_off_at__isnull=True) | (Q(goes_off_at__gt=now) & Q(goes_off_at__gt=F("goes_live_at")))
-    match label:
-        case Tag():
-            naming = Q(pk__in=PublishedTag.objects.filter(tag=label).values("content_object"))
-        case Person():
-            naming = Q(pk__in=PublishedPerson.objects.filter(person=label).values("article")) | Q(
-                pk__in=PublishedQuote.objects.filter(person=label).values("article")
-            )
-        case Source():
-            naming = Q(pk__in=PublishedSource.objects.filter(source=label).values("article"))
-    return PublishedArticle.objects.filter(not_over & naming).only("details")
-
-
-def _batches(rows: "QuerySet[PublishedArticle]") -> Iterator[list[PublishedArticle]]:
-    last = 0
-    while batch := list(rows.filter(pk__gt=last).order_by("pk")[:BATCH]):
-        yield batch
-        last = batch[-1].pk
-
-
-def _relabel(details: dict[str, Any], label: Label, old_slug: str) -> bool:
-    """Rename the row's entries in `PublishedArticle.details`; true when there was one."""
-    found = [entry for entry in _entries(details, label) if entry["slug"] == old_slug]
-    for entry in found:
-        entry["name"], entry["slug"] = label.name, label.slug
-    return bool(found)
-
-
-def _entries(details: dict[str, Any], label: Label) -> Iterator[dict[str, Any]]:
-    match label:
-        case Tag():
-            yield from details.get("tags", ())
-        case Person():
-            yield from details.get("people", ())
-            yield from (quote["speaker"] for quote in details.get("quotes", ()) if quote.get("speaker"))
-        case Source():
-            yield from details.get("credits", ())
-            if details.get("source"):
-                yield details["source"]
+def _publications(label: Label) -> set[int]:
+    """The publications that carry the label."""
+    if isinstance(label, Tag):
+        return set(PublishedTag.objects.filter(tag=label).values_list("content_object", flat=True))
+    if isinstance(label, Source):
+        return set(PublishedSource.objects.filter(source=label).values_list("article", flat=True))
+    named = PublishedPerson.objects.filter(person=label).values_list("article", flat=True)
+    quoted = PublishedQuote.objects.filter(person=label).values_list("article", flat=True)
+    return {*named, *quoted}
 
 
 def _log(label: Label, old_name: str, old_slug: str, refreshed: int, by: Any) -> None:

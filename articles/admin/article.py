@@ -23,7 +23,7 @@ from articles.admin.article_form import TEXTS, ArticleForm
 from articles.admin.base import DeskAdmin, moment
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import CreditInline, MentionInline, PictureInline, QuoteInline
-from articles.admin.moves import acts_for, move_view, seen_token
+from articles.admin.moves import acts_for, move_view, seen_token, told
 from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
 from articles.admin.site import desk
@@ -300,7 +300,7 @@ class ArticleAdmin(DeskAdmin):
             "editable": self.has_change_permission(request, article),
             "acts": acts_for(request.user, article, reach),
             "seen": seen_token(article),
-            "log": article.history.order_by("-at", "-pk")[:LOG_ROWS],
+            "log": told(article.history.order_by("-at", "-pk")[:LOG_ROWS]),
             "report": RawReport(newest) if newest is not None else None,
         }
 
@@ -325,7 +325,7 @@ class ArticleAdmin(DeskAdmin):
         extra = {"title": _("History"), "article": article}
         if article is not None:
             extra |= {
-                "log": article.history.order_by("-at", "-pk")[:500],
+                "log": told(article.history.order_by("-at", "-pk")[:500]),
                 "revisions": article.revisions.select_related("created_by").defer("content")[:500],
             }
         return super().history_view(request, object_id, {**extra, **(extra_context or {})})

@@ -1,5 +1,6 @@
 """The moves of an article as buttons, and the one view that carries them out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_POST
 from articles.actions.moves import MoveRefused, legal_moves, move, unmet
 from articles.admin.base import moment
 from articles.admin.reach import Reach
-from articles.models import Article
+from articles.models import Article, HistoryEntry
 from articles.policy import may
 from articles.workflow import MOVES, Change, Status
 
@@ -72,6 +73,14 @@ def acts_for(user: Any, article: Article, reach: Reach) -> list[Act]:
         for step in legal_moves(user, article)
     ]
     return sorted(acts, key=lambda act: (act.grave, bool(act.note_label)))
+
+
+def told(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:
+    """Log entries with the name of the act in the desk's words, as `act`."""
+    rows = list(entries)
+    for entry in rows:
+        entry.act = MOVES[entry.verb].label if entry.verb in MOVES else entry.verb  # type: ignore[attr-defined]
+    return rows
 
 
 def seen_token(article: Article) -> str:

@@ -14,6 +14,7 @@ from articles.admin.base import ReadOnlyAdmin, article_link, moment
 from articles.admin.site import desk
 from articles.html import clean
 from articles.models import HistoryEntry, Person, PublishedArticle, Redirect, Source, Tag, Tombstone
+from articles.workflow import MOVES
 
 
 @admin.register(PublishedArticle, site=desk)
@@ -101,13 +102,17 @@ class RedirectAdmin(ReadOnlyAdmin):
 
 @admin.register(HistoryEntry, site=desk)
 class HistoryEntryAdmin(ReadOnlyAdmin):
-    list_display = ("when", "verb", "of_article", "from_status", "to_status", "actor", "note")
+    list_display = ("when", "act", "of_article", "from_status", "to_status", "actor", "note")
     list_filter = ("verb",)
     search_fields = ("actor", "note", "=article__pk")
     search_help_text = gettext_lazy("A name, words of a reason, or the number of an article.")
     ordering = ("-at", "-pk")
-    fields = ("of_article", "verb", "from_status", "to_status", "actor", "when", "note")
-    readonly_fields = ("of_article", "when")
+    fields = ("of_article", "act", "from_status", "to_status", "actor", "when", "note")
+    readonly_fields = ("of_article", "when", "act")
+
+    @admin.display(description=gettext_lazy("act"), ordering="verb")
+    def act(self, row: HistoryEntry) -> str:
+        return str(MOVES[row.verb].label) if row.verb in MOVES else row.verb
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[HistoryEntry]":
         rows = super().get_queryset(request).select_related("article")

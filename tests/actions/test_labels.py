@@ -6,7 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from articles.actions.labels import forget, rename, take_address
-from articles.models import PublishedArticle, Redirect, RedirectKind
+from articles.models import PublishedArticle, Quotation, Redirect, RedirectKind
 from tests import cast, factories
 from tests.factories import NOON
 
@@ -54,6 +54,10 @@ def test_it_renames_what_readers_have_and_will_have() -> None:
     row.details["quotes"] = [{"text": "So be it.", "speaker": {"name": "Ana Horvat", "slug": "ana-horvat"}}]
     row.details["credits"] = [{"name": "Wire", "slug": "wire"}]
     row.save()
+    ana, wire = factories.person("Ana Horvat"), factories.source("Wire")
+    words = Quotation.objects.create(key="k", text="So be it.")
+    row.quotes.create(person=ana, quotation=words, text="So be it.", position=0, published_at=NOON)
+    row.sources.create(source=wire, role="reporting", published_at=NOON)
     later = factories.published("Next bridge", at=NOON + timedelta(days=1), tags=("Bridges",))
     later_on = NOON + timedelta(hours=1)
     assert rename(factories.tag("Bridges"), name="Crossings", slug="crossings", by=None, now=later_on) == 2
@@ -77,7 +81,7 @@ def test_it_leaves_what_readers_no_longer_have_as_it_was() -> None:
 
 
 def test_it_refreshes_more_rows_than_one_batch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.actions.labels.BATCH", 2)
+    monkeypatch.setattr("articles.actions.frozen.BATCH", 2)
     for _ in range(5):
         factories.published(tags=("Bridges",))
     assert rename(factories.tag("Bridges"), name="Crossings", slug="crossings", by=None, now=NOON) == 5
