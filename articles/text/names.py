@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from articles.text.breaks import ADJECTIVAL, PARTICLES
+from articles.text.candidates import Candidate, bare
 from articles.text.lexicon import BODY, COMMON_GIVEN, FUNCTION, GIVEN, PLACE, SURNAME, WORD, Lexicon, fold, lexicon
 from articles.text.report import STORY_ROLES, Block, KnownPerson, Mention, PersonReading
 from articles.text.runs import Segment, segments, style_of
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, Token, tokens
 from articles.text.typography import Passage, passages
-from articles.text.weighing import Candidate, bare, candidate
+from articles.text.weighing import candidate
 from articles.text.whoswho import Person, WhosWho, full_names, lone_names
 
 _AFTER_SUBJECT = frozenset(

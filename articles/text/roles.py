@@ -131,6 +131,8 @@ def _leads_sentence(tokens: list[Token], first: int) -> bool:
 def _is_role(token: Token) -> bool:
     kinds = token.kinds
     if token.shape == CAPITAL:
+        if kinds & RELATION and not token.opens and not kinds & REGNAL:
+            return False
         return bool(kinds & (ROLE | RANK | REGNAL)) and not (token.possessive)
     return token.shape == LOWER and bool(kinds & (ROLE | RELATION)) and not token.possessive and token.low != "general"
 

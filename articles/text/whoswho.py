@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from articles.text.lexicon import FAMILY_FIRST, FEMALE, GIVEN, MALE, PLACE, SURNAME, WORD, Lexicon
+from articles.text.candidates import Candidate
+from articles.text.lexicon import COMMON_SURNAME, FAMILY_FIRST, FEMALE, GIVEN, MALE, PLACE, SURNAME, WORD, Lexicon
 from articles.text.spelling import folded_key, same_spelling
-from articles.text.weighing import ENOUGH, LONE_ENOUGH, Candidate
+from articles.text.weighing import ENOUGH, LONE_ENOUGH
 
+BESIDE_A_NAME = 0.6
+"""What a stretch of several words gains by standing in a list with a person's name."""
 NAMESAKES = 40
 """People with one surname, or one given name, among whom a name is looked for: more are in no report, and without a
 bound a list of names would be compared each with each."""
@@ -144,8 +148,8 @@ class WhosWho:
         word = candidate.parts[0]
         people = [p for p in self.last.get(word, ()) if len(p.parts) > 1 or p.found]
         by_first = not people
-        if not people:
-            people = [p for p in self.first.get(word, ()) if len(p.parts) > 1]
+        if not people or self._is_patronymic(word):
+            people = people + [p for p in self.first.get(word, ()) if len(p.parts) > 1 and p not in people]
         if not people and (candidate.honorific or candidate.notes & {"says", "acts", "said"}):
             # "Tong" for "Peter Tong Siu-kei", "Bukar" for "Aliyu Bukar Dikko"
             people = list(self.middle.get(word, ())) if self.lexicon.kinds(word) & SURNAME else []
@@ -160,12 +164,17 @@ class WhosWho:
             return self._bearer(people, by_surname=not by_first)
         return people[0] if people else None
 
+    def _is_patronymic(self, word: str) -> bool:
+        """ "Anwar" is called so, and his daughter is Nurul Izzah Anwar: no family name where English names are not used."""
+        return not self.lexicon.kinds(word) & COMMON_SURNAME
+
     def _bearer(self, people: list[Person], *, by_surname: bool) -> Person:
         """Whom a name names that several bear: the one it has been used for, else the one most lately introduced.
 
         One who is called by a given name, or is there as somebody's wife, leaves the bare surname to the other."""
         introduced = [p for p in people if p.seen]
         if not introduced:  # in a headline, before anybody: the first whom the text brings
+            people = sorted(people, key=lambda person: (person.found[0].passage, person.found[0].start))
             return next((p for p in people if not p.kin), people[0])
         people = introduced
         if by_surname and len(people) > 1:
@@ -209,8 +218,9 @@ def full_names(candidates: list[Candidate], things: set[tuple[str, ...]], lexico
         if not c.lone:
             groups.setdefault(c.parts, []).append(c)
     accepted: set[tuple[str, ...]] = set()
+    nearly: set[tuple[str, ...]] = set()
     for parts, group in groups.items():
-        total = max(c.score for c in group) + min(0.2 * (len(group) - 1), 0.4)
+        total = max(c.score for c in group) + min(0.3 * (len(group) - 1), 0.6)
         family = parts[0] if lexicon.kinds(parts[0]) & FAMILY_FIRST else parts[-1]
         total += max(spoken.get(parts[-1], 0.0), spoken.get(family, 0.0))
         strong = any(c.strong for c in group)
@@ -223,7 +233,22 @@ def full_names(candidates: list[Candidate], things: set[tuple[str, ...]], lexico
             total -= 1.0
         if total >= ENOUGH:
             accepted.add(parts)
-    return accepted
+        elif total >= ENOUGH - BESIDE_A_NAME:
+            nearly.add(parts)
+    return accepted | _beside_names(candidates, accepted, nearly)
+
+
+def _beside_names(
+    candidates: list[Candidate], accepted: set[tuple[str, ...]], nearly: set[tuple[str, ...]]
+) -> set[tuple[str, ...]]:
+    """ "Ardie Savea and Wallace Sititi": what stands in a list with a name is likely one."""
+    found: set[tuple[str, ...]] = set()
+    for one, other in pairwise(candidates):
+        if "listed" in one.notes and one.passage == other.passage and one.last + 1 == other.first:
+            for parts, beside in ((one.parts, other.parts), (other.parts, one.parts)):
+                if parts in nearly and (beside in accepted or beside in found):
+                    found.add(parts)
+    return found
 
 
 def lone_names(candidates: Iterable[Candidate], things: set[tuple[str, ...]]) -> set[str]:
@@ -233,12 +258,9 @@ def lone_names(candidates: Iterable[Candidate], things: set[tuple[str, ...]]) ->
         groups.setdefault(c.parts[0], []).append(c)
     accepted: set[str] = set()
     for word, group in groups.items():
-        strong = [
-            c
-            for c in group
-            if (c.honorific or (c.strong and (c.role is not None or (c.score >= LONE_ENOUGH and not c.ordinary))))
-            and c.plain
-        ]
+        if len(word.rstrip(".")) < 2:
+            continue
+        strong = [c for c in group if c.plain and _settles(c)]
         regnal = [c for c in group if c.regnal and c.score >= ENOUGH]
         if not strong and ((word,) in things or any("thing" in c.notes for c in group)):
             continue
@@ -247,10 +269,21 @@ def lone_names(candidates: Iterable[Candidate], things: set[tuple[str, ...]]) ->
         if any("paired" in c.notes and c.plain for c in group):
             accepted.add(word)
             continue
-        if regnal or any(c.score >= ENOUGH + 0.3 for c in strong):
+        if regnal or any(c.score >= ENOUGH for c in strong):
             accepted.add(word)
             continue
         spoken = [c for c in group if c.notes & {"says"} and c.plain and "the" not in c.notes]
         if spoken and max(c.score for c in spoken) + min(0.4 * (len(group) - 1), 0.8) >= LONE_ENOUGH:
             accepted.add(word)
     return accepted
+
+
+def _settles(c: Candidate) -> bool:
+    """Whether what stands beside a single word speaks for a person: "Mr Kos", "striker Neymar", "Björk, the singer"."""
+    if c.honorific:
+        return True
+    if not c.strong or "placed" in c.notes:
+        return False
+    if c.role is not None:
+        return c.score >= ENOUGH + 0.3
+    return not c.ordinary and (c.after is not None or c.score >= LONE_ENOUGH)
