@@ -172,6 +172,15 @@ def test_it_writes_who_did_it_and_why(client: Client) -> None:
     assert (entry.by, entry.note, entry.to_status) == (cast.editor(), "Overtaken by events.", Status.SPIKED)
 
 
+def test_it_tells_the_writer_what_should_change(client: Client) -> None:
+    client.force_login(cast.editor())
+    article = article_in(Status.SUBMITTED)
+    post(client, article, "request_changes", note="Who says <that>?")
+    client.force_login(cast.reporter())
+    html = client.get(change(article)).content.decode()
+    assert "edgar asks for changes:</strong> Who says &lt;that&gt;?" in html
+
+
 def test_it_answers_404_for_an_article_that_is_not_there(client: Client) -> None:
     client.force_login(cast.editor())
     assert client.post("/admin/articles/article/999/move/", {"verb": "spike"}).status_code == 404
