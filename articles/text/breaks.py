@@ -15,6 +15,7 @@ from articles.text.lexicon import (
     PLURAL_ROLE,
     RANK,
     REGNAL,
+    RELATION,
     ROLE,
     SAY,
     SUFFIX,
@@ -132,7 +133,8 @@ class Breaks:
             return "regnal"
         if kinds & (HONORIFIC | RANK) and not (current and kinds & SURNAME and is_last):
             return "break"
-        if kinds & (ROLE | PLURAL_ROLE):
+        kin = kinds & RELATION and not kinds & REGNAL and not token.opens and self.style == "prose"
+        if kinds & (ROLE | PLURAL_ROLE) and not kin:
             verdict = self._role(at, current, after_given, is_last)
             if verdict:
                 return verdict
