@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from articles.text.cues import AGENCIES, MONTH, WEEKDAY, is_stamp
+from articles.text.cues import AGENCIES, MONTH, WEEKDAY
 from articles.text.name_shape import is_name, may_be_person
-from articles.text.outlets import is_outlet_line
 from articles.text.openings import is_known_place
+from articles.text.outlets import is_outlet_line
 from articles.text.report import Block, Role
+from articles.text.stamps import is_stamp
 from articles.text.typography import passage
 
 _LEAD = re.compile(

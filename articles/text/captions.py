@@ -21,6 +21,21 @@ _LABELLED = re.compile(
     rf"|\s*(?:(?<=\s)|[|/–—])\s*{_CREDIT_LABEL}\s*:)\s+(?P<credit>[^\s(][^()]{{1,90}}?)\.?\Z",
     re.I,
 )
+_LABEL_WORDS = (
+    "photo",
+    "pic",
+    "image",
+    "illustr",
+    "graphic",
+    "screen",
+    "video",
+    "still",
+    "cartoon",
+    "credit",
+    "courtesy",
+    "handout",
+    "copyright",
+)
 _SLASH_PAIR = re.compile(rf"(?<=[.!?”\"’)…])\s*(?:[|–—-]\s*)?(?P<credit>{_PAIR})\.?\Z")
 _MARKED = re.compile(
     rf"\s*(?:\s[/|]\s|\s[–—-]\s?|\s?©\s?(?:\d{{4}} )?)(?P<credit>{_PAIR}|{AGENCIES}|(?<=©)[^.]{{2,60}}|(?<=© )[^.]{{2,60}})\.?\Z"
@@ -77,7 +92,7 @@ _FINISHED = re.compile(r"\b[a-z]{3,}ed\b(?! by)")
 _WHERE_WHEN = re.compile(
     rf"\b(?:on|in|at|near|outside|during|after|before|following|ahead of)\b.{{2,80}}\b(?:{WEEKDAY}|{MONTH} \d|\d{{4}}|\d{{1,2}} {MONTH})|,? (?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|(?:19|20)\d\d)\W{{0,3}}\Z"
 )
-_MANY_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?] +[A-Z“\"]")
+_MANY_SENTENCES = re.compile(r"[.!?](?<=[^\W\d_][^\W\d_][^\W\d_].) +[A-Z“\"]")
 _CREDIT_LINE = re.compile(
     rf"\A[\W_]{{0,4}}(?:(?i:image (?:source|copyright|credit),.{{2,80}}|{_CREDIT_LABEL}\s*(?:by\b|:|\||–|—|-|\bof\b|courtesy)\s*.{{2,90}})|(?P<pair>{_PAIR})|©\s?.{{2,60}}"
     rf"|(?:{AGENCIES})(?: Photo| Images)|REUTERS|(?:Getty|Shutterstock|Alamy|iStock|Unsplash|Pexels|EPA|AFP|AP|PA)(?: (?:Images|Photo|Wire))?(?:[/ ].{{0,40}})?"
@@ -92,7 +107,7 @@ def credit_start(text: str, *, sure: bool = False) -> int | None:
 
     `sure` says that the text is a caption for other reasons: then a bare agency counts as a credit too."""
     tail = max(0, len(text) - 160)
-    bracket = _BRACKET.search(text, tail)
+    bracket = _BRACKET.search(text, tail) if text.rstrip(".")[-1:] in (")", "]") else None
     if bracket:
         inner = bracket["inner"]
         if _is_position(inner):
@@ -109,7 +124,10 @@ def credit_start(text: str, *, sure: bool = False) -> int | None:
             or _FOR_OUTLET.match(inner) is not None
         )
         return bracket.start() if sure and named and _short_names(inner) and len(inner.split()) <= 6 else None
-    for pattern in (_SLASH_PAIR, _LABELLED, _MARKED):
+    last = text[tail:]
+    slash, label = "/" in last, any(word in last.lower() for word in _LABEL_WORDS)
+    patterns = ((slash, _SLASH_PAIR), (label, _LABELLED), (sure or slash or "©" in last, _MARKED))
+    for pattern in (pattern for may, pattern in patterns if may):
         match = pattern.search(text, max(tail, 1))
         if match and _short_names(match["credit"]):
             if (

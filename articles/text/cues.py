@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from articles.text.report import Role
+from articles.text.stamps import is_end_mark, is_stamp, is_wire_mark
 
 PROMO_LIMIT = 75
 """Words; a longer paragraph that says "click here" is part of the story."""
@@ -50,96 +51,7 @@ class Cue:
     label: int = 0
 
 
-# ---- stamps -------------------------------------------------------------------------------------------------------
-
-_STAMP_WORDS = frozenset(
-    """published updated posted modified last first originally created filed issued released uploaded added reviewed
-    date time on at of the and was by edited from to am pm a.m p.m a.m. p.m. noon midnight gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt cet
-    cest eet eest ist wat cat eat sast pkt bdt sgt hkt jst kst aest aedt awst nzst nzdt msk wib hrs hr h hours hour
-    ago views view shares minutes minute mins min sec secs seconds day days week weeks month months yesterday today read reading listen
-    watch view words word count length article story online print edition version
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec local z broadcast""".split()
-)
-_STAMP_CORE = frozenset(
-    """published updated posted modified ago read gmt utc monday tuesday wednesday thursday friday saturday sunday mon tue
-    tues wed thu thur thurs fri sat sun january february march april may june july august september october november
-    december jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m. p.m. bst est edt et cet count filed issued min
-    mins minutes date words""".split()
-)
-_STAMP_SPLIT = re.compile(r"[\s,|•·–—/()\[\]:;@+-]+")
-_NUMERIC = re.compile(
-    r"\A\d{1,4}(?:st|nd|rd|th|am|pm|h|hrs?|m|min|Z)?\.?\d{0,2}\Z|\A\d{1,4}[.T]\d{1,4}(?:[.T]\d{1,4})?\Z", re.I
-)
-_PUBLISHED = re.compile(
-    r"\A\W{0,3}(?:(?:this (?:article|story|page) was )?(?:first |last |originally )?"
-    r"(?:published|updated|posted|modified|filed|uploaded|revised|reviewed|issued)|"
-    r"date(?: published| posted)?|publication date|release date)\s*(?::|at\b|on\b|\||-|–|—|(?=[A-Z0-9]))",
-    re.I,
-)
-_PUBLISHED_LATER = re.compile(r"[|•·/–-]\s*(?:last )?(?:updated|published|posted)\s*:?\s*(?:on |at )?(?:\w+ )?\d", re.I)
-_AGO = re.compile(r"\b(?:\d+|an?|one|two|three|few)\s+(?:sec\w*|min\w*|h(?:ou)?rs?|days?|weeks?|months?)\s+ago\b", re.I)
-_WIRE_MARK = re.compile(
-    r"\A\W*(?:ends?|30|more|xxx|more to come|end (?:it|of (?:story|text|release|article|report))|story ends|"
-    r"(?:for )?immediate release|for (?:immediate|general) release|urgent|bulletin|flash|newsalert|"
-    r"embargo(?:ed)?\b.{0,80}|not for release.{0,60}|hold for release.{0,60}|press release|media release|news release|"
-    r"media statement|for the media|news alert|attention:? (?:all )?(?:editors|news desks?|news editors)|"
-    r"page \d+(?: of \d+)?|\d+ of \d+|word count:? ?[\d,]+|with (?:photos?|graphics?|video)|w/ ?photos?)\W*\Z",
-    re.I,
-)
 _SIGNED = re.compile(r"\A[a-z]{2,4}(?:[/,-] ?[a-z]{2,4}){0,4} \([A-Z][\w/-]*(?:, ?\w[\w/-]*){0,4}\)\Z")
-_END = re.compile(r"\A[\W_]*(?:ENDS?|Ends|30|0)[\W_]*\Z|\A(?:NNNN|XXX)\Z")
-_TELEX = re.compile(r"\A(?:ZCZC|NNNN|[A-Z]{2,4}\d{3,4}|[A-Z]\d{4})\b[\w ./-]{0,40}\Z")
-_INITIALS = re.compile(
-    r"\A[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}\Z|\A/[a-z]{2,4}\Z|\A(?:dpa|afp|epd|kna|bws)(?: [a-z]{2,4}){1,5}\Z"
-)
-_ENDS = re.compile(
-    r"\A(?:ENDS?|Ends|MORE|XXX|30|\(?more\)?|--?\s*(?:30|0|ends?|more)\s*--?|[#*~=_\W]*(?:ENDS?|30|MORE)[#*~=_\W]*)\Z",
-    re.I,
-)
-_SLUG = re.compile(
-    r"\A(?:[a-zA-Z]{1,3}-)?[A-Z0-9][A-Z0-9'’&.]*(?:[-/][A-Z0-9'’&.]*)+(?:\s\(?[A-Z0-9 ,.-]{1,30}\)?)?\Z|\A[a-zA-Z]{2}-{1,2}[A-Z]\w*(?:[-–]\w*)*.{0,60}\Z"
-)
-_CRUMBS = re.compile(
-    r"\A[^>»›]{2,40}(?:\s*[>»›]\s*[^>»›]{2,40}){2,6}\Z|\A(?:Home|News|World|You are here)\s*[>»›/|:]\s*\S.{0,80}\Z"
-)
-
-
-def is_stamp(text: str, words: int) -> bool:
-    """Whether a short line only says when, or how long: "Updated 10:04 GMT, March 3", "3 min read", "2 hours ago"."""
-    if words > 22:
-        return False
-    tokens = [token for token in _STAMP_SPLIT.split(text) if token]
-    digits = core = 0
-    for token in tokens:
-        low = token.lower().strip(".")
-        if token[0].isdigit() and _NUMERIC.match(token):
-            digits += 1
-            core += "am" in low or "pm" in low
-        elif low in _STAMP_WORDS or token.lower() in _STAMP_WORDS:
-            core += low in _STAMP_CORE or token.lower() in _STAMP_CORE
-        else:
-            break
-    else:
-        return (
-            bool(core) and (bool(digits) or "ago" in text or (words <= 3 and "pdated" in text))
-        ) or _is_numeric_date(text)
-    if words <= 16 and _PUBLISHED.match(text) and any(c.isdigit() for c in text):
-        return not text.endswith(".") or text[-4:].lower() in ("p.m.", "a.m.")
-    if words <= 14 and _PUBLISHED_LATER.search(text):
-        return not text.endswith(".")
-    return words <= 8 and _AGO.search(text) is not None and not text.endswith(".")
-
-
-_NUMERIC_DATE = re.compile(
-    r"\A\W?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T,]+\d{1,2}:\d\d.{0,14})?\W?\Z"
-)
-
-
-def _is_numeric_date(text: str) -> bool:
-    return len(text) <= 40 and _NUMERIC_DATE.match(text) is not None
-
 
 # ---- notes ---------------------------------------------------------------------------------------------------------
 
@@ -273,6 +185,25 @@ _OUR = re.compile(
     r"\b(?:consider|make|making) a (?:small |one-off |regular |monthly )?(?:donation|contribution)\b|\bshop now\b|\buse (?:the )?code [A-Z0-9]{3,}|\btext us\b|\bpaid for by\b|\bour rules\b",
     re.I,
 )
+_PROMO_WORDS = (
+    "click",
+    "sign up",
+    " your ",
+    "inbox",
+    "subscribe",
+    "download",
+    "follow",
+    "support",
+    "join",
+    " you ",
+    "coverage",
+    "rights",
+    "may not",
+    "@",
+    "mail us",
+)
+_OUR_WORDS = ("our ", "donation", "contribution", "shop now", "code ", "text us", "paid for")
+"""One of these stands in whatever the patterns beside them find: looking for them first is quick."""
 _POSTED = re.compile(
     rf"(?:\A|\s)[—–-] ?[^()]{{1,60}} \(@\w{{1,30}}\)(?:,? (?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}:\d\d.{{0,30}}))?\Z"
 )
@@ -326,43 +257,6 @@ _SEE_ALSO_CAPS = re.compile(
 _SEE_ALSO_SOFT_CUE = re.compile(rf"\A\W{{0,4}}(?:{_SEE_ALSO_SOFT})\s*(?::|\||>{{1,2}}|»|›|→)\s*(?=\S)", re.I)
 _ARROW = re.compile(r"\A(?:[→►▶»›➤➜]|>{1,3}|\[\+\]|»{1,2})\s*(?=\w|[“\"‘'])")
 
-_SEE_ALSO_LABEL = re.compile(
-    r"\A\W{0,3}(?:see also|also see|read more|read also|also read|read next|what to read next|related|related (?:stories|articles?|coverage|news|content|(?:internet )?links?|reading|posts?|story)|"
-    r"keep reading|read more (?:from|in|at) .{1,40}|more on (?:this|the).{0,30}|more about (?:this|the).{0,30}|further reading|background reading|on this topic|more on .{1,40}|read more (?:on|about) .{1,40}|related to this (?:story|article)|"
-    r"similar (?:stories|articles)|in this series|also in this series|previous coverage|our (?:previous )?coverage)\W{0,3}\Z",
-    re.I,
-)
-_RAIL_LABEL = re.compile(
-    r"\A\W{0,3}(?:(?:today['’]s |this week['’]s |the )?(?:most|top|best|our most)[ -](?:read|popular|viewed|shared|commented|watched|clicked|recent|discussed|stories|news|headlines|articles|picks|videos)(?: .{1,30})?|"
-    r"trending(?: .{1,30})?|(?:the )?latest(?: .{1,30})?|more (?:from|in) .{1,40}|more (?:top |world |local |national |sports? |business |breaking )?(?:news|headlines|stories|articles|videos|to explore|for you)(?: .{1,30})?|"
-    r"(?:the )?editor['’]?s?['’]? ?(?:picks?|choice|selection)|must[ -]reads?|popular(?: (?:now|stories|articles|posts|news|today|right now|in .{1,20}|on .{1,20}))?|recommended(?: (?:for you|stories|articles|reading|videos))?|"
-    r"you (?:may|might|could) (?:also )?(?:like|be interested in|have missed|enjoy|want to read)|(?:from )?(?:around|across|elsewhere on|the rest of) the (?:web|site|world)|from (?:the web|our partners|our network|our advertisers|the homepage)|"
-    r"in (?:other|related|today['’]s|this week['’]s) (?:news|headlines)|in case you missed it|(?:other|further|recent|previous|earlier|featured|breaking|today['’]s|world|local|national|international|business|sports?|political|politics|regional|related|news|our|all|hot|key) (?:news|stories|headlines|articles|posts|topics|reads?)|"
-    r"also in (?:the news|news|this edition|today['’]s .{1,20}|.{1,20})|elsewhere(?: .{1,30})?|also (?:today|reading|making news|happening|trending)|"
-    r"what (?:else )?(?:people|others|readers|everyone)(?: are|['’]re| is) (?:reading|talking about|watching)|(?:people|others|readers) (?:are )?(?:reading|also read|also viewed|also liked)|what(?:['’]s| is) (?:new|trending|hot|happening)|"
-    r"headlines|just in|up next|next up|don['’]t miss|featured|spotlight|highlights|news in brief|in brief|in the news|news|top news|world news|world|politics|business|sport|sports|more|next|previous|sponsored stories|promoted stories|"
-    r"(?:\w+ )?news(?:letter)? (?:feed|ticker|headlines|updates)|live updates|(?:[A-Z][\w’'-]+ ){1,3}(?:headlines|news))\W{0,3}\Z",
-    re.I,
-)
-_WEAK_LABEL = re.compile(
-    r"\A\W*(?:(?:the )?latest.{0,40}|more|next|previous|featured|highlights|world|politics|business|sports?|news|background|spotlight|up next|related|"
-    r"elsewhere.{0,30}|also .{1,30}|more (?:on|about|in) (?!this (?:story|topic|issue)).{1,40}|trending.{0,30}|(?:[A-Z][\w’'-]+ ){1,3}(?:headlines|news)|in brief|in the news|key topics|other stories|don['’]t miss|all news|our stories)\W*\Z",
-    re.I,
-)
-
-
-def list_label(text: str, words: int) -> Cue | None:
-    """The cue of a title above a list of other stories: "Most read", "Related stories", "More from the Courier"."""
-    if words > 8 or (text.endswith((".", "!")) and not text.endswith("...")):
-        return None
-    if _SEE_ALSO_LABEL.match(text):
-        role, rule = Role.SEE_ALSO, "see-also label"
-    elif _RAIL_LABEL.match(text):
-        role, rule = Role.RAIL, "rail label"
-    else:
-        return None
-    return Cue(role, rule, 0.6 if _WEAK_LABEL.match(text) else 0.9)
-
 
 def cue(text: str, words: int, title_like: bool) -> Cue | None:
     """What the wording of a paragraph says of its role, wherever it stands; None where it says nothing.
@@ -372,15 +266,15 @@ def cue(text: str, words: int, title_like: bool) -> Cue | None:
         return None
     if is_stamp(text, words):
         return Cue(Role.STAMP, "time or length of reading", 0.9)
-    if words <= 3 and _END.match(text):
+    if words <= 3 and is_end_mark(text):
         return Cue(Role.STAMP, "end mark", 0.85)
-    if words <= 14 and (_ENDS.match(text) or _INITIALS.match(text) or _TELEX.match(text) or _WIRE_MARK.match(text)):
+    if words <= 14 and is_wire_mark(text):
         return Cue(Role.STAMP, "wire mark", 0.85)
     if _NOTE_LABEL.match(text):
         return Cue(Role.NOTE, "note label", 0.95)
     if words <= 130 and _NOTE_BODY.match(text):
         return Cue(Role.NOTE, "speaks of this report", 0.85)
-    if words <= PROMO_LIMIT and _POSTED.search(text):
+    if words <= PROMO_LIMIT and "(@" in text and _POSTED.search(text):
         return Cue(Role.PROMO, "embedded post", 0.75)
     found = _credit(text, words) or _other_story(text, words, title_like)
     if found:
@@ -390,11 +284,12 @@ def cue(text: str, words: int, title_like: bool) -> Cue | None:
             return Cue(Role.STAMP, "age of the report", 0.9)
         if _PROMO_START.match(text) or _is_share_bar(text, words):
             return Cue(Role.PROMO, "outlet speaks to its readers", 0.85)
-        if _PROMO_INSIDE.search(text):
+        low = text.lower()
+        if any(word in low for word in _PROMO_WORDS) and _PROMO_INSIDE.search(text):
             return Cue(Role.PROMO, "promotion inside", 0.8)
-        if words <= 40 and not _QUOTED.search(text) and _OUR.search(text):
+        if words <= 40 and any(word in low for word in _OUR_WORDS) and not _QUOTED.search(text) and _OUR.search(text):
             return Cue(Role.PROMO, "speaks of its own service", 0.75)
-        if _BUTTON.match(text) or _HANDLE.match(text):
+        if words <= 5 and (_BUTTON.match(text) or _HANDLE.match(text)):
             return Cue(Role.PROMO, "address, handle or button", 0.75)
     return None
 
@@ -404,9 +299,14 @@ def _credit(text: str, words: int) -> Cue | None:
         return None
     if (_CREDIT.match(text) or _WITH.match(text)) and _mostly_names(text):
         return Cue(Role.CREDIT, "reporting credit", 0.92)
-    if words <= 45 and _CONTRIBUTED.search(text) and text[0].isupper() | (text[0] in "(—–*_"):
+    if (
+        words <= 45
+        and ("contributed" in text or "assisted" in text or "helped" in text)
+        and _CONTRIBUTED.search(text)
+        and text[0].isupper() | (text[0] in "(—–*_")
+    ):
         return Cue(Role.CREDIT, "contributed to this report", 0.9)
-    if words <= 40 and _REPORTED_FROM.match(text) and _mostly_names(text):
+    if words <= 40 and " from " in text and _REPORTED_FROM.match(text) and _mostly_names(text):
         return Cue(Role.CREDIT, "reported from", 0.75)
     if words <= 14 and _WITH_NAMES.match(text) and _mostly_names(text) and not text.endswith((".", "?")) | (words > 9):
         return Cue(Role.CREDIT, "with agencies", 0.85)
@@ -447,8 +347,3 @@ def _other_story(text: str, words: int, title_like: bool) -> Cue | None:
     if arrow and words >= 3:
         return Cue(Role.SEE_ALSO, "arrow", 0.75, arrow.end())
     return None
-
-
-def is_front_line(text: str, words: int) -> bool:
-    """Whether a line above a headline is a wire slug or a trail of sections, not the headline itself."""
-    return words <= 12 and (_SLUG.match(text) is not None or _CRUMBS.match(text) is not None)

@@ -5,12 +5,13 @@ import re
 
 from articles.text.bylines import bare_byline, byline_cue, is_byline_role, is_staff_line
 from articles.text.captions import caption_cue, has_place_and_day, is_credit_line, is_picture_text, looks_like_caption
-from articles.text.cues import MONTH, is_front_line
+from articles.text.cues import MONTH
 from articles.text.lines import joins_headline
 from articles.text.openings import opening, opening_alone
 from articles.text.outlets import is_outlet_line
 from articles.text.paragraphs import Paragraph, paragraph
 from articles.text.report import Role
+from articles.text.stamps import is_front_line
 
 _FIELD = re.compile(r"\A(?:headline|title|head|hed|subject)\s*:\s*(?=\S)", re.I)
 _FIELD_OTHER = re.compile(

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from articles.text.cues import Cue, cue, is_stamp, list_label
+from articles.text.cues import Cue, cue
+from articles.text.labels import list_label
 from articles.text.lines import Line, ending, is_marked, unmarked
 from articles.text.lines import paragraphs as joined_lines
 from articles.text.name_shape import is_name
@@ -18,7 +19,7 @@ SMALL_WORDS = frozenset(
 """Words that a headline in title case may leave in lower case; three letters and more, shorter ones never count."""
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’.&-]*")
-_SENTENCE_BREAK = re.compile(r"[^\W\d_]{3,}[\"”’)]?[.!?][\"”’)]? +[\"“‘(]?[A-ZÀ-ÖØ-Þ]")
+_SENTENCE_BREAK = re.compile(r"[.!?](?<=[^\W\d_][^\W\d_][^\W\d_].)[\"”’)]? +[\"“‘(]?[A-ZÀ-ÖØ-Þ]")
 _ABBREVIATION_END = re.compile(
     r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)*|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Ave|No|Gov|Sen|Rep|Dr|vs|Calif|Fla|Tex|Mass|Wash|Ore|"
     r"Ariz|Colo|Conn|Penn|Ill|Ind|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Tenn|Va|Wis|Wyo|Ky|La|Md|Del|Ala|Ark|Ga|Kan|Mont)\.)[\"'”’)]*\Z"
@@ -132,8 +133,8 @@ def paragraph(raw: str, group: list[Line]) -> Paragraph:
     if end_mark not in ".?!:;,…":
         end_mark = ""
     share, low = _title_share(bare) if words <= HEADLINE_WORDS + 10 else (0.0, words)
-    letters = [c for c in text[:200] if c.isalpha()]
-    caps = len(letters) > 3 and all(c.isupper() for c in letters)
+    head = text[:200]
+    caps = head.isupper() and sum(map(str.isalpha, head)) > 3
     title = caps or share >= 0.7
     found = Paragraph(group, text, group[0].gap, words, end_mark, share, low, caps, is_marked(text))
     found.cue = cue(text, words, title)
@@ -147,9 +148,6 @@ def _title_share(text: str) -> tuple[float, int]:
     for index, token in enumerate(_TOKEN.findall(text)):
         if token[0].isupper():
             capitals += index > 0
-        elif len(token) >= 3 and token not in SMALL_WORDS and index > 0 and not any(c.isupper() for c in token):
+        elif len(token) >= 3 and token not in SMALL_WORDS and index > 0 and token.islower():
             low += 1
     return (capitals / (capitals + low) if capitals + low else 0.5), low
-
-
-__all__ = ["Paragraph", "is_name", "is_stamp", "paragraph", "paragraphs"]

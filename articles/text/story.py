@@ -242,7 +242,7 @@ def _place_bios(paras: list[Paragraph], first: int) -> None:
             continue
         bio = _BIO.match(unmarked(p.text))
         if (bio and (bio["name"] in writers or bio["name"].lower() in ("the author", "the writer"))) or (
-            p.words <= 40 and _OWN_VIEWS.search(p.text)
+            p.words <= 40 and ("view" in p.text.lower() or "opinion" in p.text.lower()) and _OWN_VIEWS.search(p.text)
         ):
             p.place(Role.NOTE, "who the writer is", 0.75)
 

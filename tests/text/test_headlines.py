@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - the lines are reports
+
 
 import pytest
 
