@@ -259,8 +259,10 @@ class Breaks:
                 return "break"
             if not (at and self.tokens[at - 1].low == "the"):
                 return "name"
-        if not current and is_last and kinds & SURNAME and at == self.first and token.low in self.known:
-            return "name"
+        if not current and is_last and kinds & SURNAME and at == self.first:
+            return "name" if token.low in self.known or (kinds & COMMON_SURNAME and self.style == "prose") else "break"
+        if current and self.last - at in (2, 3) and self.tokens[self.last - 1].kinds & (THING | THING_OR_NAME) == THING:
+            return "thing"  # "the Gregory C. Harlan Justice Center"
         if not current and is_last and kinds & (COMMON_SURNAME | GIVEN) and kinds & (WORD | GIVEN):
             before = self.tokens[at - 1] if at else None
             if before is not None and before.kinds & (HONORIFIC | RANK) and before.shape == CAPITAL:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from articles.text.breaks import ADJECTIVAL, PARTICLES
 from articles.text.candidates import Candidate, bare
 from articles.text.lexicon import BODY, COMMON_GIVEN, FUNCTION, GIVEN, PLACE, SURNAME, WORD, Lexicon, fold, lexicon
-from articles.text.report import STORY_ROLES, Block, KnownPerson, Mention, PersonReading
+from articles.text.report import STORY_ROLES, Block, KnownPerson, Mention, PersonReading, Role
 from articles.text.runs import Segment, segments, style_of
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, Token, tokens
 from articles.text.typography import Passage, passages
@@ -283,7 +283,10 @@ def _is_naming(page: _Page, c: Candidate, things: set[tuple[str, ...]], *, certa
         return after is not None and (after.low in ADJECTIVAL or not kinds & (PLACE | BODY))
     if kinds & WORD and opens and page.style == "prose" and not (c.notes & {"acts"} or token.possessive):
         # "Brown resigned" is the person, "Brown bread" is not.
-        verb = after is not None and (after.low in _AFTER_SUBJECT or after.low.endswith("ed"))
+        heading = page.passage.block is not None and page.passage.block.role is not Role.BODY
+        verb = after is not None and (
+            after.low in _AFTER_SUBJECT or after.low.endswith(("ed", "s") if heading else "ed")
+        )
         return bool(kinds & SURNAME) and not kinds & FUNCTION and verb
     return not (certain and kinds & (PLACE | BODY) and not c.strong)
 

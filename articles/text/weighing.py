@@ -61,6 +61,8 @@ def _inside(tokens: list[Token], names: list[int], segment: Segment) -> float:
         return _lone(tokens[names[0]])
     head, tail = tokens[names[0]], tokens[names[-1]]
     score = _given_weight(head) + _surname_weight(tail)
+    if head.kinds & PLACE and tail.kinds & WORD and not tail.kinds & (GIVEN | SURNAME):
+        score -= 1.0  # "France Unbowed"
     if head.low == "al" and not tail.kinds & COMMON_SURNAME:
         score -= 3.0  # "Al Wasl": an Arabic article rather than Albert
     if head.kinds & FAMILY_FIRST and not head.kinds & COMMON_GIVEN:
