@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from articles.models import PublishedArticle
+from articles.renditions.site import Site
 
 RAIL_LENGTH = 10
 
@@ -20,8 +21,17 @@ def latest_headlines(now: datetime, *, without: int | None = None) -> list[Publi
 
 
 def site() -> dict[str, Any]:
-    """The site's name and address. Asks no database, so that error pages can be made from it."""
-    return {"site_name": settings.NEWSROOM_SITE_NAME, "site_url": settings.NEWSROOM_SITE_URL}
+    """The site's name, address and notice. Asks no database, so that error pages can be made from it."""
+    return {
+        "site_name": settings.NEWSROOM_SITE_NAME,
+        "site_url": settings.NEWSROOM_SITE_URL,
+        "site_notice": settings.NEWSROOM_NOTICE,
+    }
+
+
+def this_site() -> Site:
+    """What renditions say of this site."""
+    return Site(settings.NEWSROOM_SITE_NAME, settings.NEWSROOM_SITE_URL, settings.LANGUAGE_CODE)
 
 
 def public_page(path: str | None, rail: Sequence[PublishedArticle]) -> dict[str, Any]:

@@ -20,9 +20,9 @@ CONTENT_SECURITY_POLICY = {
 }
 
 UNUSED_FEATURES = (
-    "accelerometer autoplay bluetooth browsing-topics camera display-capture encrypted-media fullscreen geolocation "
+    "accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen geolocation "
     "gyroscope hid identity-credentials-get idle-detection magnetometer microphone midi payment picture-in-picture "
-    "publickey-credentials-get screen-wake-lock serial usb web-share xr-spatial-tracking"
+    "publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking"
 )
 
 HEADERS = {

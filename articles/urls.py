@@ -50,6 +50,8 @@ urlpatterns: list[URLPattern] = [
     # /articles/17/bridge-reopens/  /articles/17/
     path("articles/<int:number>/", article.article, name="article_by_number"),
     path("articles/<int:number>/<str:slug>/", article.article, name="article"),
+    # /api/v1/articles/17.ninjs
+    path("api/v1/articles/<int:number>.ninjs", article.ninjs, name="ninjs"),
     # /tags/  /tags/bridges/
     path("tags/", tag.tags, name="tags"),
     path("tags/<word:slug>/", tag.tag, name="tag"),

@@ -37,6 +37,10 @@ class Change(models.TextChoices):
     RETRACTION = "retraction", _("Retraction")
 
 
+PUBLIC_NOTES = (Change.CORRECTION, Change.CLARIFICATION, Change.RETRACTION)
+"""Changes of which readers are told, with the note that was written for them."""
+
+
 class Need(StrEnum):
     """What must be true of an article before a move; `actions/moves.py` holds the test and the sentence for each."""
 

@@ -42,3 +42,11 @@ def test_writes_addresses_with_the_sites_own_name(settings: object) -> None:
     settings.NEWSROOM_SITE_URL = "https://news.example.org"  # type: ignore[attr-defined]
     assert public_page("/latest/", [])["canonical"] == "https://news.example.org/latest/"
     assert public_page(None, [])["canonical"] is None
+
+
+def test_says_a_notice_on_every_page_where_there_is_one(client: Client, db: None, settings: object) -> None:
+    paths = ("/", "/latest/", factories.published().get_absolute_url(), "/no-such-page/")
+    assert all("site-notice" not in client.get(path).content.decode() for path in paths)
+    settings.NEWSROOM_NOTICE = "All <reports> are made up."  # type: ignore[attr-defined]
+    for path in paths:
+        assert client.get(path).content.decode().count("All &lt;reports&gt; are made up.") == 1

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles import policy
 from articles.actions.publication import freeze
 from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
-from articles.workflow import MOVES, Change, Move, Need, Status, moves_from
+from articles.workflow import MOVES, PUBLIC_NOTES, Change, Move, Need, Status, moves_from
 
 IMPORT = "Import"
 """Name of the actor in the log where no person did it."""
@@ -186,8 +186,6 @@ def _kill(article: Article, *, by: Any, now: datetime, note: str, **_ignored: An
     Tombstone.objects.create(number=article.pk, killed_at=now, reason=note.strip(), killed_by=by)
     return {}
 
-
-PUBLIC_NOTES = frozenset({Change.CORRECTION, Change.CLARIFICATION, Change.RETRACTION})
 
 _EFFECTS = {
     "take_up": _take_up,

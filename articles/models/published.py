@@ -12,7 +12,7 @@ from taggit.models import ItemBase
 
 from articles.models.tag import Tag
 from articles.slugs import MAX_LENGTH
-from articles.workflow import Change
+from articles.workflow import PUBLIC_NOTES, Change
 
 NEWEST_FIRST = ("-published_at", "-number")
 
@@ -32,6 +32,11 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
 
     def about(self, tag: Tag) -> "PublishedArticleQuerySet":
         return self.filter(tagged__tag=tag)
+
+    def noted(self, now: datetime) -> "PublishedArticleQuerySet":
+        """Publications that told readers what they set right, once readers had them; over or not."""
+        had = self.filter(goes_live_at__lte=now).exclude(goes_off_at=F("goes_live_at"))
+        return had.filter(change__in=PUBLIC_NOTES).exclude(note="").order_by("-goes_live_at", "-number")
 
     def before(self, published_at: datetime, number: int) -> "PublishedArticleQuerySet":
         """Older than a place in the order of `newest`: the next page after its last row."""

@@ -1,5 +1,7 @@
 """The page of one article."""
 
+import json
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -28,13 +30,13 @@ def changed(row: PublishedArticle, **fields: Any) -> PublishedArticle:
 
 
 @pytest.mark.parametrize("others", [0, 1, 3, 30])
-def test_asks_for_the_article_and_the_rail_alone(
+def test_asks_for_the_article_its_story_and_the_rail_alone(
     client: Client, db: None, others: int, django_assert_num_queries: Any
 ) -> None:
     for _ in range(others):
         factories.published(tags=("Bridges", "Ferries"), people=("Ana Horvat",))
     row = factories.published(tags=("Bridges",), people=("Ana Horvat",), outlet="Herald")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         page_of(client, row)
 
 
@@ -110,8 +112,77 @@ def test_shows_a_correction_and_when_it_was_made(client: Client, db: None) -> No
     )
     page = page_of(client, row)
     assert "Correction" in page
-    assert "It was Tuesday." in page
+    assert page.count('<p dir="auto">It was Tuesday.</p>') == 1
     assert "Last changed" in page
+
+
+def test_keeps_showing_corrections_of_earlier_publications(
+    client: Client, db: None, django_assert_num_queries: Any
+) -> None:
+    row = changed(factories.published("Bridge reopens"), change=Change.CORRECTION, note="It was <Tuesday>.")
+    now = timezone.now()
+    PublishedArticle.objects.filter(pk=row.pk).update(goes_off_at=now - timedelta(minutes=2))
+    for change, note, start, end in (
+        (Change.MINOR, "Not for readers", 2, 2),
+        (Change.CLARIFICATION, "Cancelled before it opened", 1, 1),
+        (Change.CLARIFICATION, "It was open to all.", 2, 1),
+        (Change.UPDATE, "", 1, None),
+    ):
+        row.pk, row.change, row.note = None, change, note
+        row.goes_live_at = now - timedelta(minutes=start)
+        row.goes_off_at = None if end is None else now - timedelta(minutes=end)
+        row.save(force_insert=True)
+    with django_assert_num_queries(4):
+        page = page_of(client, row)
+    notices = re.findall(r'<div class="notice".*?</div>', page)
+    assert len(notices) == 2
+    assert "It was open to all." in notices[0]
+    assert "It was &lt;Tuesday&gt;." in notices[1]
+    assert "Cancelled before" not in page
+    assert "Not for readers" not in page
+
+
+def test_describes_itself_to_search_engines(client: Client, db: None) -> None:
+    row = factories.published("Bridge reopens", tags=("Bridges",), people=("Ana Horvat",), outlet="Herald")
+    page = page_of(client, row)
+    data = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)[0])
+    canonical = re.findall(r'<link rel="canonical" href="([^"]+)">', page)
+    assert [data["url"]] == canonical
+    assert data["headline"] == "Bridge reopens"
+    assert page.count(f'<meta property="og:url" content="{canonical[0]}">') == 1
+    for name in ("og:title", "og:type", "og:description", "og:site_name", "article:published_time"):
+        assert page.count(f'property="{name}"') == 1
+
+
+def test_is_told_as_ninjs(client: Client, db: None, django_assert_num_queries: Any) -> None:
+    row = factories.published("Bridge reopens", people=("Ana Horvat",))
+    with django_assert_num_queries(1):
+        answer = client.get(f"/api/v1/articles/{row.number}.ninjs")
+    assert answer.headers["Content-Type"] == "application/json"
+    assert answer.json()["headlines"][0]["value"] == "Bridge reopens"
+    PublishedArticle.objects.filter(pk=row.pk).update(goes_off_at=timezone.now())
+    assert client.get(f"/api/v1/articles/{row.number}.ninjs").status_code == 404
+    Tombstone.objects.create(number=row.number, killed_at=timezone.now(), reason="Forged.")
+    answer = client.get(f"/api/v1/articles/{row.number}.ninjs")
+    assert (answer.status_code, answer.json()["pubStatus"]) == (410, "canceled")
+
+
+def test_sends_no_body_to_who_has_it_already(client: Client, db: None) -> None:
+    row = factories.published("Bridge reopens")
+    path = row.get_absolute_url()
+    etag = client.get(path).headers["ETag"]
+    assert client.head(path).headers["ETag"] == etag
+    answer = client.get(path, headers={"if-none-match": etag})
+    assert (answer.status_code, answer.content) == (304, b"")
+    factories.published("News for the rail", at=timezone.now() - timedelta(seconds=1))
+    answer = client.get(path, headers={"if-none-match": etag})
+    assert answer.status_code == 200
+    assert answer.headers["ETag"] != etag
+    Tombstone.objects.create(number=row.number, killed_at=timezone.now(), reason="Forged.")
+    PublishedArticle.objects.filter(pk=row.pk).update(goes_off_at=timezone.now())
+    gone = client.get(path, headers={"if-none-match": "*"})
+    assert gone.status_code == 410
+    assert "ETag" not in gone.headers
 
 
 def test_keeps_the_reports_other_headlines_folded_and_out_of_the_rail(client: Client, db: None) -> None:

@@ -1,0 +1,68 @@
+"""An article as a ninjs 3.1 object, the JSON of news agencies (iptc.org/std/ninjs)."""
+
+from typing import Any
+
+from articles.models import PublishedArticle
+from articles.renditions.said import backstory, has_public_note, moment
+from articles.renditions.site import Site
+
+STANDARD = {
+    "name": "ninjs",
+    "version": "3.1",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+}
+
+
+def ninjs(row: PublishedArticle, site: Site) -> dict[str, Any]:
+    """The news object. `uri` is the article's address without its words, which may change; `version` counts up."""
+    details = row.details
+    source = details.get("source")
+    words = len(row.body_text.split())
+    item = {
+        "uri": site.to("article_by_number", row.number),
+        "standard": STANDARD,
+        "type": "text",
+        "representationType": "full",
+        "version": str(row.revision),
+        "firstCreated": moment(row.published_at),
+        "versionCreated": moment(row.goes_live_at),
+        "pubStatus": "usable",
+        "language": site.language,
+        "title": row.headline,
+        "headlines": [{"role": "main", "contentType": "text/plain", "value": row.headline}],
+        "descriptions": _descriptions(row),
+        "bodies": [
+            {"role": "main", "contentType": "text/html", "wordCount": words, "value": row.body_html},
+            {
+                "role": "main",
+                "contentType": "text/plain",
+                "charCount": len(row.body_text),
+                "wordCount": words,
+                "value": row.body_text,
+            },
+        ],
+        "by": row.byline,
+        "located": row.dateline,
+        "copyrightHolder": source["name"] if source else "",
+        "edNote": f"{row.get_change_display()}: {row.note}" if has_public_note(row) else "",
+        "people": [
+            {"name": person["name"], "rel": "mentions", "uri": site.to("person", person["slug"])}
+            for person in details.get("people", ())
+        ],
+        "subjects": [
+            {"name": tag["name"], "rel": "about", "uri": site.to("tag", tag["slug"])} for tag in details.get("tags", ())
+        ],
+        "infoSources": [
+            {"name": behind["name"], "role": role, "uri": site.to("source", behind["slug"])}
+            for role, behinds in (("origin", [source] if source else []), ("reporting", details.get("credits", ())))
+            for behind in behinds
+        ],
+        "altIds": [{"role": "number", "value": str(row.number)}, {"role": "page", "value": site.article(row)}],
+        "renditions": [{"name": "page", "href": site.article(row), "contentType": "text/html"}],
+    }
+    return {name: value for name, value in item.items() if value not in ("", [])}
+
+
+def _descriptions(row: PublishedArticle) -> list[dict[str, str]]:
+    said = (("summary", row.standfirst or row.excerpt), ("backstory", backstory(row)))
+    return [{"role": role, "contentType": "text/plain", "value": value} for role, value in said if value]

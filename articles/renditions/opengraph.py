@@ -1,0 +1,31 @@
+"""An article as OpenGraph describes it to whoever shows a link to it (ogp.me)."""
+
+from articles.models import PublishedArticle
+from articles.renditions.said import authors, moment
+from articles.renditions.site import Site
+
+LONGEST_DESCRIPTION = 200
+
+
+def description(row: PublishedArticle) -> str:
+    """At most `LONGEST_DESCRIPTION` characters, cut between words."""
+    text = " ".join((row.standfirst or row.excerpt or row.headline).split())
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    return text[:LONGEST_DESCRIPTION].rpartition(" ")[0].rstrip(" ,;:") + "…"
+
+
+def open_graph(row: PublishedArticle, site: Site) -> list[tuple[str, str]]:
+    """(property, content) in order; a property may stand several times."""
+    pairs = [
+        ("og:title", row.headline),
+        ("og:type", "article"),
+        ("og:url", site.article(row)),
+        ("og:description", description(row)),
+        ("og:site_name", site.name),
+        ("og:locale", site.language.replace("-", "_")),
+        ("article:published_time", moment(row.published_at)),
+        ("article:modified_time", moment(max(row.modified_at, row.published_at))),
+    ]
+    pairs += [("article:author", name) for name in authors(row.byline) if name]
+    return pairs + [("article:tag", tag["name"]) for tag in row.details.get("tags", ())]

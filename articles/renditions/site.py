@@ -1,0 +1,22 @@
+"""What every rendition says of the site itself."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from articles.models import PublishedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    name: str
+    url: str  # without a slash at its end
+    language: str
+
+    def article(self, row: PublishedArticle) -> str:
+        """The whole address of an article's page."""
+        return self.url + row.get_absolute_url()
+
+    def to(self, name: str, *args: object) -> str:
+        """The whole address of a page by the name it has in `articles/urls.py`."""
+        return self.url + reverse(name, args=args)
