@@ -40,6 +40,10 @@ MOST_CANDIDATES = 30
 QUOTED = 8
 """Words of a verbatim quotation in common that join two reports outright: of 154 real pairs with six or more, 149 told
 one event."""
+SAME_TIME = 2
+NEAR_IN_TIME = 1.15
+"""What the likeness is worth when the reports' own dates are no more than SAME_TIME days apart: a near miss has other
+dates as a rule."""
 QUOTED_APART = 60
 """Days between two reports' own dates beyond which a quotation in common may be a recollection."""
 FORMULA = 0.08
@@ -183,7 +187,7 @@ class Weighing:
         days = days_apart(self.article.report_date, report_date)
         copied = same_text(self.row.sketch, row.sketch)
         other_words = not quoted and not nearly and self._same_speaker(quotes)
-        score = alike.score * (1.0 if days is None else 0.6 + 0.4 * exp(-days / 30))
+        score = alike.score * _decay(days)
         if other_words:
             score *= OTHER_WORDS
         elif not quoted and not nearly and min(len(_spoken(self.quotes)), len(_spoken(quotes))) > 1:
@@ -221,6 +225,13 @@ class Weighing:
 
     def _same_speaker(self, quotes: Iterable[dict[str, Any]]) -> bool:
         return bool(_speakers(self.quotes) & _speakers(quotes))
+
+
+def _decay(days: int | None) -> float:
+    """Two reports of one event are near in time; what speaks of the same weeks later is mostly what came of it."""
+    if days is None:
+        return 1.0
+    return NEAR_IN_TIME if days <= SAME_TIME else 0.6 + 0.4 * exp(-days / 30)
 
 
 def _speech(articles: Collection[int]) -> dict[int, list[dict[str, Any]]]:

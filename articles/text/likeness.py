@@ -20,7 +20,7 @@ from articles.text.typography import reading_text
 
 MOST_NAMES = 30
 MOST_WORDS = 70
-INDEXED = 40
+INDEXED = 24
 """Terms of a report by which others find it."""
 HEADLINE_WEIGHT = 2.0
 NAME_WEIGHT = 1.5
