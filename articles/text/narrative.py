@@ -35,10 +35,22 @@ class Narrative:
     later: set[Place]
 
 
-def narrative(group: Sequence[Passage], people: Sequence[PersonReading]) -> Narrative:
-    """Cut the passages of a story into tokens, each quotation and each name of a person one of them."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a report, made ready once for all its passages: the mentions in order, and who bears a surname alone."""
+
+    mentions: list[Name]
+    owners: dict[str, int]
+
+
+def names_of(people: Sequence[PersonReading]) -> Names:
     mentions = sorted((m.start, m.end, who) for who, person in enumerate(people) for m in person.mentions)
-    owners = _owners(people)
+    return Names(mentions, _owners(people))
+
+
+def narrative(group: Sequence[Passage], named: Names) -> Narrative:
+    """Cut the passages of a story into tokens, each quotation and each name of a person one of them."""
+    mentions, owners = named.mentions, named.owners
     built = []
     pieces = [marked(passage.text) for passage in group]
     for at, passage in enumerate(group):

@@ -7,7 +7,7 @@ from articles.text.attribution import Clause, clause_of
 from articles.text.clauses import NAME, QUOTE, WORD, Paragraph
 from articles.text.discourse import THING, UNNAMED, Discourse, Entity, cast
 from articles.text.marks import MARK
-from articles.text.narrative import Narrative, narrative
+from articles.text.narrative import Narrative, names_of, narrative
 from articles.text.phrases import Phrase
 from articles.text.report import Block, PersonReading, QuoteReading, Role, Span, TermReading
 from articles.text.speech import words
@@ -65,8 +65,9 @@ def read_quotes(
     if not any(MARK.search(passage.text) for group in groups for passage in group):
         return (), ()
     people_cast = cast(raw, people)
+    named = names_of(people)
     for group in groups:
-        told = narrative(group, people)
+        told = narrative(group, named)
         spoken = turns(told.paragraphs, people) if len(group) > 1 else {}
         state = _State(told, Discourse(people_cast), spoken)
         for at in range(len(state.paragraphs)):

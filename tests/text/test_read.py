@@ -116,8 +116,17 @@ HOSTILE = {
     "hyphens": "a-",
     "apostrophes": "’s",
     "credits": "Photo: Ana Horvat/Agency\n",
+    "people": "Ana {name} said on Monday that she would vote for the plan.\n",
+    "namesakes": "{name} Horvat said on Monday that she would vote for the plan.\n",
+    "speakers": "“We lost it all,” said Ana {name}.\n\nStorm Closes Port of {name}\n\nThe port is shut.\n\n",
     "posts": "words {n}\n— Ana (@ana) May 3, 2024\n",
 }  # fmt: skip
+
+
+def made_up_name(number: int) -> str:
+    syllables = ("ka", "ri", "mo", "ta", "ne", "lu", "so", "vi", "ba", "do", "fe", "gu", "ha", "jo", "pe", "zu")
+    digits = (number * 7919 >> shift & 15 for shift in (0, 4, 8, 12))
+    return "".join(syllables[digit] for digit in digits).capitalize()
 
 
 class Steps:
@@ -146,7 +155,7 @@ def test_four_times_the_text_is_at_most_five_times_the_work(name):
     piece = HOSTILE[name]
 
     def text(count: int) -> str:
-        return "".join(piece.replace("{n}", str(n)) for n in range(count))
+        return "".join(piece.replace("{n}", str(n)).replace("{name}", made_up_name(n)) for n in range(count))
 
     read(text(3))  # the tables are read at the first call
-    assert steps(text(1200)) <= 5 * steps(text(300)) + 2000
+    assert steps(text(800)) <= 5 * steps(text(200)) + 2000
