@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from articles.views import article, home, latest, machines, person, source, tag
+from articles.views import article, feeds, home, latest, machines, person, source, tag
+from articles.views.subjects import PERSON, SOURCE, TAG
 
 
 class Year:
@@ -34,6 +35,13 @@ class Word:
         return value
 
 
+class Form(Word):
+    """The form of a feed."""
+
+    regex = r"rss\.xml|atom\.xml|feed\.json"
+
+
+register_converter(Form, "form")
 register_converter(Year, "year")
 register_converter(TwoDigits, "two")
 register_converter(Word, "word")
@@ -61,6 +69,12 @@ urlpatterns: list[URLPattern] = [
     # /sources/  /sources/baltic-wire-service/
     path("sources/", source.sources, name="sources"),
     path("sources/<word:slug>/", source.source, name="source"),
+    # /feeds/rss.xml  /feeds/atom.xml  /feeds/feed.json
+    path("feeds/<form:form>", feeds.everything, name="feed"),
+    # /feeds/tags/bridges/rss.xml
+    path("feeds/tags/<word:slug>/<form:form>", feeds.about, {"subject": TAG}, name="feed_tag"),
+    path("feeds/people/<word:slug>/<form:form>", feeds.about, {"subject": PERSON}, name="feed_person"),
+    path("feeds/sources/<word:slug>/<form:form>", feeds.about, {"subject": SOURCE}, name="feed_source"),
     # /robots.txt  /healthz
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),

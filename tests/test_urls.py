@@ -30,13 +30,17 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "person": ("ana-horvat",),
     "sources": (),
     "source": ("herald",),
+    "feed": ("rss.xml",),
+    "feed_tag": ("bridges", "atom.xml"),
+    "feed_person": ("ana-horvat", "feed.json"),
+    "feed_source": ("herald", "rss.xml"),
     "robots": (),
     "healthz": (),
 }
 """Name of every address -> what to open it with. A new address gets its sample here."""
 
-PAGES = sorted(set(SAMPLES) - {"robots", "healthz", "article_by_number", "ninjs"})
-MACHINES = sorted(set(SAMPLES) - {*PAGES, "article_by_number"})
+MACHINES = sorted(name for name in SAMPLES if name in {"robots", "healthz", "ninjs"} or name.startswith("feed"))
+PAGES = sorted(set(SAMPLES) - {*MACHINES, "article_by_number"})
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
 
 

@@ -93,6 +93,13 @@ class PublishedArticle(models.Model):
         indexes = (
             models.Index("published_at", "number", "goes_live_at", "goes_off_at", name="published_newest"),
             models.Index("number", F("goes_live_at").desc(), name="published_by_number"),
+            models.Index("goes_off_at", name="published_over", condition=Q(goes_off_at__isnull=False)),
+            models.Index(
+                F("goes_live_at").desc(),
+                F("number").desc(),
+                name="published_noted",
+                condition=Q(change__in=PUBLIC_NOTES),
+            ),
         )
         constraints = (
             # That windows of one number never overlap is held by the database too: migration 0002_publication_windows.

@@ -102,6 +102,8 @@ def list_page(
             "match_url": address(start.path, filters.values, any_tag=not filters.any_tag),
             "several_tags": len(filters.values["tag"]) > 1,
             "path": start.path,
+            "feed": f"/feeds{start.path}" if start.own is not None else "",
+            "feed_title": start.own.name if start.own is not None else "",
             "suggestions": list(suggestions(start.path, filters, now)),
             "noindex": not ids or (filters.count > 0 and narrowed > 1),
         }

@@ -1,6 +1,6 @@
 """What a list of articles can be about: a tag, a person, a source. Pages and filters both work on these."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -64,13 +64,16 @@ SOURCE = Subject("source", Source, PublishedSource, "sources", "article", _("Sou
 SUBJECTS = (TAG, SOURCE, PERSON)
 
 
-def find(subject: Subject, slug: str, now: datetime) -> Any:
-    """The visible tag, person or source at an address; the redirect where it has moved on; else 404."""
+def find(subject: Subject, slug: str, now: datetime, address: Callable[[Any], str] | None = None) -> Any:
+    """The visible tag, person or source at an address; the redirect where it has moved on; else 404.
+
+    `address` says where what has moved stands now; without it, that is its page.
+    """
     row = subject.visible(now).filter(slug=slug).first()
     if row is None:
         old = Redirect.objects.filter(kind=subject.name, slug=slug).values("target")[:1]
         moved = subject.visible(now).filter(pk__in=old).first()
         if moved is None:
             raise Http404
-        return HttpResponsePermanentRedirect(reverse(subject.name, args=(moved.slug,)))
+        return HttpResponsePermanentRedirect(address(moved) if address else reverse(subject.name, args=(moved.slug,)))
     return row

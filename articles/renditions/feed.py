@@ -1,0 +1,56 @@
+"""A feed before it is written in one of its forms: RSS, Atom or JSON Feed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from django.utils.html import escape
+
+from articles.models import PublishedArticle
+from articles.renditions.said import authors, backstory, summary
+from articles.renditions.site import Site
+
+BEFORE_ANYTHING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    id: str  # an address that never changes
+    url: str
+    title: str
+    summary: str
+    html: str
+    published_at: datetime
+    updated_at: datetime
+    authors: Sequence[str] = ()
+    tags: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    title: str
+    description: str
+    page: str  # the page that shows the same
+    address: str  # of the feed itself
+    site: Site
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def updated_at(self) -> datetime:
+        return max((entry.updated_at for entry in self.entries), default=BEFORE_ANYTHING)
+
+
+def entry_of(row: PublishedArticle, site: Site) -> Entry:
+    """An article with its whole text, and how we know it below."""
+    source = row.details.get("source")
+    return Entry(
+        id=site.to("article_by_number", row.number),
+        url=site.article(row),
+        title=row.headline,
+        summary=summary(row),
+        html=f"{row.body_html}\n<p><em>{escape(backstory(row))}</em></p>",
+        published_at=row.published_at,
+        updated_at=max(row.modified_at, row.published_at),
+        authors=authors(row.byline) if row.byline else [source["name"]] if source else [],
+        tags=[tag["name"] for tag in row.details.get("tags", ())],
+    )

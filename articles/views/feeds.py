@@ -1,0 +1,85 @@
+"""Feeds of everything, and of one tag, person or source. A feed's address is its page's, behind /feeds."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles.context import this_site
+from articles.models import PublishedArticle
+from articles.models.published import PublishedArticleQuerySet
+from articles.renditions import atom, jsonfeed, rss
+from articles.renditions.feed import Feed, entry_of
+from articles.views.answers import with_validators
+from articles.views.subjects import Subject, find
+
+LENGTH = 30
+
+FORMS: dict[str, tuple[Callable[[Feed], bytes], str]] = {
+    "rss.xml": (rss.rss, rss.CONTENT_TYPE),
+    "atom.xml": (atom.atom, atom.CONTENT_TYPE),
+    "feed.json": (jsonfeed.json_feed, jsonfeed.CONTENT_TYPE),
+}
+"""File name -> who writes the feed, and its content type."""
+
+
+@require_safe
+def everything(request: HttpRequest, form: str) -> HttpResponse:
+    now, site = timezone.now(), this_site()
+    rows = list(PublishedArticle.objects.visible(now).newest()[:LENGTH])
+    feed = Feed(
+        title=site.name,
+        description=_("Everything published by %(name)s, the newest first.") % {"name": site.name},
+        page=site.to("home"),
+        address=site.to("feed", form),
+        site=site,
+        entries=[entry_of(row, site) for row in rows],
+    )
+    return written(request, feed, form, changed_at(rows, now))
+
+
+@require_safe
+def about(request: HttpRequest, subject: Subject, slug: str, form: str) -> HttpResponse:
+    """The newest articles about a tag, a person or a source."""
+    now, site = timezone.now(), this_site()
+    name = f"feed_{subject.name}"
+    row = find(subject, slug, now, address=lambda found: reverse(name, args=(found.slug, form)))
+    if isinstance(row, HttpResponse):
+        return row
+    rows = list(newest_about(subject, row, now)[:LENGTH])
+    feed = Feed(
+        title=f"{row.name} – {site.name}",
+        description=_("Articles of %(site)s about %(name)s, the newest first.") % {"site": site.name, "name": row.name},
+        page=site.to(subject.name, row.slug),
+        address=site.to(name, row.slug, form),
+        site=site,
+        entries=[entry_of(article, site) for article in rows],
+    )
+    return written(request, feed, form, changed_at(rows, now))
+
+
+def newest_about(subject: Subject, row: Any, now: datetime) -> PublishedArticleQuerySet:
+    """Read by way of the subject's own rows, which lie in this order."""
+    articles = PublishedArticle.objects.visible(now).filter(Q(subject.joined_once(row)))
+    return articles.order_by(f"-{subject.relation}__published_at", "-number")
+
+
+def written(request: HttpRequest, feed: Feed, form: str, changed: datetime | None) -> HttpResponse:
+    write, content_type = FORMS[form]
+    return with_validators(request, HttpResponse(write(feed), content_type=content_type), changed)
+
+
+def changed_at(rows: list[PublishedArticle], now: datetime) -> datetime | None:
+    """When a feed of these articles changed last: with its newest publication, or when any article was taken away.
+
+    One query. Who sends the ETag is told of more, such as a tag's new name.
+    """
+    over = PublishedArticle.objects.filter(goes_off_at__lte=now).order_by("-goes_off_at")
+    moments = [row.goes_live_at for row in rows] + list(over.values_list("goes_off_at", flat=True)[:1])
+    return max((moment for moment in moments if moment is not None), default=None)
