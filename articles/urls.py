@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from articles.views import article, feeds, home, latest, machines, person, source, tag
+from articles.views import article, feeds, home, latest, machines, person, sitemaps, source, tag
 from articles.views.subjects import PERSON, SOURCE, TAG
 
 
@@ -75,6 +75,11 @@ urlpatterns: list[URLPattern] = [
     path("feeds/tags/<word:slug>/<form:form>", feeds.about, {"subject": TAG}, name="feed_tag"),
     path("feeds/people/<word:slug>/<form:form>", feeds.about, {"subject": PERSON}, name="feed_person"),
     path("feeds/sources/<word:slug>/<form:form>", feeds.about, {"subject": SOURCE}, name="feed_source"),
+    # /sitemap.xml  /sitemaps/pages.xml  /sitemaps/news.xml  /sitemaps/articles-0.xml
+    path("sitemap.xml", sitemaps.index, name="sitemap_index"),
+    path("sitemaps/pages.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemaps/news.xml", sitemaps.news, name="sitemap_news"),
+    path("sitemaps/<word:name>-<int:number>.xml", sitemaps.part, name="sitemap"),
     # /robots.txt  /healthz
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),

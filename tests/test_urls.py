@@ -34,12 +34,18 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "feed_tag": ("bridges", "atom.xml"),
     "feed_person": ("ana-horvat", "feed.json"),
     "feed_source": ("herald", "rss.xml"),
+    "sitemap_index": (),
+    "sitemap_pages": (),
+    "sitemap_news": (),
+    "sitemap": ("people", 0),
     "robots": (),
     "healthz": (),
 }
 """Name of every address -> what to open it with. A new address gets its sample here."""
 
-MACHINES = sorted(name for name in SAMPLES if name in {"robots", "healthz", "ninjs"} or name.startswith("feed"))
+MACHINES = sorted(
+    name for name in SAMPLES if name in {"robots", "healthz", "ninjs"} or name.startswith(("feed", "sitemap"))
+)
 PAGES = sorted(set(SAMPLES) - {*MACHINES, "article_by_number"})
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
 

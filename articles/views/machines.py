@@ -5,15 +5,24 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from articles.context import this_site
+
 ROBOTS = """\
 User-agent: *
 Disallow: /admin/
+Disallow: /api/
+Disallow: /search/
+
+Sitemap: {index}
+Sitemap: {news}
 """
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+    site = this_site()
+    text = ROBOTS.format(index=site.to("sitemap_index"), news=site.to("sitemap_news"))
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
 @never_cache

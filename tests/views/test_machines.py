@@ -13,6 +13,14 @@ def test_tells_crawlers_to_stay_away_from_the_desk(client: Client) -> None:
     assert "Disallow: /admin/" in answer.content.decode()
 
 
+def test_tells_crawlers_where_the_sitemaps_are(client: Client, db: None, settings: Any) -> None:
+    settings.NEWSROOM_SITE_URL = "https://news.example.org"
+    lines = client.get("/robots.txt").content.decode().splitlines()
+    maps = [line.removeprefix("Sitemap: https://news.example.org") for line in lines if line.startswith("Sitemap:")]
+    assert maps == ["/sitemap.xml", "/sitemaps/news.xml"]
+    assert [client.get(path).status_code for path in maps] == [200, 200]
+
+
 def test_is_well_while_the_database_answers(client: Client, db: None) -> None:
     answer = client.get("/healthz")
     assert (answer.status_code, answer.content) == (200, b"ok\n")
