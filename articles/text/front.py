@@ -43,6 +43,10 @@ _DATED = re.compile(
 _NUMBER = re.compile(r"\A\W{0,2}\d[\d.,]*k?\W{0,2}\Z", re.I)
 _TOLD_WORDS = 18
 _TOLD = re.compile(r"\b(?:said|told|added|was|were|had been)\b")
+_TO_READERS = re.compile(
+    r"\b(?:our|us|you|your|newsletter|facebook|twitter|instagram|whatsapp|©|rights|copyright|agencies|afp|ap|reuters|tass)\b|\d{4}|@|www|\.com",
+    re.I,
+)
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}\Z")
 _ARTICLE = re.compile(r"\b(?:a|an|the|was|were|had|said)\b", re.I)
 _POINTS = re.compile(
@@ -166,7 +170,7 @@ def _stopped_headline(paras: list[Paragraph], first: int) -> bool:
     p = paras[first]
     if p.role is not None or p.words > _SHORT_HEADLINE or first + 1 >= len(paras) or p.end_mark == ":":
         return False
-    if _DOTTED.search(p.text) and not _ARTICLE.search(p.text):
+    if (_DOTTED.search(p.text) or p.text.endswith(("…", "..."))) and not _ARTICLE.search(p.text):
         return any(q.prose for q in paras[first + 1 : first + 9])
     if p.end_mark in "?!" and p.text[0] not in '"“':
         return any(q.prose for q in paras[first + 1 : first + 9])
@@ -179,7 +183,7 @@ def _stopped_headline(paras: list[Paragraph], first: int) -> bool:
 
 
 def _can_be_headline(p: Paragraph) -> bool:
-    if p.cue and not (p.cue.role is Role.SEE_ALSO and p.cue.confidence < 0.8):
+    if p.cue and not (p.cue.role is Role.SEE_ALSO and p.cue.confidence < 0.8) and not _speaks_of_somebody(p):
         return False
     if _FIELD_OTHER.match(p.text) or _FIELD_DEK.match(p.text) or (p.marked and not p.title_like):
         return False
@@ -190,6 +194,15 @@ def _can_be_headline(p: Paragraph) -> bool:
     if p.words > _TOLD_WORDS and not p.title_like and _TOLD.search(p.text):
         return False
     return p.headline_like or (p.words == 1 and not p.end_mark and len(p.text) > 3 and p.text[0].isalpha())
+
+
+def _speaks_of_somebody(p: Paragraph) -> bool:
+    """ "Sign up for alerts, council urges residents", "Source: Horvat to resign": not the outlet to its own readers."""
+    if p.cue is None or p.cue.rule not in ("outlet speaks to its readers", "source line") or p.words < 4:
+        return False
+    return (
+        re.search(r", |: \w+ \w+ ", p.text) is not None and not _TO_READERS.search(p.text) and not p.text.endswith(".")
+    )
 
 
 def _is_kicker(p: Paragraph, below: Paragraph) -> bool:

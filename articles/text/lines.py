@@ -13,13 +13,17 @@ _MARKER = re.compile(
 )
 _CLOSERS = "\"'”’»)]*_"
 _WORD_LIKE = re.compile(r"[^\W_]")
-_NUMBER_OR_BULLET = re.compile(r"\A(?:[•‣▪●·▶►→»◦➤■]|[*-](?=\s)|\d{1,2}[.)](?=\s)|\(\w\)\s)")
+_NUMBER_OR_BULLET = re.compile(r"\A(?:[•‣▪●·▶►→◦➤■]|[»*-](?=\s)|\d{1,2}[.)](?=\s)|\(\w\)\s)")
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with and or as into over after before amid against between near than that "
     "his her its their is are was were will be says said about under during through towards toward via vs v who".split()
 )
 _INDENT = 2
+_BYLINE_SPACES = 5
 _TELEX_LINE = 45
+_DATELINE_RULE = re.compile(r"\s(?:--|—|–|-)(?:\s|\Z)")
+_TOP = 4
+"""Paragraphs at the top of a report, where a full line may be a headline and the next one a byline or a date."""
 _WRAP_LIMIT = 160
 """No mail or wire system wraps wider; a longer line that runs on was broken by accident, not by a width."""
 
@@ -95,7 +99,7 @@ def _runs_on(above: Line, below: Line) -> bool:
         and (first.islower() or (below.capitals and above.capitals and len(above.text) > _TELEX_LINE))
         and not stops(above.text)
         and (below.capitals or not below.text[1:2].isupper())
-        and not below.text.startswith(("by ", "http", "www."))
+        and not below.text.startswith(("http", "www."))
     )
 
 
@@ -109,7 +113,9 @@ def paragraphs(raw: str, opens: Callable[[str], bool]) -> list[list[Line]]:
     indented = width > 0 and _indents_mark_paragraphs(every)
     groups: list[list[Line]] = []
     for line in every:
-        if groups and _joins(groups[-1], line, width, indented, opens):
+        if groups and _joins(
+            groups[-1], line, width, indented, opens, top=len(groups) < _TOP, first=len(groups) == 1 == len(groups[-1])
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -139,29 +145,45 @@ def _wrap_width(every: list[Line]) -> int:
 
 
 def _indents_mark_paragraphs(every: list[Line]) -> bool:
-    """Whether an indented first line tells paragraphs apart: most lines flush, each paragraph's first one not."""
+    """Whether an indented line begins a paragraph: some are indented, and the lines that run on from another are not."""
     deep = sum(1 for line in every if line.indent >= _INDENT)
-    return 0 < deep <= len(every) * 0.6
+    running = [below for above, below in itertools.pairwise(every) if _runs_on(above, below)]
+    flush = sum(1 for line in running if line.indent < _INDENT)
+    return deep > 0 and flush >= 0.9 * len(running)
 
 
-def _joins(group: list[Line], line: Line, width: int, indented: bool, opens: Callable[[str], bool]) -> bool:
+def _joins(
+    group: list[Line], line: Line, width: int, indented: bool, opens: Callable[[str], bool], *, top: bool, first: bool
+) -> bool:
     above = group[-1]
     if line.gap or is_marked(line.text):
         return False
-    if _runs_on(above, line):
+    first_word = line.text.split(" ", 1)[0]
+    full = len(above.text) + above.indent * indented + 1 + len(first_word) > width > 0
+    if _runs_on(above, line) and not (indented and line.indent >= _INDENT):
+        if full and not top:
+            return True
+        if first_word == "by" and line.text.count(" ") <= _BYLINE_SPACES:
+            return False
         return not (opens(above.text) and len(above.text) < 40) and (width > 0 or not opens(line.text))
-    if not width:
+    if not width or (indented and line.indent >= _INDENT):
         return False
-    if indented and line.indent >= _INDENT > above.indent:
-        return False
+    if full and not top and not stops(above.text):
+        return True
     if opens(line.text) or (opens(group[0].text) and len(group) == 1 and len(above.text) < width * 0.6):
         return False
-    first_word = line.text.split(" ", 1)[0]
-    full = len(above.text) + above.indent * indented + 1 + len(first_word) > width
-    if full:
-        return True
     last_word = above.text.rsplit(" ", 1)[-1]
-    return not stops(above.text) and (last_word in _FUNCTION_WORDS or last_word[-1] in ",-")
+    hangs = not stops(above.text) and (last_word.lower() in _FUNCTION_WORDS or last_word[-1] in ",-")
+    if (
+        full
+        and first
+        and not indented
+        and line.text[0].isupper()
+        and not hangs
+        and not _DATELINE_RULE.search(above.text)
+    ):
+        return False  # a headline of one full line, no blank line below it
+    return full or hangs
 
 
 def joins_headline(above: str, below: str, width: int) -> bool:

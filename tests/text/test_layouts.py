@@ -1,0 +1,58 @@
+"""One story in many layouts: blank lines, line ends and hard wraps are not what a report says."""
+
+import re
+import textwrap
+from collections.abc import Callable
+
+import pytest
+
+from articles.text import read
+from articles.text.contract import contract
+from tests.reports.cases import load, names
+
+_BREAK = re.compile(r"\r\n|[\n\r\u2028]")
+_BROKEN_HEADLINE = {"court-tabloid"}  # its headline stands on two lines: a blank line between them makes two of it
+
+
+def _wrapped(lines: list[str], width: int, between: str, indent: str = "") -> str:
+    wrap = textwrap.TextWrapper(width, initial_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return between.join("\n".join(wrap.wrap(line)) for line in lines)
+
+
+LAYOUTS: dict[str, Callable[[list[str]], str]] = {
+    "one paragraph a line": lambda lines: "\n".join(lines),
+    "blank lines": lambda lines: "\n\n".join(lines),
+    "two blank lines, other line ends": lambda lines: "\r\n\r\n\r\n".join(lines),
+    "wrapped at 72": lambda lines: _wrapped(lines, 72, "\n\n"),
+    "wrapped at 60 with indents": lambda lines: _wrapped(lines, 60, "\n", "   "),
+    "all lines indented": lambda lines: "\n\n".join("    " + line for line in lines),
+}
+
+
+def told(raw: str) -> tuple[str | None, list[str], list[str]]:
+    found = contract(read(raw), file="", raw=b"", encoding="")
+    return found["headline"], found["body_paragraphs"], found["rail"]
+
+
+def paragraph_lines(raw: str) -> list[str] | None:
+    """The paragraphs of a report that has one a line, or None for a report that comes hard-wrapped."""
+    lines = [line for line in _BREAK.split(raw) if line.strip()]
+    body = contract(read(raw), file="", raw=b"", encoding="")["body_paragraphs"]
+    plain = [" ".join(line.split()) for line in lines]
+    return lines if all(any(text in line for line in plain) for text in body) else None
+
+
+REPORTS = {name: lines for name in names() if (lines := paragraph_lines(load(name).text))}
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_reads_the_same_story_in_the_layout(layout):
+    different = []
+    for name, lines in REPORTS.items():
+        if name not in _BROKEN_HEADLINE and told(LAYOUTS[layout](lines)) != told("\n\n".join(lines)):
+            different.append(name)
+    assert different == []
+
+
+def test_looks_at_most_of_the_golden_reports():
+    assert len(REPORTS) > 50
