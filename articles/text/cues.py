@@ -255,7 +255,7 @@ _SEE_ALSO_CAPS = re.compile(
     r"\A\W{0,3}(?:SEE ALSO|READ MORE|READ ALSO|ALSO READ|RELATED(?: STORY| STORIES| ARTICLE)?|READ NEXT|WATCH|MORE ON THIS STORY|MUST READ)\s+(?=[A-Z0-9“\"‘'][^\s])"
 )
 _SEE_ALSO_SOFT_CUE = re.compile(rf"\A\W{{0,4}}(?:{_SEE_ALSO_SOFT})\s*(?::|\||>{{1,2}}|»|›|→)\s*(?=\S)", re.I)
-_ARROW = re.compile(r"\A(?:[→►▶»›➤➜]|>{1,3}|\[\+\]|»{1,2})\s*(?=\w|[“\"‘'])")
+_ARROW = re.compile(r"\A(?:[→►▶➤➜]|[»›](?=\s)|>{1,3}|\[\+\])\s*(?=\w|[“\"‘'])")
 
 
 def cue(text: str, words: int, title_like: bool) -> Cue | None:
