@@ -10,6 +10,7 @@ HOUSE = Path(__file__).parent.parent / "articles"
 
 LAYERS = {
     "text": 0,
+    "difference": 1,
     "html": 1,
     "slugs": 1,
     "workflow": 1,

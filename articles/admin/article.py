@@ -1,5 +1,6 @@
 """Articles on the desk: the list, the form, and beside it the moves, the raw report and the history."""
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -26,6 +27,7 @@ from articles.admin.inlines import CreditInline, MentionInline, PictureInline, Q
 from articles.admin.moves import acts_for, move_view, seen_token, told
 from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
+from articles.admin.revision import restore_view, revisions_view
 from articles.admin.site import desk
 from articles.html import clean
 from articles.models import Article, ArticleTag, Mention
@@ -33,6 +35,12 @@ from articles.policy import may
 
 LOG_ROWS = 30
 LIST_TAGS = 4
+VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
+    ("move", "move/", move_view),
+    ("revisions", "revisions/", revisions_view),
+    ("restore", "revisions/<int:revision>/restore/", restore_view),
+)
+"""The pages below an article's own: name, address, view."""
 
 
 class ArticleList(ChangeList):
@@ -270,11 +278,11 @@ class ArticleAdmin(DeskAdmin):
     # The page around the form
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.move_view)
-        return [path("<int:number>/move/", view, name="articles_article_move"), *super().get_urls()]
-
-    def move_view(self, request: HttpRequest, number: int) -> HttpResponse:
-        return move_view(request, number)
+        own = [
+            path(f"<int:number>/{route}", self.admin_site.admin_view(view), name=f"articles_article_{name}")
+            for name, route, view in VIEWS
+        ]
+        return [*own, *super().get_urls()]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         article = kwargs.get("obj")
@@ -326,7 +334,6 @@ class ArticleAdmin(DeskAdmin):
         if article is not None:
             extra |= {
                 "log": told(article.history.order_by("-at", "-pk")[:500]),
-                "revisions": article.revisions.select_related("created_by").defer("content")[:500],
             }
         return super().history_view(request, object_id, {**extra, **(extra_context or {})})
 

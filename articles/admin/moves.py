@@ -79,8 +79,21 @@ def told(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:
     """Log entries with the name of the act in the desk's words, as `act`."""
     rows = list(entries)
     for entry in rows:
-        entry.act = MOVES[entry.verb].label if entry.verb in MOVES else entry.verb  # type: ignore[attr-defined]
+        entry.act = act_name(entry)  # type: ignore[attr-defined]
     return rows
+
+
+def act_name(entry: HistoryEntry) -> str:
+    """What was done, in the desk's words: a move, or one of the acts that change no state."""
+    if entry.verb in MOVES:
+        kind = entry.details.get("change")
+        label = str(MOVES[entry.verb].label)
+        if kind and kind != Change.FIRST:
+            return f"{label} ({Change(kind).label})"
+        return label
+    if entry.verb == "restore":
+        return _("Version %(number)s brought back") % {"number": entry.details.get("revision", "?")}
+    return entry.verb
 
 
 def seen_token(article: Article) -> str:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.base import ReadOnlyAdmin, article_link, moment
+from articles.admin.moves import act_name
 from articles.admin.site import desk
 from articles.html import clean
 from articles.models import HistoryEntry, Person, PublishedArticle, Redirect, Source, Tag, Tombstone
-from articles.workflow import MOVES
 
 
 @admin.register(PublishedArticle, site=desk)
@@ -112,7 +112,7 @@ class HistoryEntryAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("act"), ordering="verb")
     def act(self, row: HistoryEntry) -> str:
-        return str(MOVES[row.verb].label) if row.verb in MOVES else row.verb
+        return act_name(row)
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[HistoryEntry]":
         rows = super().get_queryset(request).select_related("article")

@@ -156,6 +156,7 @@ class Article(models.Model):
 
     def snapshot(self) -> dict[str, Any]:
         """The whole aggregate as plain data, for a Revision: text and every row that belongs to the article."""
+        uses = list(self.tagged.order_by("pk").values("tag_id", "start", "end", "by_import"))
         return {
             "headline": self.headline,
             "proposed_headline": self.proposed_headline,
@@ -167,11 +168,14 @@ class Article(models.Model):
             "report_date": self.report_date,
             "source": self.source_id,
             "source_inferred": self.source_inferred,
-            "tags": sorted(self.tagged.values_list("tag_id", flat=True)),
-            "mentions": list(self.mentions.values("person_id", "surface", "role", "relative", "start", "end")),
+            "tags": sorted(use["tag_id"] for use in uses),
+            "tag_uses": uses,
+            "mentions": list(
+                self.mentions.values("person_id", "surface", "role", "relative", "start", "end", "by_import")
+            ),
             "credits": list(self.credits.values("source_id", "role", "start", "end")),
             "pictures": list(self.pictures.values("caption", "credit", "position", "start", "end")),
-            "quotes": list(self.quotes.values("text", "speaker_id", "tier", "start", "end")),
+            "quotes": list(self.quotes.values("text", "quotation_id", "speaker_id", "tier", "start", "end")),
         }
 
     def claim(self, *, seen: int, by: Any, now: datetime) -> bool:

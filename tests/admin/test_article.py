@@ -451,13 +451,13 @@ def test_it_asks_the_database_as_often_for_many_rows_as_for_one(
         assert client.get(change(article)).status_code == 200
 
 
-def test_it_shows_every_save_and_move_in_the_history(client: Client) -> None:
+def test_it_shows_every_move_in_the_history_and_leads_to_the_saves(client: Client) -> None:
     client.force_login(cast.editor())
     article = own()
     move(article, "spike", by=cast.editor(), now=NOON, note="Overtaken <events>.")
-    edits.record_revision(article, by=cast.reporter(), now=NOON)
     html = client.get(reverse("admin:articles_article_history", args=(article.pk,))).content.decode()
-    assert "Draft → Spiked" in html and "Overtaken &lt;events&gt;." in html and "version 1" in html
+    assert "Draft → Spiked" in html and "Overtaken &lt;events&gt;." in html
+    assert reverse("admin:articles_article_revisions", args=(article.pk,)) in html
 
 
 def test_it_survives_an_import_with_long_lists_of_people(client: Client) -> None:

@@ -105,6 +105,8 @@ def paths() -> list[str]:
         found.append(reverse(f"admin:{app}_{name}_change", args=(made[name].pk,)))
         found.append(reverse(f"admin:{app}_{name}_delete", args=(made[name].pk,)))
     found.append(reverse("admin:articles_article_move", args=(made["article"].pk,)))
+    found.append(reverse("admin:articles_article_revisions", args=(made["article"].pk,)))
+    found.append(reverse("admin:articles_article_restore", args=(made["article"].pk, 1)))
     found.append(reverse("admin:articles_intake_file", args=(made["intake"].pk,)))
     query = "?app_label=articles&model_name=mention&field_name=person&term=a"
     return [*found, reverse("admin:autocomplete") + query]
