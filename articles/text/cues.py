@@ -55,9 +55,7 @@ _SIGNED = re.compile(r"\A[a-z]{2,4}(?:[/,-] ?[a-z]{2,4}){0,4} \([A-Z][\w/-]*(?:,
 
 # ---- notes ---------------------------------------------------------------------------------------------------------
 
-_THIS_STORY = (
-    r"(?:story|article|report|post|version|page|piece|headline|item|dispatch|copy|text|caption|column|interview)"
-)
+_THIS_STORY = r"(?:story|article|report|post|version|page|piece|headline|item|dispatch|copy|text|caption|column|interview|obituary|essay|review|newsletter|transcript|video)"
 _NOTE_LABEL = re.compile(
     r"\A\W{0,3}(?:(?:editor[’']?s?[’']?|publisher[’']?s|author[’']?s|reader[’']?s?)[’']? note|note (?:to|for) "
     r"(?:editors?|readers?|the media|subscribers)|notes? (?:to|for) (?:the )?editors?|correction|corrections?(?: and| &) clarifications?|"
@@ -75,7 +73,7 @@ _NOTE_BODY = re.compile(
     rf"(?:an|a previous|previous|earlier)\s?(?:earlier|previous)? versions? of this {_THIS_STORY}|"
     rf"(?:this|an earlier) {_THIS_STORY} (?:originally |incorrectly |corrects|clarifies|misstated|wrongly|mistakenly|appears? in|is from|contains? (?:graphic|distressing|descriptions|language)|"
     rf"discusses suicide|first appeared|originally appeared|appeared|will be updated|may be updated|forms part)|"
-    rf"this is a (?:developing|breaking)|this is an? (?:updated|corrected) |more (?:details )?to follow|more follows|"
+    rf"this is a (?:developing|breaking)|this is an? (?:updated|corrected) |more (?:details )?to follow|a version of this (?:article|story)|more follows|"
     rf"\((?:corrects|updates|adds|recasts|repeats|refiles|removes|deletes|fixes|clarifies|writes through|rewrites|changes)\b|"
     rf"(?:corrects|recasts|refiles|writes through)\b[^.]{{0,120}}\b(?:para|paragraph|headline|spelling|name|date|throughout)|"
     rf"warning: (?:this|the following|some|contains)|(?:the )?views expressed|the opinions expressed|"
@@ -245,7 +243,7 @@ _SEE_ALSO_WORDS = (
     r"from the archives?|also|read"
 )
 _SEE_ALSO_SOFT = (
-    r"more|watch(?: more| now| also)?|listen|in pictures|in photos|photos?|video|gallery|explainer|explained|analysis|opinion|"
+    r"more|watch(?: more| now| also)?|listen|photo gallery|in pictures|in photos|photos?|video|gallery|explainer|explained|analysis|opinion|"
     r"live(?: updates?| blog)?|background|fact check|factbox|timeline|podcast|interactive|quiz|profile|special report|editorial"
 )
 _LINK_MARK = r"\s*(?::|\||>{1,2}|»|›|→|➜|▶|►|[–—]|\s-\s)\s*"
@@ -255,7 +253,7 @@ _SEE_ALSO_CAPS = re.compile(
     r"\A\W{0,3}(?:SEE ALSO|READ MORE|READ ALSO|ALSO READ|RELATED(?: STORY| STORIES| ARTICLE)?|READ NEXT|WATCH|MORE ON THIS STORY|MUST READ)\s+(?=[A-Z0-9“\"‘'][^\s])"
 )
 _SEE_ALSO_SOFT_CUE = re.compile(rf"\A\W{{0,4}}(?:{_SEE_ALSO_SOFT})\s*(?::|\||>{{1,2}}|»|›|→)\s*(?=\S)", re.I)
-_ARROW = re.compile(r"\A(?:[→►▶➤➜]|[»›](?=\s)|>{1,3}|\[\+\])\s*(?=\w|[“\"‘'])")
+_ARROW = re.compile(r"\A(?:[→►▶➤➜]|[»›](?=\s)|\[\+\])\s*(?=\w|[“\"‘'])|\A>{1,3}\s*(?=\w)")
 
 
 def cue(text: str, words: int, title_like: bool) -> Cue | None:

@@ -7,48 +7,29 @@ from articles.text.bylines import bare_byline, byline_cue, is_byline_role, is_st
 from articles.text.captions import caption_cue, has_place_and_day, is_credit_line, is_picture_text, looks_like_caption
 from articles.text.cues import MONTH
 from articles.text.lines import joins_headline
+from articles.text.mastheads import (
+    FIELD_DEK,
+    FIELD_OTHER,
+    LONG_HEADLINE,
+    can_be_headline,
+    is_section,
+    is_stopped_headline,
+    place_headline,
+)
 from articles.text.openings import opening, opening_alone
 from articles.text.outlets import is_outlet_line
 from articles.text.paragraphs import Paragraph, paragraph
 from articles.text.report import Role
 from articles.text.stamps import is_front_line
 
-_FIELD = re.compile(r"\A(?:headline|title|head|hed|subject)\s*:\s*(?=\S)", re.I)
-_FIELD_OTHER = re.compile(
-    r"\A(?:slug|section|category|desk|source|keywords?|tags?|topics?|location|language|priority|wire|id|ref(?:erence)?|contact|embargo|status|edition|filed from|editor|editors|publisher|copyright|word count)\s*:\s*\S.{0,100}\Z",
-    re.I,
-)
-_FIELD_DEK = re.compile(
-    r"\A(?:dek|deck|sub-?head(?:line|ing)?|standfirst|summary|teaser|abstract|strapline|description|kicker)\s*:\s*(?=\S)",
-    re.I,
-)
-_KICKER_WORDS = frozenset(
-    """world news politics business sport sports opinion analysis comment editorial exclusive breaking local national international
-    africa asia europe americas middle east uk us usa europe's technology tech science health education environment climate culture arts
-    entertainment lifestyle travel crime courts economy markets money finance weather obituary obituaries feature features
-    special report investigation interview explainer fact check live latest update updated the region regional home foreign
-    affairs society religion law justice defence defense energy transport community letters column review reviews media
-    football cricket rugby tennis in brief briefs and & newsletter video long read focus insight data profile metro city
-    state nation kenya nigeria ghana india pakistan""".split()
-)
 _DEK_WORDS = 48
 FRONT = 80
 """Paragraphs; where the story has not begun by then, the rules of the front no longer hold."""
 
-_LONG_HEADLINE = 24
-_SHORT_HEADLINE = 16
 _DATED = re.compile(
     rf"\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
 )
 _NUMBER = re.compile(r"\A\W{0,2}\d[\d.,]*k?\W{0,2}\Z", re.I)
-_TOLD_WORDS = 18
-_TOLD = re.compile(r"\b(?:said|told|added|was|were|had been)\b")
-_TO_READERS = re.compile(
-    r"\b(?:our|us|you|your|newsletter|facebook|twitter|instagram|whatsapp|©|rights|copyright|agencies|afp|ap|reuters|tass)\b|\d{4}|@|www|\.com",
-    re.I,
-)
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}\Z")
-_ARTICLE = re.compile(r"\b(?:a|an|the|was|were|had|said)\b", re.I)
 _POINTS = re.compile(
     r"\A(?:key (?:points|events|facts|findings|takeaways)|highlights|at a glance|in (?:short|brief|summary)|summary|main points|the (?:gist|key points)|what (?:we know|you need to know)|top ?lines?)\W*\Z",
     re.I,
@@ -97,7 +78,7 @@ def _one_headline(group: list[Paragraph], rest: list[Paragraph]) -> bool:
     was full or cannot end."""
     if not rest or (not rest[0].gap and not (group[0].caps and not rest[0].caps)):
         return False
-    if sum(p.words for p in group) > _LONG_HEADLINE:
+    if sum(p.words for p in group) > LONG_HEADLINE:
         return False
     width = max(len(p.text) for p in group)
     pairs = list(itertools.pairwise(group))
@@ -116,14 +97,14 @@ def place_front(paras: list[Paragraph]) -> int:
     """Give every paragraph above the story its role; the index of the story's first paragraph comes back."""
     reach = min(len(paras), FRONT)
     first = next((i for i, p in enumerate(paras[:reach]) if p.prose and not p.marked), reach)
-    if first < len(paras) and not any(_can_be_headline(p) for p in paras[:first]) and _stopped_headline(paras, first):
+    if first < len(paras) and not any(can_be_headline(p) for p in paras[:first]) and is_stopped_headline(paras, first):
         paras[first].place(Role.HEADLINE, "short line above a byline", 0.65)
         first = next((i for i in range(first + 1, reach) if paras[i].prose and not paras[i].marked), reach)
     head = next((i for i, p in enumerate(paras) if p.role is Role.HEADLINE), None)
     if head is not None:
         first = max(first, head + 1) if head < first + 3 else first
     else:
-        head = _place_headline(paras, first)
+        head = place_headline(paras, first)
     for index in range(first):
         p = paras[index]
         if p.role is None:
@@ -133,97 +114,6 @@ def place_front(paras: list[Paragraph]) -> int:
     if first == FRONT:
         return first
     return _place_front_prose(paras, first, head)
-
-
-def _place_headline(paras: list[Paragraph], first: int) -> int | None:
-    """Place the headline, if there is one among the paragraphs before index `first`; its index comes back."""
-    candidates = []
-    for index in range(min(first, 40)):
-        p = paras[index]
-        if p.role is not None:
-            continue
-        field = _FIELD.match(p.text)
-        if field:
-            p.place(Role.HEADLINE, "headline field", 0.98, field.end())
-            return index
-        label_above = paras[index - 1].list_label if index else None
-        if _can_be_headline(p) and not (label_above and label_above.confidence > 0.8):
-            candidates.append(index)
-    while candidates:
-        index = candidates.pop(0)
-        p = paras[index]
-        below = paras[candidates[0]] if candidates else None
-        if below and candidates[0] <= index + 2 and _is_kicker(p, below):
-            p.place(Role.STAMP, "section line", 0.75)
-            continue
-        if below is None and p.words <= 2 and first < len(paras) and p.text.lower().strip(" :") in _KICKER_WORDS:
-            p.place(Role.STAMP, "section line", 0.6)
-            continue
-        p.place(Role.HEADLINE, "first line without a full stop", _headline_confidence(p))
-        p.cue = None
-        return index
-    return None
-
-
-def _stopped_headline(paras: list[Paragraph], first: int) -> bool:
-    """Whether the first paragraph is a headline for all its full stop: a short exclamation, or set above the byline."""
-    p = paras[first]
-    if p.role is not None or p.words > _SHORT_HEADLINE or first + 1 >= len(paras) or p.end_mark == ":":
-        return False
-    if (_DOTTED.search(p.text) or p.text.endswith(("…", "..."))) and not _ARTICLE.search(p.text):
-        return any(q.prose for q in paras[first + 1 : first + 9])
-    if p.end_mark in "?!" and p.text[0] not in '"“':
-        return any(q.prose for q in paras[first + 1 : first + 9])
-    for q in paras[first + 1 : first + 4]:
-        if (byline_cue(q.text, q.words) or 0) >= 0.9:
-            return True
-        if q.prose:
-            return False
-    return False
-
-
-def _can_be_headline(p: Paragraph) -> bool:
-    if p.cue and not (p.cue.role is Role.SEE_ALSO and p.cue.confidence < 0.8) and not _speaks_of_somebody(p):
-        return False
-    if _FIELD_OTHER.match(p.text) or _FIELD_DEK.match(p.text) or (p.marked and not p.title_like):
-        return False
-    if is_front_line(p.text, p.words) or is_outlet_line(p.text) or byline_cue(p.text, p.words):
-        return False
-    if is_credit_line(p.text, p.words) or caption_cue(p.text, p.words) or opening_alone(p.text):
-        return False
-    if p.words > _TOLD_WORDS and not p.title_like and _TOLD.search(p.text):
-        return False
-    return p.headline_like or (p.words == 1 and not p.end_mark and len(p.text) > 3 and p.text[0].isalpha())
-
-
-def _speaks_of_somebody(p: Paragraph) -> bool:
-    """ "Sign up for alerts, council urges residents", "Source: Horvat to resign": not the outlet to its own readers."""
-    if p.cue is None or p.cue.rule not in ("outlet speaks to its readers", "source line") or p.words < 4:
-        return False
-    return (
-        re.search(r", |: \w+ \w+ ", p.text) is not None and not _TO_READERS.search(p.text) and not p.text.endswith(".")
-    )
-
-
-def _is_kicker(p: Paragraph, below: Paragraph) -> bool:
-    words = re.findall(r"[\w&'’]+", p.text.lower())
-    if p.words > 5 or p.end_mark:
-        return False
-    if words and all(word in _KICKER_WORDS for word in words):
-        return True
-    if p.words == 1 and below.words >= 4 and not below.prose and below.headline_like:
-        return True
-    return p.words <= 3 and p.caps and not below.caps and below.words > p.words
-
-
-def _headline_confidence(p: Paragraph) -> float:
-    if p.end_mark == ".":
-        return 0.6
-    if p.words > _LONG_HEADLINE:
-        return 0.55
-    if p.title_like:
-        return 0.95 if p.words >= 3 else 0.75
-    return 0.85 if 4 <= p.words <= 18 else 0.7
 
 
 def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> None:
@@ -242,8 +132,8 @@ def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> N
         p.place(Role.LIST_ITEM, "list above the story", 0.65)
     elif _POINTS.match(p.text):
         p.place(Role.SUBHEAD, "title of a list", 0.75)
-    elif p.list_label or p.end_mark == ":" or (p.words <= 2 and _is_section(p)):
-        p.place(Role.STAMP if p.list_label or _is_section(p) else Role.SUBHEAD, "section line", 0.55)
+    elif p.list_label or p.end_mark == ":" or (p.words <= 2 and is_section(p)):
+        p.place(Role.STAMP if p.list_label or is_section(p) else Role.SUBHEAD, "section line", 0.55)
     elif any(q.rule == "title of a list" for q in paras[:index]) and not p.end_mark:
         p.place(Role.LIST_ITEM, "line of a list", 0.6)
     elif _NUMBER.match(p.text):
@@ -261,20 +151,16 @@ def _in_a_list(paras: list[Paragraph], index: int) -> bool:
     return any(q.role is Role.LIST_ITEM for q in paras[max(0, index - 12) : index])
 
 
-def _is_section(p: Paragraph) -> bool:
-    return all(word in _KICKER_WORDS for word in re.findall(r"[\w&'’]+", p.text.lower()))
-
-
 def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, int] | None:
     """The role of a line above the story that its wording and its neighbours tell, headline and standfirst aside."""
     p = paras[index]
-    dek = _FIELD_DEK.match(p.text)
+    dek = FIELD_DEK.match(p.text)
     if dek:
         return Role.STANDFIRST, "standfirst field", 0.95, dek.end()
     sure = byline_cue(p.text, p.words)
     if sure:
         return Role.BYLINE, "byline", sure, 0
-    if _FIELD_OTHER.match(p.text) or is_front_line(p.text, p.words):
+    if FIELD_OTHER.match(p.text) or is_front_line(p.text, p.words):
         return Role.STAMP, "wire header", 0.8, 0
     if index and is_staff_line(p.text) and _has_headline_above(paras, index):
         return Role.BYLINE, "desk instead of a name", 0.8, 0

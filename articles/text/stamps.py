@@ -86,6 +86,8 @@ def is_stamp(text: str, words: int) -> bool:
 
 _NUMERIC_DATE = re.compile(
     r"\A\W?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T,]+\d{1,2}:\d\d.{0,14})?\W?\Z"
+    r"|\A\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|[A-Z]{2,4}))?(?: (?:key event|update|post|new))?\W?\Z",
+    re.I,
 )
 
 
