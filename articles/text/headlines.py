@@ -34,11 +34,11 @@ _SUBORDINATE = re.compile(
     r"\A(?:In|On|At|As|After|Before|Following|Amid|Aside|With|While|When|Although|Though|Since|Despite|Because|Under|By|For|If|During|Until|Among|Having|According|Speaking|From|To|Over|Against)\b"
 )
 _NO_SUBJECT = re.compile(
-    r"\A(?:he|she|it|they|we|i|you|this|that|these|those|there|here|what|who|which|his|her|their|its|both|such|one)\b",
+    r"\A(?:he|she|it|they|we|i|you|this|that|these|those|there|here|what|who|which|his|her|their|its|my|our|your|both|such|one)\b",
     re.I,
 )
 _BAD_END = re.compile(
-    r"\b(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|but|as|that|his|her|its|their|is|was|were|are|be|been|has|have|had|not|than|between|into)\Z",
+    r"\b(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|but|as|that|his|her|its|their|is|was|were|are|be|been|has|have|had|not|than|between|into|only|just|even|also|both|still)\Z",
     re.I,
 )
 _MARKS = '"“”«»'
@@ -115,7 +115,7 @@ def _stands(clause: str) -> bool:
         return False
     if any(mark in clause for mark in _MARKS) or _NO_SUBJECT.match(clause) or _BAD_END.search(clause) or "," in clause:
         return False
-    if re.search(r"\b(?:its|it|them|him|there|one|other)\b", clause):
+    if re.search(r"\b(?:its|it|them|him|there|one|other|had)\b", clause):
         return False
     verb = _VERB.search(clause)
     if not verb or verb.start() == 0 or _SAYING.search(clause) or not clause[0].isupper():
