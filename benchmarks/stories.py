@@ -30,6 +30,7 @@ ASKED = 300
 OWN, SHARED = 10, 14
 """Terms of a report that its event has for itself, and that it shares with the language."""
 BATCH = 20_000
+NO_OCCASION = {"day": "", "numbers": [], "back": []}
 
 
 def main() -> int:
@@ -167,7 +168,7 @@ def ask(events: list[Event]) -> Iterator[float]:
         dated = at % 2 == 0  # every other report states no date: it is looked for by the day of its import
         day = FIRST_DAY + timedelta(days=event[0] if dated else DAYS)
         terms = [[term, 1.5, 0, term] for term in terms_of(event, number)]
-        row = StorySignature(article_id=number, day=day, dated=dated, terms=terms, sketch=[])
+        row = StorySignature(article_id=number, day=day, dated=dated, terms=terms, sketch=[], occasion=NO_OCCASION)
         spent[0] = 0.0
         with connection.execute_wrapper(watch):
             weighing = Weighing(Article(pk=number), row, [], threshold=0.3)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from math import exp
 from typing import Any
@@ -19,12 +19,14 @@ from articles.text.likeness import (
     Likeness,
     SignatureTerm,
     likeness,
+    paragraphs_of,
     rarity,
     same_text,
     signature,
     sketch,
     terms_of,
 )
+from articles.text.occasion import Occasion, occasion, same_occasion
 from articles.text.report import Report
 from articles.text.wording import normalise
 
@@ -44,6 +46,9 @@ SAME_TIME = 2
 NEAR_IN_TIME = 1.15
 """What the likeness is worth when the reports' own dates are no more than SAME_TIME days apart: a near miss has other
 dates as a rule."""
+QUOTED_IN_PART = 5
+"""Words of a verbatim quotation in common from which on a moderate likeness settles it."""
+MODERATE = 0.2
 QUOTED_APART = 60
 """Days between two reports' own dates beyond which a quotation in common may be a recollection."""
 FORMULA = 0.08
@@ -51,7 +56,8 @@ FORMULA = 0.08
 NEARLY_QUOTED = 0.12
 """Likeness from which on nearly the same words settle it."""
 OTHER_WORDS = 0.8
-"""What the likeness is worth when a speaker of both says nothing in one that is in the other: another occasion."""
+"""What the likeness is worth when a speaker of both says nothing in one that is in the other. It makes a question and
+never more: two decisions of one bank are told in the same words, but its governor says something else each time."""
 NO_WORDS = 0.9
 """What it is worth when both quote twice or more and have no words in common."""
 SPEECH = 5
@@ -72,6 +78,7 @@ class Evidence:
     nearly: int = 0
     days: int | None = None
     same_text: float = 0.0
+    occasion: float = 1.0
     other_words: bool = False
 
     def reasons(self) -> dict[str, Any]:
@@ -86,6 +93,7 @@ class Evidence:
             "nearly_quoted_words": self.nearly,
             "days_apart": self.days,
             "same_text": round(self.same_text, 2),
+            "occasion": round(self.occasion, 2),
             "same_speaker_other_words": self.other_words,
         }
 
@@ -106,6 +114,7 @@ def store_signature(article: Article, report: Report, *, day: tuple[date, bool])
         dated=day[1],
         terms=[[term.term, term.weight, int(term.named), term.shown] for term in found],
         sketch=sketch(report),
+        occasion=asdict(occasion(report.headline or "", paragraphs_of(report))),
     )
     StoryTerm.objects.bulk_create(
         StoryTerm(term=term.term, day=row.day, article=article, weight=term.weight) for term in found[:INDEXED]
@@ -142,6 +151,7 @@ class Weighing:
     ) -> None:
         self.article, self.row, self.threshold = article, row, threshold
         self.terms = _terms(row)
+        self.occasion = Occasion(**row.occasion)
         self.counts: dict[str, int] = {}
         self._know(["", *(term.term for term in self.terms)])
         self.quotes = _speech([article.pk])[article.pk]
@@ -187,7 +197,8 @@ class Weighing:
         days = days_apart(self.article.report_date, report_date)
         copied = same_text(self.row.sketch, row.sketch)
         other_words = not quoted and not nearly and self._same_speaker(quotes)
-        score = alike.score * _decay(days)
+        same = same_occasion(self.occasion, Occasion(**row.occasion), alike.shared)
+        score = alike.score * _decay(days) * same
         if other_words:
             score *= OTHER_WORDS
         elif not quoted and not nearly and min(len(_spoken(self.quotes)), len(_spoken(quotes))) > 1:
@@ -203,12 +214,15 @@ class Weighing:
             score=round(score, 4),
             likeness=alike,
             threshold=self.threshold,
-            joins=outright or score >= self.threshold,
+            joins=outright
+            or (score >= self.threshold and not other_words)
+            or (in_time and quoted >= QUOTED_IN_PART and score >= MODERATE),
             outright=outright,
             quoted=quoted,
             nearly=nearly,
             days=days,
             same_text=copied,
+            occasion=same,
             other_words=other_words,
         )
 

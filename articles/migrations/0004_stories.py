@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField(help_text="The report's own date where it states one in full, else the day of its import.")),
                 ('dated', models.BooleanField()),
                 ('terms', models.JSONField(help_text='[[term, weight, 1 for a name, as written], ...]')),
+                ('occasion', models.JSONField(default=dict, help_text='When and how many (text/occasion.py): day, numbers, words that look back.')),
                 ('sketch', models.JSONField(help_text='Numbers that stand for its runs of words.')),
             ],
             options={

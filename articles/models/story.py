@@ -151,6 +151,9 @@ class StorySignature(models.Model):
     day = models.DateField(help_text="The report's own date where it states one in full, else the day of its import.")
     dated = models.BooleanField()
     terms: "models.JSONField[Any, Any]" = models.JSONField(help_text="[[term, weight, 1 for a name, as written], ...]")
+    occasion: "models.JSONField[Any, Any]" = models.JSONField(
+        default=dict, help_text="When and how many (text/occasion.py): day, numbers, words that look back."
+    )
     sketch: "models.JSONField[Any, Any]" = models.JSONField(help_text="Numbers that stand for its runs of words.")
 
     class Meta:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import log, sqrt
 from pathlib import Path
@@ -63,6 +63,7 @@ class Likeness:
     what: float
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    shared: dict[str, float] = field(default_factory=dict)  # every word in common that is no name: its weight
 
 
 Rarity = Callable[[str, bool], float]
@@ -122,14 +123,17 @@ class _Count:
     lower: int = 0
 
 
+def paragraphs_of(report: Report) -> list[str]:
+    """The texts that tell a report's story, without its headline and captions."""
+    return [reading_text(report.raw, b.start, b.end) for b in report.blocks if b.role in _PARAGRAPHS]
+
+
 def signature(report: Report) -> list[SignatureTerm]:
     """What a report is found and compared by, the weightiest terms first.
 
     Its headline, standfirst, subheads, body and captions count; a rail, a see-also or a promo never does.
     """
-    headline = report.headline or ""
-    paragraphs = [reading_text(report.raw, b.start, b.end) for b in report.blocks if b.role in _PARAGRAPHS]
-    return text_signature(headline, paragraphs, [caption.text for caption in report.captions])
+    return text_signature(report.headline or "", paragraphs_of(report), [caption.text for caption in report.captions])
 
 
 def text_signature(headline: str, paragraphs: Iterable[str], captions: Iterable[str] = ()) -> list[SignatureTerm]:
@@ -189,16 +193,18 @@ def likeness(
     named = {term.term for term in one if term.named} | {term.term for term in other if term.named}
     written = {term.term: term.shown for term in one}
     parts = []
+    common: dict[str, float] = {}
     for side in (True, False):
         ours, theirs = (
             {t.term: t.weight * rare(t.term, t.named) for t in terms if (t.term in named) is side}
             for terms in (one, other)
         )
         shared = sorted(ours.keys() & theirs.keys(), key=lambda t: (-ours[t] * theirs[t], t))
+        common = {term: ours[term] * theirs[term] for term in shared}
         parts.append((_cosine(ours, theirs, shared), tuple(written[term] for term in shared[:most_shared])))
     (who, names), (what, words) = parts
     score = who**WHO_SHARE * what ** (1 - WHO_SHARE)
-    return Likeness(round(score, 4), round(who, 4), round(what, 4), names, words)
+    return Likeness(round(score, 4), round(who, 4), round(what, 4), names, words, common)
 
 
 def _cosine(ours: dict[str, float], theirs: dict[str, float], shared: Iterable[str]) -> float:
@@ -208,8 +214,7 @@ def _cosine(ours: dict[str, float], theirs: dict[str, float], shared: Iterable[s
 
 def sketch(report: Report) -> list[int]:
     """Sixty-four numbers that stand for all runs of four words of a report; fewer where it has fewer runs."""
-    paragraphs = [reading_text(report.raw, b.start, b.end) for b in report.blocks if b.role in _PARAGRAPHS]
-    return text_sketch(paragraphs)
+    return text_sketch(paragraphs_of(report))
 
 
 def text_sketch(paragraphs: Iterable[str]) -> list[int]:

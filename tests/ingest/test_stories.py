@@ -209,3 +209,28 @@ def test_a_text_that_two_outlets_print_is_one_story_without_a_quotation(tmp_path
     load([tmp_path], now=NOON)
     assert Story.objects.told().get().size == 2
     assert StoryMember.objects.get(evidence__has_key="same_text").evidence["same_text"] > 0.3
+
+
+EVENTS = Path(__file__).with_name("events")
+"""Short reports, most without a quotation in common: `<event>-1.txt`, `-2` ... tell one event, `-other` a near miss."""
+
+
+@pytest.mark.parametrize("crowded", [False, True], ids=["alone", "among others"])
+def test_it_tells_an_event_from_what_came_of_it_without_a_quotation_in_common(crowded: bool) -> None:
+    if crowded:
+        load_cases(cases.load_all())
+    load([EVENTS], now=NOON)
+    names = sorted(path.name for path in EVENTS.glob("*.txt"))
+    told = [name for name in names if not name.endswith("-other.txt")]
+    wanted = {
+        frozenset(pair) for pair in combinations(told, 2) if pair[0].rpartition("-")[0] == pair[1].rpartition("-")[0]
+    }
+    found = {pair for pair in pairs_found() if pair & set(names)}
+    assert found - wanted == set()
+    assert len(found & wanted) >= 0.75 * len(wanted), wanted - found
+
+
+def test_what_is_not_joined_is_asked_about() -> None:
+    load([EVENTS / "rate-1.txt", EVENTS / "rate-other.txt"], now=NOON)
+    (question,) = Proposal.objects.open().filter(kind=Kind.STORY)
+    assert question.reasons["same_speaker_other_words"]
