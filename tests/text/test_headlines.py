@@ -1,5 +1,3 @@
-
-
 import pytest
 
 from articles.text.headlines import propose_headline
