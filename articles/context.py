@@ -1,12 +1,19 @@
-"""What every public page carries: the site's name, its own address, and the rail of latest headlines."""
+"""What every public page carries: the site's name, its own address, and the rail of latest headlines.
 
-from collections.abc import Sequence
+And what an article's page shows of a publication, saved or not: the site and the desk's preview make the same page.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
 
 from articles.models import PublishedArticle
+from articles.renditions.opengraph import description, open_graph
+from articles.renditions.said import has_public_note
+from articles.renditions.schemaorg import as_script, news_article
 from articles.renditions.site import Site
 
 RAIL_LENGTH = 10
@@ -41,3 +48,34 @@ def public_page(path: str | None, rail: Sequence[PublishedArticle]) -> dict[str,
     """
     canonical = None if path is None else f"{settings.NEWSROOM_SITE_URL}{path}"
     return {**site(), "canonical": canonical, "rail": rail}
+
+
+def article_context(
+    row: PublishedArticle, notes: Iterable[PublishedArticle] = (), others: Iterable[PublishedArticle] = ()
+) -> dict[str, Any]:
+    """What article.html shows of a publication, saved or not; `notes` are its and its predecessors' public notes."""
+    noted = list(notes) or ([row] if has_public_note(row) else [])
+    site = this_site()
+    return {
+        "article": row,
+        "notes": noted,
+        "others": list(others),
+        "speakers": speakers(row.details.get("quotes", ())),
+        "description": description(row),
+        "open_graph": open_graph(row, site),
+        "structured_data": as_script(news_article(row, site, noted)),
+    }
+
+
+def speakers(quotes: list[dict[str, Any]]) -> list[tuple[dict[str, str] | None, list[str]]]:
+    """(speaker, what they said) in the order of their first quotation; quotations without a speaker come last."""
+    order: dict[str, int] = {}
+    for quote in quotes:
+        if quote["speaker"]:
+            order.setdefault(quote["speaker"]["slug"], len(order))
+
+    def rank(quote: dict[str, Any]) -> int:
+        return order[quote["speaker"]["slug"]] if quote["speaker"] else len(order)
+
+    groups = (list(group) for _, group in groupby(sorted(quotes, key=rank), key=rank))
+    return [(group[0]["speaker"], [quote["text"] for quote in group]) for group in groups]

@@ -10,7 +10,7 @@ OWN_STATES = frozenset({Status.INGESTED, Status.DRAFT, Status.CHANGES_REQUESTED}
 
 
 def may(user: Any, verb: str, article: Article | None = None) -> bool:
-    """Whether `user` may do `verb`: "view", "add", "edit", or a move of the workflow.
+    """Whether `user` may do `verb`: "view", "add", "edit", "share" (by a preview link), or a move of the workflow.
 
     With an article, whether to this one: the state must allow it and, for edit and submit, the text must be the
     user's own unless they may edit the articles of others. Without one, whether to any at all.
@@ -28,6 +28,11 @@ def may(user: Any, verb: str, article: Article | None = None) -> bool:
         if not user.has_perm("articles.change_article"):
             return False
         return article is None or (article.status in EDITABLE and _owns(user, article))
+    if verb == "share":
+        if not user.has_perm("articles.change_article"):
+            return False
+        own = article is None or article.created_by_id == user.pk
+        return own or bool(user.has_perm("articles.edit_any_article"))
     return bool(user.has_perm(f"articles.{verb}_article"))
 
 

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from articles import policy
-from articles.actions.publication import freeze
+from articles.actions.publication import freeze_next
 from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
 from articles.workflow import MOVES, PUBLIC_NOTES, Change, Move, Need, Status, moves_from
 
@@ -151,22 +151,16 @@ def _publish(
     opens = at or now
     if opens < now:
         raise MoveRefused(_("The time of publication lies in the past."))
-    earlier = PublishedArticle.objects.filter(number=article.pk, goes_live_at__lte=now).exclude(
-        goes_off_at=F("goes_live_at")  # cancelled before it opened: readers never had it
-    )
-    latest = earlier.order_by("-goes_live_at", "-pk").first()
-    kind = (change or Change.UPDATE) if latest is not None else Change.FIRST
+    # Read before the windows are closed, which is what tells what readers have had.
+    frozen = freeze_next(article, opens=opens, now=now, change=change, note=note, unconfirmed=by is None)
+    if frozen.row.change in PUBLIC_NOTES and not frozen.row.note:
+        raise MoveRefused(
+            _("Say what readers are told: a %(kind)s is published with a note.")
+            % {"kind": Change(frozen.row.change).label.lower()}
+        )
     close_windows(article.pk, at=opens)
-    row = freeze(
-        article,
-        goes_live_at=opens,
-        published_at=latest.published_at if latest is not None else opens,
-        modified_at=latest.modified_at if latest is not None and kind == Change.MINOR else opens,
-        change=kind,
-        note=note.strip() if kind in PUBLIC_NOTES else "",
-        unconfirmed=by is None,
-    ).write()
-    return {"publication": row.pk, "revision": row.revision, "goes_live_at": opens.isoformat(), "change": kind}
+    row = frozen.write()
+    return {"publication": row.pk, "revision": row.revision, "goes_live_at": opens.isoformat(), "change": row.change}
 
 
 def close_windows(number: int, *, at: datetime) -> None:

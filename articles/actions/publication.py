@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
+
 from articles.html import clean, plain
 from articles.models import (
     Article,
@@ -16,7 +18,7 @@ from articles.models import (
     PublishedTag,
     Tier,
 )
-from articles.workflow import Change
+from articles.workflow import PUBLIC_NOTES, Change
 
 EXCERPT_WORDS = 40
 
@@ -91,6 +93,36 @@ def freeze(
         "see_also": _leads(article, LeadKind.SEE_ALSO),
     }
     return frozen
+
+
+def freeze_next(
+    article: Article,
+    *,
+    opens: datetime,
+    now: datetime,
+    change: str = "",
+    note: str = "",
+    unconfirmed: bool = False,
+) -> Frozen:
+    """What readers would get at `opens`, after what they have had until now: its place and dates follow from that.
+
+    change: its kind where readers had the article before (default "update"); `note` is kept for the kinds of which
+    readers are told.
+    """
+    earlier = PublishedArticle.objects.filter(number=article.pk, goes_live_at__lte=now).exclude(
+        goes_off_at=F("goes_live_at")  # cancelled before it opened: readers never had it
+    )
+    latest = earlier.only("published_at", "modified_at").order_by("-goes_live_at", "-pk").first()
+    kind = (change or Change.UPDATE) if latest is not None else Change.FIRST
+    return freeze(
+        article,
+        goes_live_at=opens,
+        published_at=latest.published_at if latest is not None else opens,
+        modified_at=latest.modified_at if latest is not None and kind == Change.MINOR else opens,
+        change=kind,
+        note=note.strip() if kind in PUBLIC_NOTES else "",
+        unconfirmed=unconfirmed,
+    )
 
 
 def _excerpt(text: str) -> str:

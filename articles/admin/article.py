@@ -25,6 +25,7 @@ from articles.admin.base import DeskAdmin, moment
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import CreditInline, MentionInline, PictureInline, QuoteInline
 from articles.admin.moves import acts_for, move_view, seen_token, told
+from articles.admin.preview import page_view, preview_view, revoke_view, share_view
 from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
 from articles.admin.revision import restore_view, revisions_view
@@ -37,6 +38,10 @@ LOG_ROWS = 30
 LIST_TAGS = 4
 VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
     ("move", "move/", move_view),
+    ("preview", "preview/", preview_view),
+    ("preview_page", "preview/page/", page_view),
+    ("share", "preview/share/", share_view),
+    ("revoke", "preview/<int:key>/revoke/", revoke_view),
     ("revisions", "revisions/", revisions_view),
     ("restore", "revisions/<int:revision>/restore/", restore_view),
 )

@@ -8,6 +8,7 @@ from articles.models.intake import Intake
 from articles.models.lead import Lead, LeadKind, LeadState
 from articles.models.person import Mention, Person, PersonName
 from articles.models.picture import Picture
+from articles.models.preview import PreviewLink
 from articles.models.published import (
     PublishedArticle,
     PublishedPerson,
@@ -52,6 +53,7 @@ __all__ = [
     "Person",
     "PersonName",
     "Picture",
+    "PreviewLink",
     "Proposal",
     "PublishedArticle",
     "PublishedPerson",

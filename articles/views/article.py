@@ -1,21 +1,14 @@
 """One article as readers have it, as a page and as a ninjs object."""
 
-from collections.abc import Iterable
-from itertools import groupby
-from typing import Any
-
 from django.db.models import Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.context import latest_headlines, public_page, this_site
+from articles.context import article_context, latest_headlines, public_page, this_site
 from articles.models import PublishedArticle, StoryMember, Tombstone, other_reports
 from articles.renditions.ninjs import ninjs as ninjs_object
-from articles.renditions.opengraph import description, open_graph
-from articles.renditions.said import has_public_note
-from articles.renditions.schemaorg import as_script, news_article
 from articles.views.answers import validated
 from articles.workflow import Change
 
@@ -56,34 +49,3 @@ def ninjs(request: HttpRequest, number: int) -> HttpResponse:
         uri = this_site().to("article_by_number", number)
         return JsonResponse({"uri": uri, "pubStatus": "canceled"}, status=410)
     raise Http404
-
-
-def article_context(
-    row: PublishedArticle, notes: Iterable[PublishedArticle] = (), others: Iterable[PublishedArticle] = ()
-) -> dict[str, Any]:
-    """What article.html shows of a publication, saved or not; `notes` are its and its predecessors' public notes."""
-    noted = list(notes) or ([row] if has_public_note(row) else [])
-    site = this_site()
-    return {
-        "article": row,
-        "notes": noted,
-        "others": list(others),
-        "speakers": speakers(row.details.get("quotes", ())),
-        "description": description(row),
-        "open_graph": open_graph(row, site),
-        "structured_data": as_script(news_article(row, site, noted)),
-    }
-
-
-def speakers(quotes: list[dict[str, Any]]) -> list[tuple[dict[str, str] | None, list[str]]]:
-    """(speaker, what they said) in the order of their first quotation; quotations without a speaker come last."""
-    order: dict[str, int] = {}
-    for quote in quotes:
-        if quote["speaker"]:
-            order.setdefault(quote["speaker"]["slug"], len(order))
-
-    def rank(quote: dict[str, Any]) -> int:
-        return order[quote["speaker"]["slug"]] if quote["speaker"] else len(order)
-
-    groups = (list(group) for _, group in groupby(sorted(quotes, key=rank), key=rank))
-    return [(group[0]["speaker"], [quote["text"] for quote in group]) for group in groups]

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import PublishedArticle, Tombstone
-from articles.views.article import speakers
+from articles.context import speakers
 from articles.workflow import Change
 from tests import factories
 
