@@ -28,10 +28,12 @@ from articles.text.lexicon import (
     WORD,
     Lexicon,
 )
+from articles.text.smallwords import FAMILY_FUNCTION, family_function, initials_follow, office_before, trade_surname
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, Token
 
 PARTICLES = frozenset(
-    "van von der den de la le du di da dos das do del della dello ten ter te bin ibn bint al el ul ur abu y zu zum zur af av dela".split()
+    "van von der den de la le du di da dos das do del della dello ten ter te bin ibn bint binti binte al el ul ur abu y zu zum zur af av dela"
+    " e i los las arap wa ole ap dela delos 't a/l a/p s/o d/o".split()
 )
 _ACRONYMS = frozenset(
     "us san uk un eu uae usa ap pm mp vp gp dc tv fa ai it hr pr ceo cfo un's nyc la ny nj nz sa uk's u.s u.k id ip pc mps ioc"
@@ -72,9 +74,13 @@ class Breaks:
             after = self._next(at)
             if token.low in _ACRONYM_INITIALS and current and after is not None and after.kinds & THING:
                 return "thing"  # "the Ana P. Horvat U.S. Courthouse"
-            return "break" if token.low in _ACRONYM_INITIALS or interview or len(token.text) > 6 else "name"
+            acronym = token.low in _ACRONYM_INITIALS and not office_before(self.tokens, at, self.last)
+            return "break" if acronym or interview or len(token.text) > 6 else "name"
         if token.shape == NUMBER:
             return "break"
+        after = self._next(at)
+        if not current and token.low in ("sultan", "emir", "amir") and after and after.low in ("bin", "bint", "ibn"):
+            return "name"
         if token.shouted and current and token.low in _ACRONYMS and not kinds & SUFFIX and self.style == "prose":
             return "break"  # "Tunde Bakare SAN"
         after_given = bool(current) and (self._given(current[-1]) or (len(current) > 1 and self._given(current[0])))
@@ -104,7 +110,7 @@ class Breaks:
             ):
                 return "name"
         if len(token.text) == 1 and token.text in "AIX" and not current:
-            return "break"
+            return "name" if initials_follow(self.tokens, at, self.last) else "break"
         if token.shouted and self._speaker(at):
             return "name"
         if token.shouted and kinds & THING_BEFORE and not current and self._next(at) is not None:
@@ -223,6 +229,13 @@ class Breaks:
 
     def _function(self, at: int, current: list[int]) -> str:
         token = self.tokens[at]
+        if (
+            not current
+            and token.low in FAMILY_FUNCTION
+            and self.style == "prose"
+            and family_function(self.tokens, at, self.last, self.lexicon)
+        ):
+            return "name"
         if token.low not in _MAY_BE_NAME:
             return "break"
         if current and token.low == "can" and self._given(current[-1]) and self._followed_by_name(at):
@@ -252,6 +265,14 @@ class Breaks:
     def _role(self, at: int, current: list[int], after_given: bool, is_last: bool) -> str:
         token, kinds = self.tokens[at], self.tokens[at].kinds
         if current and after_given and is_last and kinds & (SURNAME | THING_OR_NAME) and self.style == "prose":
+            return "name"
+        if (
+            len(current) == 1
+            and is_last
+            and kinds & ROLE
+            and self.style == "prose"
+            and trade_surname(self.tokens, at, current[0])
+        ):
             return "name"
         if not current and kinds & COMMON_GIVEN and self._followed_by_name(at):
             after = self.tokens[at + 1]

@@ -85,6 +85,7 @@ _DOERS = (
     "ologist", "grapher", "maker", "keeper", "holder", "worker", "woman", "person", "iser", "izer", "ician", "istrator", "player", "runner", "driver",
     "trainer", "manager", "officer", "director", "leader", "founder", "editor", "dealer", "seller", "builder", "teacher", "fisher", "hunter", "cutter", "owner",
 )  # fmt: skip
+_NO_MAN = frozenset("human inhuman superhuman subhuman talisman ottoman caiman shaman".split())
 LONGEST_WORD = 40  # letters; what is longer is no word of any table
 _PHRASES = {"not-person", "place"}
 
@@ -120,6 +121,8 @@ class Lexicon:
             rest = word[word.index("'") + 1 :]
             bits |= SURNAME if rest in self.tables["surname"] or rest in self.tables["given"] else 0
         if not bits & ROLE and len(word) > 7 and word.endswith(_DOERS) and not bits & (GIVEN | SURNAME):
+            bits |= ROLE
+        if bits & WORD and word.endswith("man") and not bits & (GIVEN | SURNAME | DEMONYM) and word not in _NO_MAN:
             bits |= ROLE
         if not bits & ROLE and (singular := self._singular(word)):
             bits |= PLURAL_ROLE | (RELATION if singular in self.tables["relation"] else 0)

@@ -25,9 +25,11 @@ from articles.text.lexicon import (
 )
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, MARK, Token
 
-_LEADING_PARTICLES = PARTICLES - {"y", "do", "te", "av"}
+_LEADING_PARTICLES = PARTICLES - set("y e i do te av los las wa ole ap a/l a/p s/o d/o".split())
 _OPENING = frozenset("\"“'‘(„«")
 _CLOSING = frozenset("\"”'’)“»")
+_NICKNAME_LEADS = frozenset("the of el la le il o da".split())
+_IN_NICKNAMES = _NICKNAME_LEADS | frozenset("and de del in on a los".split())
 
 
 @dataclass(slots=True)
@@ -129,7 +131,7 @@ def _run_end(tokens: list[Token], at: int) -> int:
 
 def _nickname(tokens: list[Token], at: int) -> int:
     """The index after the quoted nickname in `Dwayne "The Rock" Johnson` that opens at tokens[at], else 0."""
-    for close in range(at + 2, min(at + 5, len(tokens) - 1)):
+    for close in range(at + 2, min(at + 6, len(tokens) - 1)):
         if tokens[close].shape == MARK:
             inside = tokens[at + 1 : close]
             after = tokens[close + 1]
@@ -138,9 +140,18 @@ def _nickname(tokens: list[Token], at: int) -> int:
             )
             good = tokens[close].low in _CLOSING and not tokens[close].space and not tokens[at + 1].space
             if good and name_before and after.shape == CAPITAL and after.space and not after.kinds & FUNCTION:
-                return close + 1 if all(t.shape in (CAPITAL, INITIAL) for t in inside) else 0
+                return close + 1 if _nicknames(inside) else 0
             return 0
     return 0
+
+
+def _nicknames(inside: list[Token]) -> bool:
+    """ "The Rock", "the Boat", "Sticks and Stones", "of the Wells": what may be a nickname, and not words of a speech."""
+    lower = [t for t in inside if t.shape not in (CAPITAL, INITIAL)]
+    if not lower:
+        return True
+    led = inside[0].low in _NICKNAME_LEADS or inside[0].shape == CAPITAL
+    return led and inside[-1].shape == CAPITAL and all(t.low in _IN_NICKNAMES for t in lower)
 
 
 def _cut(
@@ -174,7 +185,8 @@ def _cut(
         if current and tokens[at].low in _OPENING and (inner := _nickname(tokens, at)):
             skip = inner
             continue
-        if phrase := _phrase_at(tokens, at, last, lexicon):
+        inner_particle = bool(current) and tokens[at].shape == LOWER  # "de la Vega": no town within a name
+        if phrase := (0 if inner_particle else _phrase_at(tokens, at, last, lexicon)):
             close()
             found.append(Segment(at, phrase, list(range(at, phrase)), thing=True))
             skip = phrase

@@ -1,6 +1,8 @@
 """What stands before and after a name: titles, roles, verbs, ages, and the signs that it names a thing."""
 
+from articles.text.bodies import ends_as_place, names_body
 from articles.text.candidates import Candidate
+from articles.text.kin import handed_over, in_family, leaning, speaks_of_self
 from articles.text.lexicon import (
     APPOSED,
     BODY,
@@ -85,9 +87,14 @@ def around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
             found.notes.add("placed")
         elif lead is not None and lead.low in _CALLED and before.low not in ("mr", "mrs", "ms", "miss", "dr"):
             back = first - 2 if lead is before else first - 3
+            who = back > 0 and tokens[back].low in ("is", "was", "are") and tokens[back - 1].low == "who"
+            if who:
+                score += 1.5
+                found.strong = True
             person = ROLE | PLURAL_ROLE | DEMONYM
             if (
                 back >= 0
+                and not who
                 and not tokens[back].kinds & person
                 and tokens[back].low not in _HUMANS
                 and not tokens[back].low.endswith(("man", "woman"))
@@ -109,6 +116,18 @@ def around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
             score += 0.8
     elif before is not None and before.low == "/" and not tokens[first].space:
         score -= 4.0
+    if names_body(tokens, first, last) or ends_as_place(tokens, last):
+        found.notes.add("thing")
+        if found.honorific:
+            found.honorific = found.strong = False
+            score -= 3.0
+        score -= 2.5
+    alone = found.lone and not segment.regnal and not tokens[first].opens
+    if handed_over(tokens, first) or (alone and in_family(tokens, first)):
+        found.strong = True
+        score += 3.0
+    elif not found.honorific:
+        score += leaning(tokens, first, last)
     role = role_before(tokens, first)
     if role is not None and not segment.regnal and "thing" not in found.notes:
         found.role = role
@@ -123,7 +142,10 @@ def around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
         )
         apart = tokens[role.last].low == ","
         score += 0.4 if quoted else 0.6 if bodies else 2.2 if not apart or role.relative else 1.2
-        found.strong = found.strong or not (quoted or bodies or (apart and not role.relative))
+        set_off = found.lone and after is not None and after.low == "," and not found.ordinary
+        found.strong = found.strong or not (quoted or bodies or (apart and not role.relative and not set_off))
+        if apart and set_off and not (bodies or quoted or role.relative):
+            score += 1.0  # "The village head, Sugiarto, said"
     elif segment.regnal:
         found.role = _regnal_role(tokens, segment)
     if found.honorific and found.lone:
@@ -145,6 +167,8 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
     if after.shape == MARK and after.low == "/" and not after.space:
         return -4.0
     if tokens[last - 1].possessive:
+        if after.low in '“‘«"' and after.space and not found.lone:
+            return 0.6  # "Ana Horvat's “The Boat” won"
         return 0.1 if after.shape != MARK or found.lone else -1.0  # "Mary Ann's, off the square"
     score = 0.0
     if after.low in (",", "and") and after.shape in (MARK, LOWER) and not tokens[last - 1].possessive:
@@ -160,6 +184,12 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
         if after.kinds & SAY:
             score += 1.2
             found.notes.add("says")
+            quoted = found.first > 0 and tokens[found.first - 1].low in "\"”’'»"
+            if found.lone and quoted and speaks_of_self(tokens, found.first):
+                found.strong = found.strong or not found.ordinary
+                score += 1.5
+            elif found.lone and quoted and after.low == "told" and not found.ordinary:
+                score += 1.2  # "No water," Gebru told reporters
         elif after.kinds & HUMAN:
             score += 0.7
             found.notes.add("acts")
@@ -169,7 +199,7 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
         role = role_after(tokens, last)
         if role is not None:
             found.after = role
-            score += 1.3
+            score += 1.3 if not found.lone or found.ordinary else 1.7
             found.strong = found.strong or not any(t.kinds & OF_BODIES for t in tokens[role.first : role.last])
         if after.low == "," and last + 1 < len(tokens):
             following = tokens[last + 1]
@@ -185,6 +215,9 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
                 score += 0.8
             elif len(following.text) < 8 and following.text[:2] in ("R-", "D-", "I-", "L-"):
                 score += 2.0  # "Ana Horvat, D-Ohio"
+                found.strong = True
+            elif found.lone and not found.ordinary and _lives(tokens, last + 1):
+                score += 2.4
                 found.strong = True
             elif following.low in ("who", "whose", "whom"):
                 score += 1.5
@@ -221,6 +254,13 @@ def _only_given(token: Token) -> bool:
         and bool(token.kinds & COMMON_GIVEN)
         and not token.kinds & (WORD | PLACE | BODY | THING | THING_BEFORE)
     )
+
+
+def _lives(tokens: list[Token], at: int) -> bool:
+    """ ", of Semarang, who": where somebody is from."""
+    if tokens[at].low not in ("of", "from") or at + 3 >= len(tokens) or tokens[at + 1].shape != CAPITAL:
+        return False
+    return tokens[at + 2].low == "," and (tokens[at + 3].low in ("who", "whose") or bool(tokens[at + 3].kinds & SAY))
 
 
 def _is_age(tokens: list[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ LOWER, CAPITAL, INITIAL, NUMBER, MARK = range(5)
 
 _TOKEN = re.compile(
     r"(?P<initial>(?:[^\W\d_]\.-?){1,5}(?<!-)(?![^\W_]))"  # J. / J.K. / U.S. (a lower-case one is no initial, see below)
-    r"|(?P<word>[^\W\d_]++(?:['’ʼ‘`‐‑-][^\W\d_]++)*+)"
+    r"|(?P<word>(?<=\s)(?:['’]t|[ad]/[lp]|[sd]/o)(?=\s[A-Z])|[^\W\d_]++(?:['’ʼ‘`‐‑-][^\W\d_]++)*+)"  # van 't Hof, a/l
     r"|(?P<number>\d[\w.,:%-]*+)"
     r"|(?P<mark>[^\s\w]|_)"
 )
@@ -86,6 +86,15 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
             ):
                 before.possessive = True  # "the dockers’ union"
                 continue
+            if (
+                before is not None
+                and word in "’'"
+                and not space
+                and not single
+                and _ends_in_apostrophe(before, text, end)
+            ):
+                before.text, before.end = before.text + word, end
+                continue
             found.append(Token(word, start, end, MARK, word, 0, space, opens))
             opens = opens or word == "." or word in _SENTENCE_END or (word == "-" and space)
         elif group == "initial" and word[0].isupper():
@@ -99,6 +108,15 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
             found.append(Token(word, start, end, NUMBER, word.lower(), 0, space, opens))
             opens = word[-1] in ".:"
     return found
+
+
+def _ends_in_apostrophe(before: Token, text: str, end: int) -> bool:
+    """ "Ochieng’ Omondi": an apostrophe that is a letter of a Luo or Maasai name, and no end of a quotation."""
+    if before.shape != CAPITAL or len(before.text) < 3 or before.kinds & WORD:
+        return False
+    return (
+        text[end : end + 1] == " " and before.low.endswith(("ng", "ny", "n", "g", "k", "m")) and before.low[-2:] != "in"
+    )
 
 
 def _add_word(

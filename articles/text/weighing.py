@@ -23,7 +23,7 @@ from articles.text.lexicon import (
 )
 from articles.text.runs import Segment
 from articles.text.surroundings import GEOGRAPHIC, around
-from articles.text.tokens import INITIAL, Token
+from articles.text.tokens import CAPITAL, INITIAL, Token
 
 ENOUGH = 1.5
 """A stretch of several words with this sum is a person."""
@@ -61,6 +61,8 @@ def _inside(tokens: list[Token], names: list[int], segment: Segment) -> float:
         return _lone(tokens[names[0]])
     head, tail = tokens[names[0]], tokens[names[-1]]
     score = _given_weight(head) + _surname_weight(tail)
+    if head.kinds & (GIVEN | SURNAME | WORD | PLACE | BODY | THING | DEMONYM) == SURNAME and not tail.kinds & GIVEN:
+        score -= 0.2  # two family names in a row are as likely a firm
     if head.kinds & PLACE and tail.kinds & WORD and not tail.kinds & (GIVEN | SURNAME):
         score -= 1.0  # "France Unbowed"
     if head.low == "al" and not tail.kinds & COMMON_SURNAME:
@@ -75,6 +77,10 @@ def _inside(tokens: list[Token], names: list[int], segment: Segment) -> float:
             score += 0.3
         elif kinds & (WORD | PLACE | THING):
             score -= 1.0
+        elif not kinds and tokens[n].shape == CAPITAL:
+            score += 0.3
+    if head.kinds & PLACE and tail.kinds & THING_OR_NAME and tail.kinds & WORD:
+        score -= 0.6  # "Kenya Power"
     if segment.last - segment.first > len(names):
         score += 0.4
     if len(names) > 4:

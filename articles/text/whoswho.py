@@ -150,9 +150,11 @@ class WhosWho:
         by_first = not people
         if not people or self._is_patronymic(word):
             people = people + [p for p in self.first.get(word, ()) if len(p.parts) > 1 and p not in people]
-        if not people and (candidate.honorific or candidate.notes & {"says", "acts", "said"}):
+        bound = candidate.notes & {"the", "thing", "placed"}
+        if not people and candidate.plain and not bound and (not candidate.ordinary or candidate.honorific):
             # "Tong" for "Peter Tong Siu-kei", "Bukar" for "Aliyu Bukar Dikko"
-            people = list(self.middle.get(word, ())) if self.lexicon.kinds(word) & SURNAME else []
+            kinds = self.lexicon.kinds(word)
+            people = list(self.middle.get(word, ())) if kinds & SURNAME or not kinds & (WORD | PLACE | GIVEN) else []
         if not people:
             people = self._spelt_alike(word)
         if candidate.gender and people:
