@@ -129,7 +129,7 @@ def test_takes_the_newest_whatever_the_order_they_came_in(db: None) -> None:
 
 
 def test_stays_within_the_rows_it_is_given(db: None) -> None:
-    one, other = (factories.published(name, text="ferry", tags=(name,)) for name in ("One", "Other"))
+    one, _other = (factories.published(name, text="ferry", tags=(name,)) for name in ("One", "Other"))
     rows = PublishedArticle.objects.visible(timezone.now())
     assert found("ferry", rows.about(factories.tag("One"))) == ["One"]
     assert found("ferry", rows.none()) == []
@@ -146,7 +146,7 @@ def held() -> set[int]:
     if connection.vendor == "sqlite":
         table = "id & 1073741823 FROM articles_search_docsize"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {table}")  # noqa: S608
+        cursor.execute(f"SELECT {table}")
         return {row[0] for row in cursor.fetchall()}
 
 
@@ -271,7 +271,7 @@ class AnyText(TestCase):
     def setUpTestData(cls) -> None:
         factories.published("Wanted", text="The ferry tunnel.")
 
-    @given(st.text(max_size=60) | st.text(alphabet='ab "\'*-()^:+{}[]|&!~<>\\%_“”‘’', max_size=40))
+    @given(st.text(max_size=60) | st.text(alphabet="ab \"'*-()^:+{}[]|&!~<>\\%_“”‘’", max_size=40))
     def test_is_an_answerable_question(self, text: str) -> None:
         query = parse(text)
         search(query, PublishedArticle.objects.visible(timezone.now()))
@@ -317,6 +317,12 @@ def test_shows_the_stretch_with_most_of_it() -> None:
 
 
 def test_folds_as_the_index_does() -> None:
-    assert [fold(word) for word in ("Ferry", "Łódź", "Straße", "É", "e\u0301")] == ["ferry", "lodz", "strasse", "e", "e"]
+    assert [fold(word) for word in ("Ferry", "Łódź", "Straße", "É", "e\u0301")] == [
+        "ferry",
+        "lodz",
+        "strasse",
+        "e",
+        "e",
+    ]
     assert all(fold(word) == word for word in STOP_WORDS)
     assert Query() == parse("") and not parse("")
