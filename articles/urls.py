@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from articles.views import article, feeds, home, latest, machines, person, sitemaps, source, tag
+from articles.views import article, feeds, home, latest, machines, person, search, sitemaps, source, tag
 from articles.views.subjects import PERSON, SOURCE, TAG
 
 
@@ -69,12 +69,16 @@ urlpatterns: list[URLPattern] = [
     # /sources/  /sources/baltic-wire-service/
     path("sources/", source.sources, name="sources"),
     path("sources/<word:slug>/", source.source, name="source"),
+    # /search/?q=ferry+tunnel&since=2024-03-01&tag=bridges
+    path("search/", search.search_page, name="search"),
     # /feeds/rss.xml  /feeds/atom.xml  /feeds/feed.json
     path("feeds/<form:form>", feeds.everything, name="feed"),
     # /feeds/tags/bridges/rss.xml
     path("feeds/tags/<word:slug>/<form:form>", feeds.about, {"subject": TAG}, name="feed_tag"),
     path("feeds/people/<word:slug>/<form:form>", feeds.about, {"subject": PERSON}, name="feed_person"),
     path("feeds/sources/<word:slug>/<form:form>", feeds.about, {"subject": SOURCE}, name="feed_source"),
+    # /feeds/search/rss.xml?q=ferry
+    path("feeds/search/<form:form>", feeds.found, name="feed_search"),
     # /sitemap.xml  /sitemaps/pages.xml  /sitemaps/news.xml  /sitemaps/articles-0.xml
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),
     path("sitemaps/pages.xml", sitemaps.pages, name="sitemap_pages"),

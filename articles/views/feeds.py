@@ -1,4 +1,4 @@
-"""Feeds of everything, and of one tag, person or source. A feed's address is its page's, behind /feeds."""
+"""Feeds of everything, of one tag, person or source, and of a search. A feed's address is its page's, behind /feeds."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -16,7 +16,11 @@ from articles.models import PublishedArticle
 from articles.models.published import PublishedArticleQuerySet
 from articles.renditions import atom, jsonfeed, rss
 from articles.renditions.feed import Feed, entry_of
+from articles.search import TookTooLong, parse, search
 from articles.views.answers import with_validators
+from articles.views.filters import ArticleFilters
+from articles.views.listing import Start
+from articles.views.search import asked_in
 from articles.views.subjects import Subject, find
 
 LENGTH = 30
@@ -60,6 +64,31 @@ def about(request: HttpRequest, subject: Subject, slug: str, form: str) -> HttpR
         address=site.to(name, row.slug, form),
         site=site,
         entries=[entry_of(article, site) for article in rows],
+    )
+    return written(request, feed, form, changed_at(rows, now))
+
+
+@require_safe
+def found(request: HttpRequest, form: str) -> HttpResponse:
+    """The newest articles that a search finds, whatever its order; none where it asks for nothing."""
+    now, site = timezone.now(), this_site()
+    asked = asked_in(request.GET)
+    start = Start(reverse("search"), asked.within(PublishedArticle.objects.visible(now)), asked=asked.parameters)
+    filters = ArticleFilters(request.GET, start.rows, now=now)
+    address = start.to(filters.values, filters.any_tag)
+    try:
+        hits = search(parse(asked.text), filters.qs, until=asked.end, limit=LENGTH)
+    except TookTooLong:
+        return HttpResponse(status=503)
+    by_pk = PublishedArticle.objects.in_bulk([hit.pk for hit in hits])
+    rows = [by_pk[hit.pk] for hit in hits if hit.pk in by_pk]
+    feed = Feed(
+        title=_("Search: %(words)s – %(site)s") % {"words": asked.text, "site": site.name},
+        description=_("The newest articles of %(site)s that a search finds.") % {"site": site.name},
+        page=site.url + address,
+        address=site.to("feed_search", form) + address.removeprefix(start.path),
+        site=site,
+        entries=[entry_of(row, site) for row in rows],
     )
     return written(request, feed, form, changed_at(rows, now))
 

@@ -131,10 +131,11 @@ def address(path: str, values: Values, *, any_tag: bool = False, **cursor: str) 
     return f"{path}?{query}" if query else path
 
 
-def is_canonical(query: QueryDict, canonical: str) -> bool:
-    """Whether the parameters that mean something here stand as in the canonical address."""
+def is_canonical(query: QueryDict, canonical: str, also: Iterable[str] = ()) -> bool:
+    """Whether the parameters that mean something here (`also` some of the page's own) stand as in the canonical
+    address."""
     wanted = QueryDict(canonical.partition("?")[2])
-    known = {"tag", "source", "person", "match", "before", "after"}
+    known = {"tag", "source", "person", "match", "before", "after", *also}
     return [item for item in query.lists() if item[0] in known] == list(wanted.lists())
 
 

@@ -3,8 +3,8 @@
 /latest/ and its archives, tag, person and source pages are all this list, each with a different start.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from itertools import groupby
@@ -64,6 +64,11 @@ class Start:
     rows: PublishedArticleQuerySet
     subject: Subject | None = None
     own: Any = None
+    asked: Mapping[str, str] = field(default_factory=dict)  # parameters beside the filters, such as those of a search
+
+    def to(self, values: Values, any_tag: bool = False, **cursor: str) -> str:
+        """The canonical address of this list with these choices."""
+        return address(self.path, values, any_tag=any_tag, **self.asked, **cursor)
 
 
 def list_page(
@@ -73,16 +78,16 @@ def list_page(
     place = place_in(request.GET)
     filters = ArticleFilters(request.GET, start.rows, now=now, own=start.own)
     cursor = {place.parameter: place.cursor} if place else {}
-    canonical = address(start.path, filters.values, any_tag=filters.any_tag, **cursor)
+    canonical = start.to(filters.values, filters.any_tag, **cursor)
     if not is_canonical(request.GET, canonical):
         return HttpResponsePermanentRedirect(canonical)
 
     source, prefix = leading(start, filters)
     page = page_of(filters.qs, source, prefix, place)
     if page.at_top:  # a full first page instead of the few that are newer
-        return redirect(address(start.path, filters.values, any_tag=filters.any_tag))
+        return redirect(start.to(filters.values, filters.any_tag))
     ids = newest_ids(filters.qs, source, prefix)
-    to = partial(address, start.path, filters.values, any_tag=filters.any_tag)
+    to = partial(start.to, filters.values, filters.any_tag)
     narrowed = filters.count + (start.own is not None)
     return render(
         request,
@@ -94,21 +99,32 @@ def list_page(
             "newer": to(after=page.newer.cursor) if page.newer else "",
             "place": localtime(place.published_at) if place else None,
             "first_page": to(),
-            "total": min(len(ids), CAP),
-            "capped": len(ids) > CAP,
-            "choices": list(choices(start.path, filters)),
-            "facets": facets(start, filters, ids),
-            "any_tag": filters.any_tag,
-            "match_url": address(start.path, filters.values, any_tag=not filters.any_tag),
-            "several_tags": len(filters.values["tag"]) > 1,
-            "path": start.path,
             "feed": f"/feeds{start.path}" if start.own is not None else "",
             "feed_title": start.own.name if start.own is not None else "",
-            "suggestions": list(suggestions(start.path, filters, now)),
             "noindex": not ids or (filters.count > 0 and narrowed > 1),
         }
+        | narrowing(start, filters, ids, now)
         | (context or {}),
     )
+
+
+def narrowing(start: Start, filters: ArticleFilters, ids: list[int], now: datetime) -> dict[str, Any]:
+    """What parts/_filters.html shows: how many articles there are, the filters applied, and what would narrow it more.
+
+    `ids` are the articles of the list, one more than it counts when there are more.
+    """
+    return {
+        "total": min(len(ids), CAP),
+        "capped": len(ids) > CAP,
+        "choices": list(choices(start, filters)),
+        "facets": facets(start, filters, ids),
+        "any_tag": filters.any_tag,
+        "match_url": start.to(filters.values, not filters.any_tag),
+        "several_tags": len(filters.values["tag"]) > 1,
+        "path": start.to({}),
+        "asked": start.asked,
+        "suggestions": list(suggestions(start, filters, now)),
+    }
 
 
 def leading(start: Start, filters: ArticleFilters) -> tuple[Q, str]:
@@ -127,12 +143,12 @@ def by_day(rows: list[PublishedArticle]) -> list[tuple[date, list[PublishedArtic
     return [(day, list(articles)) for day, articles in days]
 
 
-def choices(path: str, filters: ArticleFilters) -> Iterator[Choice]:
+def choices(start: Start, filters: ArticleFilters) -> Iterator[Choice]:
     for subject in SUBJECTS:
         name = subject.name
         named = [(row.name, row.slug, True) for row in filters.chosen[name]]
         for shown, value, known in sorted(named) + [(word, word, False) for word in sorted(filters.unknown[name])]:
-            url = address(path, without_value(filters.values, name, value), any_tag=filters.any_tag)
+            url = start.to(without_value(filters.values, name, value), filters.any_tag)
             yield Choice(name, shown, value, url, known)
 
 
@@ -146,6 +162,8 @@ def facets(start: Start, filters: ArticleFilters, ids: list[int]) -> list[Facet]
         chosen = filters.chosen[subject.name]
         if len(filters.values[subject.name]) >= MOST_VALUES:
             continue
+        if subject is TAG and filters.any_tag and start.asked:
+            continue  # what another tag would add is not among the hits of a search
         among, recount = ids, None
         if subject is TAG and filters.any_tag:
             others = filters.narrowed(articles, but=TAG)
@@ -154,18 +172,16 @@ def facets(start: Start, filters: ArticleFilters, ids: list[int]) -> list[Facet]
         elif len(ids) > SAMPLE:
             recount = partial(counted, subject, articles=filters.narrowed(articles))
         hidden = [*chosen, start.own] if start.subject is subject else chosen
-        add = partial(more, start.path, filters.values, subject.name, filters.any_tag)
-        linked = [(option, add(option.slug)) for option in options(subject, among, hidden, recount)]
+        add = partial(with_value, filters.values, subject.name)
+        linked = [
+            (option, start.to(add(option.slug), filters.any_tag)) for option in options(subject, among, hidden, recount)
+        ]
         if linked:
             found.append(Facet(subject.name, str(subject.plural), linked))
     return found
 
 
-def more(path: str, values: Values, name: str, any_tag: bool, value: str) -> str:
-    return address(path, with_value(values, name, value), any_tag=any_tag)
-
-
-def suggestions(path: str, filters: ArticleFilters, now: datetime) -> Iterator[tuple[str, str]]:
+def suggestions(start: Start, filters: ArticleFilters, now: datetime) -> Iterator[tuple[str, str]]:
     """(name, address) of choices whose address word holds an unknown one: a surname, a part of a title."""
     for subject in SUBJECTS:
         for word in filters.unknown[subject.name]:
@@ -174,4 +190,4 @@ def suggestions(path: str, filters: ArticleFilters, now: datetime) -> Iterator[t
                 continue
             rest = without_value(filters.values, subject.name, word)
             for row in subject.visible(now).filter(slug__contains=part).order_by("slug")[:SUGGESTIONS]:
-                yield row.name, more(path, rest, subject.name, filters.any_tag, row.slug)
+                yield row.name, start.to(with_value(rest, subject.name, row.slug), filters.any_tag)

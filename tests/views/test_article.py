@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import PublishedArticle, Tombstone
 from articles.context import speakers
+from articles.models import PublishedArticle, Tombstone
 from articles.workflow import Change
 from tests import factories
 
