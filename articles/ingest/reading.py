@@ -14,7 +14,9 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 MAX_LINES = 250_000
-"""A report of more lines is no news report; reading one costs minutes and hundreds of megabytes."""
+MAX_LINE = 1_000_000
+"""A report of more lines, or with a line of more characters, is no news report; reading one costs minutes and hundreds
+of megabytes."""
 
 
 class Refused(Exception):
@@ -39,14 +41,19 @@ def open_report(path: Path, *, limit: int) -> RawReport:
     text, encoding = decode(raw)
     if not text.strip().strip("\ufeff\u200b\u2060").strip():
         raise Refused(_("it is empty: there is nothing in it but white space."))
-    if text.count("\n") + text.count("\r") > MAX_LINES:
+    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise Refused(_("it has more than %(lines)d lines: split it into its reports.") % {"lines": MAX_LINES})
+    if len(text) > MAX_LINE and any(len(line.group()) > MAX_LINE for line in _LINE.finditer(text)):
+        raise Refused(_("it has a line of more than %(length)d characters: is it a report?") % {"length": MAX_LINE})
     warnings: tuple[str, ...] = ()
     if encoding != "utf-8":
         warnings = (_("read as %(encoding)s") % {"encoding": encoding},)
     # A file name is bytes; what is not UTF-8 in it cannot be kept in a database.
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return RawReport(name, raw, hashlib.sha256(raw).hexdigest(), text, encoding, warnings)
+
+
+_LINE = re.compile(r"[^\r\n]+")
 
 
 def _bytes(path: Path, limit: int) -> bytes:
@@ -68,17 +75,20 @@ def _bytes(path: Path, limit: int) -> bytes:
             raise Refused(_("it is not a file but a socket.")) from None
         raise Refused(_("it cannot be opened (%(why)s).") % {"why": error}) from None
     try:
-        kind = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(kind):
+        before = os.fstat(descriptor)
+        if stat.S_ISDIR(before.st_mode):
             raise Refused(_("it is a folder: name the files in it, or the folder alone."))
-        if not stat.S_ISREG(kind):
+        if not stat.S_ISREG(before.st_mode):
             raise Refused(_("it is not a file but a pipe or a device."))
         with open(descriptor, "rb", closefd=False) as file:
             raw = file.read(limit + 1)
+        after = os.fstat(descriptor)
     except OSError as error:
         raise Refused(_("it cannot be read (%(why)s).") % {"why": error.strerror}) from None
     finally:
         os.close(descriptor)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise Refused(_("it changed while it was read: run again when it is complete."))
     if len(raw) > limit:
         raise Refused(
             _("it is larger than the limit of %(limit)d bytes: is it one report? (setting NEWSROOM_REPORT_SIZE_LIMIT)")
@@ -144,32 +154,43 @@ def _wide_encoding(raw: bytes) -> str | None:
         if raw.startswith(mark):
             return encoding
     sample = raw[:4096]
-    if len(sample) >= 4 and len(raw) % 2 == 0:
+    if len(sample) >= 4:
         even, odd = sample[0::2].count(0) / len(sample[0::2]), sample[1::2].count(0) / len(sample[1::2])
-        # Latin text in UTF-16 has a NUL beside nearly every character, and none on the other side.
-        if odd > 0.6 and even == 0:
+        # Latin text in UTF-16 has a NUL beside nearly every character, and hardly any (as in "Ā") on the other side.
+        if odd > 0.6 and even < 0.05:
             return "utf-16-le"
-        if even > 0.6 and odd == 0:
+        if even > 0.6 and odd < 0.05:
             return "utf-16-be"
     return None
 
 
-_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_WORD_LETTER = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff\x8a\x8e\x9a\x9e\x9f]|[\xc0-\xff\x8a\x8e\x9a\x9e\x9f](?=[A-Za-z])")
-_LETTER = re.compile(rb"[\xc0-\xff\x8a\x8e\x9a\x9e\x9f]")
+_SEQUENCE = re.compile(rb"[\xc2-\xcb][\x80-\xbf]|\xe2[\x80-\x84][\x80-\xbf]")
+"""UTF-8 of Latin letters and of typographic punctuation. Others say nothing: French Windows text is full of a letter,
+a no-break space and a closing quotation mark, which together are UTF-8 of a Chinese character."""
+_LETTER = re.compile(rb"[\xc0-\xff\x8a\x8c\x8e\x9a\x9c\x9e\x9f]")
+_WORD_LETTER = re.compile(rb"(?<=[A-Za-z])%(letter)b|%(letter)b(?=[A-Za-z])" % {b"letter": _LETTER.pattern})
+_MISPLACED = re.compile(
+    # A capital letter within a word, as in "won\xd5t" (Mac OS Roman); not "na h\xc9ireann".
+    rb"(?<=[a-z\xdf-\xff]{2})[\x8a\x8c\x8e\x9f\xc0-\xd6\xd8-\xde]"
+    # A sign within a word, as in "Wa\xb3\xeasa" (Central European).
+    rb"|(?<=[a-z\xdf-\xff])[\x80\x83\x84\x86-\x89\x8b\x95\x98\xa1-\xa9\xab\xac\xae-\xb3\xb5\xb6\xb8\xb9\xbb-\xbf]"
+    rb"(?=[a-z\xdf-\xff])"
+)
 
 
 def _looks_like_cp1252(raw: bytes, error: UnicodeDecodeError) -> bool:
-    """Whether bytes that are not UTF-8 are Windows text rather than damaged UTF-8 or noise.
+    """Whether bytes that are not UTF-8 are Windows text rather than damaged UTF-8, another code page or noise.
 
-    Windows text has accented letters inside words, and hardly ever two or three high bytes that happen to be a UTF-8
-    sequence; damaged UTF-8 is full of whole sequences, and a cut file ends in half of one.
+    Windows text has accented letters inside words, and hardly ever high bytes that happen to be a UTF-8 sequence;
+    damaged UTF-8 is full of whole sequences, and a cut file ends in half of one. Another code page puts capitals and
+    signs where Windows text has none.
     """
     cut_at_the_end = error.reason == "unexpected end of data"
-    letters = len(_LETTER.findall(raw))
+    letters, sequences = len(_LETTER.findall(raw)), len(_SEQUENCE.findall(raw))
     return (
         not cut_at_the_end
-        and not _SEQUENCE.search(raw)
+        and sequences * 10 <= letters - sequences
         and not any(byte in raw for byte in b"\x81\x8d\x8f\x90\x9d")
         and len(_WORD_LETTER.findall(raw)) * 2 >= letters
+        and len(_MISPLACED.findall(raw)) * 50 <= letters
     )

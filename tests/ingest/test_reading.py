@@ -35,6 +35,9 @@ def file(tmp_path: Path, raw: bytes, name: str = "report.txt") -> Path:
         (STORY.replace("š", "s").encode("cp1252"), "cp1252"),
         ("Café «déjà vu»\n".encode("cp1252"), "cp1252"),
         (b"He said \x93no\x94 \x96 twice.\n", "cp1252"),
+        ("« Voilà\u00a0», dit-elle. « C’est terminé\u00a0», a-t-il ajouté.\n".encode("cp1252"), "cp1252"),
+        ("Bus na hÉireann said so, Brendan Ó Sé wrote. Tír na nÓg, “Sé”.\n".encode("cp1252"), "cp1252"),
+        ("Ministrs Ādolfs Bērziņš sacīja: Ā, labi. Rīgā viss ir mierīgi.\n".encode("utf-16-be"), "utf-16-be"),
     ],
 )
 def test_it_tells_the_encoding_and_keeps_every_byte(tmp_path: Path, raw: bytes, encoding: str) -> None:
@@ -58,6 +61,14 @@ def test_it_tells_the_encoding_and_keeps_every_byte(tmp_path: Path, raw: bytes, 
         (STORY.encode() + b"\xff", "not UTF-8"),
         (b"ok \xff\xfe\xc3\x28 \xed\xa0\x80 ok\n", "not UTF-8"),
         (b"\xff\xfe\x00\xd8\x00", "utf-16-le"),
+        (STORY.encode("utf-16-le") + b"\n", "not utf-16-le"),
+        ("Wałęsa powiedział w Gdańsku, że sytuacja się zmieniła.".encode("cp1250"), "not UTF-8"),
+        ("Wałęsa powiedział w Gdańsku, że sytuacja się zmieniła.".encode("iso8859-2"), "not UTF-8"),
+        ("“We won’t go,” she said in the café. It’s naïve.".encode("mac_roman"), "not UTF-8"),
+        ("Министр заявил во вторник, что цены выросли.".encode("cp1251"), "not UTF-8"),
+        ("大臣は火曜日に物価が上昇したと述べた。".encode("shift_jis"), "not UTF-8"),
+        ("部长周二表示物价上涨。".encode("gb18030"), "not UTF-8"),
+        (b"Plain \xc3\xa9t\xe9 fran\xe7ais na\xefve d\xe9j\xe0 vu", "not UTF-8"),
         (b"a" * (LIMIT + 1), "larger than the limit of 10000 bytes"),
     ],
 )
@@ -69,6 +80,32 @@ def test_it_refuses_what_is_no_text_and_says_why(tmp_path: Path, raw: bytes, rea
 def test_it_refuses_a_report_of_too_many_lines(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="lines"):
         open_report(file(tmp_path, b"x\n" * 250_001), limit=1_000_000)
+
+
+def test_lines_that_end_in_two_characters_are_counted_once(tmp_path: Path) -> None:
+    assert open_report(file(tmp_path, b"x\r\n" * 250_000), limit=1_000_000).text
+
+
+def test_it_refuses_a_line_of_a_million_characters(tmp_path: Path) -> None:
+    line = b"word " * 200_000
+    assert open_report(file(tmp_path, line + b"\n" + line), limit=3_000_000).text
+    with pytest.raises(Refused, match="a line of more than 1000000"):
+        open_report(file(tmp_path, b"x\n" + line + b"s"), limit=3_000_000)
+
+
+def test_it_refuses_a_file_that_is_still_being_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = file(tmp_path, STORY.encode())
+    look = os.fstat
+
+    def growing(descriptor: int) -> os.stat_result:
+        found = look(descriptor)
+        with path.open("ab") as writer:
+            writer.write(b"And one line more.\n")
+        return found
+
+    monkeypatch.setattr(os, "fstat", growing)
+    with pytest.raises(Refused, match="changed while"):
+        opened(path)
 
 
 def test_it_refuses_what_is_no_file(tmp_path: Path) -> None:
