@@ -64,6 +64,7 @@ def sheet_of_content(content: dict[str, Any]) -> Sheet:
     return {
         **{name: str(content.get(name) or "") for name in (*_PLAIN, "proposed_headline")},
         "body": _text(content.get("body", "")),
+        "report_date": _date(content.get("report_date") or "", bool(content.get("report_date_checked"))),
         "source": _source(sources.get(source, ""), bool(content.get("source_inferred"))),
         "tags": _lines(sorted(tags.values())),
         "people": _lines(_person(people.get(row["person_id"], ""), row) for row in mentions),
@@ -121,6 +122,10 @@ def _lines(rows: Iterable[str]) -> str:
 
 def _source(name: str, inferred: bool) -> str:
     return _("%(source)s (inferred)") % {"source": name} if name and inferred else name
+
+
+def _date(date: str, checked: bool) -> str:
+    return _("%(date)s (checked)") % {"date": date or _("not known")} if checked else date
 
 
 def _person(name: str, mention: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from articles import policy
+from articles.actions.checklist import warnings
 from articles.actions.publication import freeze_next
 from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
 from articles.workflow import MOVES, PUBLIC_NOTES, Change, Move, Need, Status, moves_from
@@ -57,6 +58,7 @@ def move(
     note: str = "",
     at: datetime | None = None,
     change: str = "",
+    override: str = "",
 ) -> HistoryEntry:
     """Carry out one move of the table.
 
@@ -64,6 +66,7 @@ def move(
     by: the user; None only for a move of the import. now: the moment it is done.
     note: the reason, required where the move sends back or takes away. at: for publish, when readers get it (default
     now). change: for publish of what readers had before, its kind (workflow.Change; default "update").
+    override: for publish, the reason why soft rules of the checklist that are not met do not matter.
     Raises NotAllowed, MovedMeanwhile or MoveRefused, each with sentences for the person; nothing is changed then.
     """
     step = MOVES[verb]
@@ -83,7 +86,11 @@ def move(
         raise MoveRefused(*lacking)
     source = article.status
     _claim(article, step.target)
-    details = _EFFECTS[verb](article, by=by, now=now, note=note, at=at, change=change) if verb in _EFFECTS else {}
+    details = (
+        _EFFECTS[verb](article, by=by, now=now, note=note, at=at, change=change, override=override)
+        if verb in _EFFECTS
+        else {}
+    )
     entry = HistoryEntry.objects.create(
         article=article,
         verb=verb,
@@ -146,8 +153,17 @@ def _take_up(article: Article, *, by: Any, **_ignored: Any) -> dict[str, Any]:
 
 
 def _publish(
-    article: Article, *, by: Any, now: datetime, note: str, at: datetime | None, change: str, **_ignored: Any
+    article: Article,
+    *,
+    by: Any,
+    now: datetime,
+    note: str,
+    at: datetime | None,
+    change: str,
+    override: str,
+    **_ignored: Any,
 ) -> dict[str, Any]:
+    overridden = _overridden(article, by, override)
     opens = at or now
     if opens < now:
         raise MoveRefused(_("The time of publication lies in the past."))
@@ -160,7 +176,18 @@ def _publish(
         )
     close_windows(article.pk, at=opens)
     row = frozen.write()
-    return {"publication": row.pk, "revision": row.revision, "goes_live_at": opens.isoformat(), "change": row.change}
+    details = {"publication": row.pk, "revision": row.revision, "goes_live_at": opens.isoformat(), "change": row.change}
+    return details | overridden
+
+
+def _overridden(article: Article, by: Any, reason: str) -> dict[str, Any]:
+    """Soft rules that are not met, for the log. A person needs a reason to override them; the import is on record."""
+    lacking = warnings(article)
+    if not lacking:
+        return {}
+    if by is not None and not reason.strip():
+        raise MoveRefused(*[check.lack for check in lacking], _("Mend that, or say why it is published as it is."))
+    return {"overridden": [check.name for check in lacking], "override": reason.strip()}
 
 
 def close_windows(number: int, *, at: datetime) -> None:

@@ -28,7 +28,7 @@ def share(article: Article, *, by: Any, now: datetime, days: int) -> PreviewLink
     if days not in DAYS:
         raise ValueError(f"not one of {DAYS} days: {days}")
     row = previewed(article, now=now)
-    article.preview_links.filter(expires_at__lt=now - timedelta(days=30)).delete()
+    PreviewLink.objects.filter(article=article, expires_at__lt=now - timedelta(days=30)).delete()
     frozen = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if field.name != "id"}
     return PreviewLink.objects.create(
         article=article,

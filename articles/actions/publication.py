@@ -87,7 +87,7 @@ def freeze(
         "people": _people(article, frozen),
         "source": _outlet(article, frozen),
         "credits": _credits(article, frozen),
-        "pictures": list(article.pictures.values("caption", "credit")),
+        "pictures": list(article.pictures.values("caption", "alt", "credit")),
         "quotes": _quotes(article, frozen),
         "other_headlines": _leads(article, LeadKind.RAIL),
         "see_also": _leads(article, LeadKind.SEE_ALSO),

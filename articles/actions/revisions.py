@@ -136,11 +136,12 @@ def _write(article: Article, content: dict[str, Any]) -> int:
     """Write a revision's content over the article and its rows. Returns how many rows could not be written."""
     for name in _TEXTS:
         setattr(article, name, content[name])
+    article.report_date_checked = content.get("report_date_checked", False)
     mentions, quotes, credits = content["mentions"], content["quotes"], content["credits"]
     people = standing(Person, [row["person_id"] for row in mentions] + [row["speaker_id"] for row in quotes])
     sources = standing(Source, [row["source_id"] for row in credits] + [content["source"]])
     article.source_id = sources.get(content["source"])
-    article.save(update_fields=[*_TEXTS, "source"])
+    article.save(update_fields=[*_TEXTS, "report_date_checked", "source"])
 
     uses = content.get("tag_uses") or [{"tag_id": key} for key in content["tags"]]
     tags = standing(Tag, [row["tag_id"] for row in uses])

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.actions.checklist import checklist
 from articles.actions.edits import StaleArticle, claim, record_revision
 from articles.admin import filters
 from articles.admin.article_form import TEXTS, ArticleForm
@@ -33,6 +34,7 @@ from articles.admin.site import desk
 from articles.html import clean
 from articles.models import Article, ArticleTag, Mention
 from articles.policy import may
+from articles.workflow import EDITABLE as BEFORE_PUBLICATION
 
 LOG_ROWS = 30
 LIST_TAGS = 4
@@ -178,7 +180,7 @@ class ArticleAdmin(DeskAdmin):
         return (
             (None, {"fields": [*head, "standfirst", "body", "seen", "body_as"], "classes": ["text"]}),
             (_("Filed under"), {"fields": ["tags", ("source", "source_inferred")]}),
-            (_("Byline and date"), {"fields": [("byline", "dateline"), "report_date"]}),
+            (_("Byline and date"), {"fields": [("byline", "dateline"), ("report_date", "report_date_checked")]}),
             (_("Address"), {"fields": ["slug"], "classes": ["collapse"]}),
         )
 
@@ -304,6 +306,7 @@ class ArticleAdmin(DeskAdmin):
     def _around(self, request: HttpRequest, article: Article) -> dict[str, Any]:
         now = timezone.now()
         reach: Reach = reach_of([article], now=now)[article.pk]
+        checks = checklist(article) if article.status in BEFORE_PUBLICATION else []
         intakes = article.intakes.order_by("-imported_at", "-pk")
         newest = intakes.first() if request.user.has_perm("articles.view_intake") else None
         return {
@@ -311,7 +314,8 @@ class ArticleAdmin(DeskAdmin):
             "reach": reach,
             "sayings": reach.sayings(now),
             "editable": self.has_change_permission(request, article),
-            "acts": acts_for(request.user, article, reach),
+            "acts": acts_for(request.user, article, reach, checks),
+            "checks": checks,
             "seen": seen_token(article),
             "log": told(article.history.order_by("-at", "-pk")[:LOG_ROWS]),
             "report": RawReport(newest) if newest is not None else None,

@@ -50,11 +50,21 @@ class ArticleForm(forms.ModelForm):
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     may_add_tags = False
-    WRITTEN = (*TEXTS, "slug", "source", "source_inferred")
+    WRITTEN = (*TEXTS, "slug", "source", "source_inferred", "report_date_checked")
 
     class Meta:
         model = Article
-        fields = ("headline", "standfirst", "slug", "byline", "dateline", "report_date", "source", "source_inferred")
+        fields = (
+            "headline",
+            "standfirst",
+            "slug",
+            "byline",
+            "dateline",
+            "report_date",
+            "report_date_checked",
+            "source",
+            "source_inferred",
+        )
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "cols": 80, "class": "one-line"}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 80}),

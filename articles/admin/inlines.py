@@ -142,5 +142,5 @@ class PictureInline(RowInline):
     model = Picture
     form = RowForm
     verbose_name_plural = _("Pictures")
-    fields = ("caption", "credit", "position")
+    fields = ("caption", "alt", "credit", "position")
     formfield_overrides = {Picture._meta.get_field("caption").__class__: {"widget": forms.Textarea(attrs={"rows": 3})}}

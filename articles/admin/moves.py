@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from articles.actions.checklist import Checked
 from articles.actions.moves import MoveRefused, legal_moves, move, unmet
 from articles.admin.base import moment
 from articles.admin.reach import Reach
@@ -53,10 +54,12 @@ class Act:
     grave: bool
     changes: list[tuple[str, str]]  # kinds of change to choose from, where readers had the article before
     schedules: bool
+    warns: list[str]  # sentences: what may be overridden with a reason
 
 
-def acts_for(user: Any, article: Article, reach: Reach) -> list[Act]:
+def acts_for(user: Any, article: Article, reach: Reach, checks: Iterable[Checked] = ()) -> list[Act]:
     """What this person may do with the article now: what takes it on, what sends it back, and grave acts last."""
+    soft = [check.lack for check in checks if check.look == "soft"]
     acts = [
         Act(
             verb=step.verb,
@@ -69,6 +72,7 @@ def acts_for(user: Any, article: Article, reach: Reach) -> list[Act]:
             if step.verb == "publish" and reach.live is not None
             else [],
             schedules=step.verb == "publish",
+            warns=soft if step.verb == "publish" else [],
         )
         for step in legal_moves(user, article)
     ]
@@ -80,6 +84,7 @@ def told(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:
     rows = list(entries)
     for entry in rows:
         entry.act = act_name(entry)  # type: ignore[attr-defined]
+        entry.override = entry.details.get("override", "")  # type: ignore[attr-defined]
     return rows
 
 
@@ -126,6 +131,7 @@ def move_view(request: HttpRequest, number: int) -> HttpResponse:
             note=request.POST.get("note", ""),
             at=at,
             change=_change_of(request),
+            override=request.POST.get("override", ""),
         )
     except MoveRefused as refusal:
         for reason in refusal.reasons:

@@ -63,6 +63,11 @@ class Article(models.Model):
         ],
         help_text=_("As much as the report states: 2022-02-22, 2022-02, or --02-22 where the year is unknown."),
     )
+    report_date_checked = models.BooleanField(
+        _("date is checked"),
+        default=False,
+        help_text=_("Tick where nobody can know more of the date than stands here, or where it is right as it is."),
+    )
     source = models.ForeignKey(
         "articles.Source",
         models.PROTECT,
@@ -166,6 +171,7 @@ class Article(models.Model):
             "byline": self.byline,
             "dateline": self.dateline,
             "report_date": self.report_date,
+            "report_date_checked": self.report_date_checked,
             "source": self.source_id,
             "source_inferred": self.source_inferred,
             "tags": sorted(use["tag_id"] for use in uses),
@@ -174,7 +180,7 @@ class Article(models.Model):
                 self.mentions.values("person_id", "surface", "role", "relative", "start", "end", "by_import")
             ),
             "credits": list(self.credits.values("source_id", "role", "start", "end")),
-            "pictures": list(self.pictures.values("caption", "credit", "position", "start", "end")),
+            "pictures": list(self.pictures.values("caption", "alt", "credit", "position", "start", "end")),
             "quotes": list(self.quotes.values("text", "quotation_id", "speaker_id", "tier", "start", "end")),
         }
 

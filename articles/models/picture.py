@@ -7,6 +7,12 @@ from django.utils.translation import gettext_lazy as _
 class Picture(models.Model):
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="pictures")
     caption = models.TextField(_("caption"), blank=True)
+    alt = models.CharField(
+        _("words for it"),
+        max_length=300,
+        blank=True,
+        help_text=_("What it shows, for those who cannot see it; not what the caption says already."),
+    )
     credit = models.CharField(
         _("credit"), max_length=200, blank=True, help_text=_("Who made the picture, as it must be printed.")
     )

@@ -53,7 +53,7 @@ class PublishedArticle(models.Model):
     `details` holds what the page shows beside the text, so that a page is one row:
     {"tags": [{"name", "slug"}], "people": [{"name", "slug", "roles": [text]}],
      "source": {"name", "slug", "inferred"} or null, "credits": [{"name", "slug"}],
-     "pictures": [{"caption", "credit"}], "quotes": [{"text", "speaker": {"name", "slug"} or null}],
+     "pictures": [{"caption", "alt", "credit"}], "quotes": [{"text", "speaker": {"name", "slug"} or null}],
      "other_headlines": [text], "see_also": [text]}
     """
 

@@ -14,7 +14,7 @@ from articles.actions.moves import move as carry
 from articles.models import Article, HistoryEntry, PublishedArticle
 from articles.workflow import MOVES, Status
 from tests import cast, factories
-from tests.admin.pages import change, move
+from tests.admin.pages import change, filled, move
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +184,27 @@ def test_it_tells_the_writer_what_should_change(client: Client) -> None:
 def test_it_answers_404_for_an_article_that_is_not_there(client: Client) -> None:
     client.force_login(cast.editor())
     assert client.post("/admin/articles/article/999/move/", {"verb": "spike"}).status_code == 404
+
+
+def test_it_shows_the_checklist_and_asks_why_something_is_published_as_it_is(client: Client) -> None:
+    client.force_login(cast.publisher())
+    article = article_in(Status.READY, report_name="report.txt", report_date="2024-03-05")
+    html = client.get(change(article)).content.decode()
+    assert "Before publication" in html and 'name="override"' in html
+    assert html.count("The outlet that the report came from is not known.") == 2  # on the list and at the button
+    assert len(said(post(client, article, "publish"))) == 2
+    assert status_of(article) == Status.READY
+    post(client, article, "publish", override="Everybody <has> it.")
+    html = client.get(change(article)).content.decode()
+    assert "Published although not everything was in order: Everybody &lt;has&gt; it." in html
+    assert "Before publication" not in html
+
+
+def test_it_takes_a_date_as_checked(client: Client) -> None:
+    client.force_login(cast.editor())
+    article = article_in(Status.DRAFT, report_name="report.txt", report_date="--03-05")
+    page = client.get(change(article))
+    assert "The report states only a part of its date" in page.content.decode()
+    client.post(change(article), filled(page, report_date_checked="on"))
+    assert Article.objects.get().report_date_checked
+    assert "only a part of its date" not in client.get(change(article)).content.decode()

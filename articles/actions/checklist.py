@@ -1,0 +1,142 @@
+"""What is looked at before readers get an article: one table of hard and soft rules.
+
+A hard rule must be met. A soft one may be overridden with a reason, which the log keeps.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.models import Article, Kind, Proposal, Tier, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`lack` answers the sentence that says what is missing, or "" when nothing is."""
+
+    name: str
+    label: str | Promise
+    hard: bool
+    lack: Callable[[Article], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A rule as it stands for one article."""
+
+    name: str
+    label: str
+    hard: bool
+    lack: str
+
+    @property
+    def look(self) -> str:
+        return ("hard" if self.hard else "soft") if self.lack else "met"
+
+
+def _headline(article: Article) -> str:
+    if article.headline.strip():
+        return ""
+    if article.proposed_headline.strip():
+        return _("Its headline was proposed by this program: confirm it, or write another.")
+    return _("It has no headline.")
+
+
+def _body(article: Article) -> str:
+    return "" if article.body.strip() else _("It has no text.")
+
+
+def _source(article: Article) -> str:
+    """An article that was written here has no other source; one that came in as a report has."""
+    if article.report_name is None or (article.source_id is not None and not article.source_inferred):
+        return ""
+    if article.source_id is None:
+        return _("The outlet that the report came from is not known.")
+    return _("The outlet follows from the text; no line states it, and nobody has confirmed it.")
+
+
+def _date(article: Article) -> str:
+    if article.report_name is None or article.report_date_checked or len(article.report_date) == len("2022-02-22"):
+        return ""
+    if article.report_date:
+        return _("The report states only a part of its date: complete it, or mark it as checked.")
+    return _("The date of the report is not known: fill it in, or mark it as checked.")
+
+
+def _credits(article: Article) -> str:
+    count = article.pictures.filter(credit="").count()
+    return (
+        ngettext("%(count)s picture has no credit.", "%(count)s pictures have no credit.", count) % {"count": count}
+        if count
+        else ""
+    )
+
+
+def _alts(article: Article) -> str:
+    count = article.pictures.filter(alt="").count()
+    return (
+        ngettext(
+            "%(count)s picture has no words for those who cannot see it.",
+            "%(count)s pictures have no words for those who cannot see them.",
+            count,
+        )
+        % {"count": count}
+        if count
+        else ""
+    )
+
+
+def _names(article: Article) -> str:
+    people = article.mentions.values("person_id")
+    open_ = Proposal.objects.filter(kind=Kind.PERSON, verdict=Verdict.OPEN)
+    count = open_.filter(Q(one__in=people) | Q(other__in=people)).count()
+    return (
+        ngettext(
+            "Of %(count)s person named it is not settled whether two are one.",
+            "Of %(count)s people named it is not settled whether two are one.",
+            count,
+        )
+        % {"count": count}
+        if count
+        else ""
+    )
+
+
+def _speakers(article: Article) -> str:
+    count = article.quotes.filter(tier=Tier.SUGGESTED).count()
+    return (
+        ngettext(
+            "The speaker of %(count)s quote was only suggested; readers do not see it until it is confirmed.",
+            "The speakers of %(count)s quotes were only suggested; readers do not see them until they are confirmed.",
+            count,
+        )
+        % {"count": count}
+        if count
+        else ""
+    )
+
+
+RULES = (
+    Rule("headline", gettext_lazy("Headline, confirmed"), True, _headline),
+    Rule("body", gettext_lazy("Text"), True, _body),
+    Rule("source", gettext_lazy("Source"), False, _source),
+    Rule("date", gettext_lazy("Date of the report"), False, _date),
+    Rule("credits", gettext_lazy("Credits of pictures"), False, _credits),
+    Rule("alts", gettext_lazy("Words for pictures"), False, _alts),
+    Rule("names", gettext_lazy("Names settled"), False, _names),
+    Rule("speakers", gettext_lazy("Speakers confirmed"), False, _speakers),
+)
+
+
+def checklist(article: Article) -> list[Checked]:
+    """Every rule with what the article lacks. Costs a query for each rule about rows."""
+    return [Checked(rule.name, str(rule.label), rule.hard, rule.lack(article)) for rule in RULES]
+
+
+def warnings(article: Article) -> list[Checked]:
+    """The soft rules that are not met."""
+    return [checked for checked in checklist(article) if checked.look == "soft"]
