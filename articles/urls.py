@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from articles.views import article, feeds, home, latest, machines, person, search, sitemaps, source, tag
+from articles.views import api, article, feeds, home, latest, machines, person, search, sitemaps, source, tag
 from articles.views.subjects import PERSON, SOURCE, TAG
 
 
@@ -58,8 +58,6 @@ urlpatterns: list[URLPattern] = [
     # /articles/17/bridge-reopens/  /articles/17/
     path("articles/<int:number>/", article.article, name="article_by_number"),
     path("articles/<int:number>/<str:slug>/", article.article, name="article"),
-    # /api/v1/articles/17.ninjs
-    path("api/v1/articles/<int:number>.ninjs", article.ninjs, name="ninjs"),
     # /tags/  /tags/bridges/
     path("tags/", tag.tags, name="tags"),
     path("tags/<word:slug>/", tag.tag, name="tag"),
@@ -79,6 +77,18 @@ urlpatterns: list[URLPattern] = [
     path("feeds/sources/<word:slug>/<form:form>", feeds.about, {"subject": SOURCE}, name="feed_source"),
     # /feeds/search/rss.xml?q=ferry
     path("feeds/search/<form:form>", feeds.found, name="feed_search"),
+    # /api/v1/openapi.json  /api/v1/articles/?tag=bridges&limit=5  /api/v1/articles/17/  /api/v1/articles/17.ninjs
+    path("api/v1/openapi.json", api.openapi, name="openapi"),
+    path("api/v1/articles/", api.articles, name="api_articles"),
+    path("api/v1/articles/<int:number>/", api.article, name="api_article"),
+    path("api/v1/articles/<int:number>.ninjs", article.ninjs, name="ninjs"),
+    # /api/v1/tags/  /api/v1/tags/bridges/
+    path("api/v1/tags/", api.subjects, {"subject": TAG}, name="api_tags"),
+    path("api/v1/tags/<word:slug>/", api.one_subject, {"subject": TAG}, name="api_tag"),
+    path("api/v1/people/", api.subjects, {"subject": PERSON}, name="api_people"),
+    path("api/v1/people/<word:slug>/", api.one_subject, {"subject": PERSON}, name="api_person"),
+    path("api/v1/sources/", api.subjects, {"subject": SOURCE}, name="api_sources"),
+    path("api/v1/sources/<word:slug>/", api.one_subject, {"subject": SOURCE}, name="api_source"),
     # /sitemap.xml  /sitemaps/pages.xml  /sitemaps/news.xml  /sitemaps/articles-0.xml
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),
     path("sitemaps/pages.xml", sitemaps.pages, name="sitemap_pages"),

@@ -3,10 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
+from django.utils import timezone
 
 from articles.models import PublishedArticle
 from articles.urls import urlpatterns
@@ -23,7 +25,6 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "latest_day": (2024, 3, 5),
     "article_by_number": ("number",),
     "article": ("number", "slug"),
-    "ninjs": ("number",),
     "tags": (),
     "tag": ("bridges",),
     "people": (),
@@ -31,6 +32,16 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "sources": (),
     "source": ("herald",),
     "search": (),
+    "openapi": (),
+    "api_articles": (),
+    "api_article": ("number",),
+    "ninjs": ("number",),
+    "api_tags": (),
+    "api_tag": ("bridges",),
+    "api_people": (),
+    "api_person": ("ana-horvat",),
+    "api_sources": (),
+    "api_source": ("herald",),
     "feed": ("rss.xml",),
     "feed_search": ("rss.xml",),
     "feed_tag": ("bridges", "atom.xml"),
@@ -46,7 +57,9 @@ SAMPLES: dict[str, tuple[object, ...]] = {
 """Name of every address -> what to open it with. A new address gets its sample here."""
 
 MACHINES = sorted(
-    name for name in SAMPLES if name in {"robots", "healthz", "ninjs"} or name.startswith(("feed", "sitemap"))
+    name
+    for name in SAMPLES
+    if name in {"robots", "healthz", "ninjs", "openapi"} or name.startswith(("api_", "feed", "sitemap"))
 )
 PAGES = sorted(set(SAMPLES) - {*MACHINES, "article_by_number"})
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
@@ -123,6 +136,17 @@ def test_shows_nothing_that_is_not_published(client: Client, db: None, name: str
     page = client.get(address(name, sample())).content.decode()
     assert hidden.WORD not in page
     assert hidden.SLUG not in page
+
+
+@pytest.mark.parametrize("name", sorted(set(SAMPLES) - {"healthz", "article_by_number"}))
+def test_sends_nothing_again_to_who_has_it(client: Client, db: None, name: str) -> None:
+    path = address(name, sample())
+    sent = {"if-none-match": client.get(path).headers["ETag"]}
+    answer = client.get(path, headers=sent)
+    assert (answer.status_code, answer.content) == (304, b"")
+    if name in PAGES:  # each has the rail
+        factories.published("News", at=timezone.now() - timedelta(seconds=1))
+        assert client.get(path, headers=sent).status_code == 200
 
 
 def test_keeps_what_is_not_published_behind_404_and_410(client: Client, db: None) -> None:

@@ -9,12 +9,14 @@ from django.views.decorators.http import require_safe
 
 from articles.context import RAIL_LENGTH, public_page
 from articles.models import PublishedArticle
+from articles.views.answers import validated
 
 ARTICLES = 25
 BESIDE_THE_TOP = 4
 TOPICS = 8
 
 
+@validated
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The newest articles, the rail and what they are about, all from one query."""

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import PublishedArticle
 from articles.models.published import PublishedArticleQuerySet
+from articles.views.answers import validated
 from articles.views.listing import Start, list_page
 
 YEARS = range(1900, 3000)
@@ -51,6 +52,7 @@ def period(*parts: int) -> Period:
     return Period(parts, timezone.make_aware(start), timezone.make_aware(end))
 
 
+@validated
 @require_safe
 def latest(
     request: HttpRequest, year: int | None = None, month: int | None = None, day: int | None = None

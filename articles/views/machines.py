@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from articles.context import this_site
+from articles.views.answers import validated
 
 ROBOTS = """\
 User-agent: *
@@ -18,6 +19,7 @@ Sitemap: {news}
 """
 
 
+@validated
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     site = this_site()

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from articles.models import Person, PublishedArticle
+from articles.views.answers import validated
 from articles.views.subject import subject_index, subject_page
 from articles.views.subjects import PERSON
 
@@ -15,11 +16,13 @@ LATEST_USES = 40  # quotations, and publications that roles and spellings are ga
 MOST_SHOWN = 6
 
 
+@validated
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     return subject_page(request, PERSON, slug, said_and_called)
 
 
+@validated
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     return subject_index(request, PERSON, "people")

@@ -6,15 +6,18 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from articles.views.answers import validated
 from articles.views.subject import subject_index, subject_page
 from articles.views.subjects import SOURCE
 
 
+@validated
 @require_safe
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     return subject_page(request, SOURCE, slug, lambda row, now: {"website": website(row)})
 
 
+@validated
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     return subject_index(request, SOURCE, "sources")
