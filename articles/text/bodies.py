@@ -1,6 +1,6 @@
 """Signs beside a name that it is a company's, a ship's or a place's: "Harlow Finch, a law firm", "shares of Harlow Finch"."""
 
-from articles.text.lexicon import HONORIFIC, HUMAN, PLACE, PLURAL_ROLE, ROLE, SAY
+from articles.text.lexicon import COMMON_GIVEN, GIVEN, HONORIFIC, HUMAN, PLACE, PLURAL_ROLE, ROLE, SAY, WORD
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, MARK, Token
 
 # What a name is said to be after a comma: "Harlow Finch, the world's largest maker of lifts".
@@ -20,6 +20,7 @@ _ENDS_NOUN = frozenset(
 )
 _LEGAL = frozenset("plc ltd limited inc llc llp gmbh ag sa corp bhd sdn pte pty pvt tbk oyj srl spa nv bv".split())
 _PAPERS = frozenset("shares stock bonds shareholders investors".split())
+_STAFF = frozenset("analysts workers employees staff economists strategists executives shareholders engineers".split())
 _OWNERS = frozenset("his her their the a its this that with".split())
 _MONEYED = frozenset(
     "stake stakes shares merger takeover acquisition subsidiary shareholders owner owners unit board investors".split()
@@ -50,7 +51,9 @@ def names_body(tokens: list[Token], first: int, last: int) -> bool:
         start -= 1
     if start != first:
         return _is_ship(tokens, start) or _is_title(tokens, start, last) or _is_part(tokens, start, last)
-    return _after(tokens, last) or _before(tokens, first) or _is_part(tokens, first, last)
+    head = tokens[first].kinds
+    known = bool(head & COMMON_GIVEN and not head & (WORD | PLACE)) or last - first < 2
+    return _after(tokens, last, known) or _before(tokens, first) or _is_part(tokens, first, last)
 
 
 def _is_ship(tokens: list[Token], first: int) -> bool:
@@ -81,7 +84,15 @@ def _is_part(tokens: list[Token], first: int, last: int) -> bool:
     return any(t.low in _STAGED for t in tokens[last + 1 : last + 6])
 
 
-def _after(tokens: list[Token], last: int) -> bool:
+def _employs(after: Token, beyond: Token) -> bool:
+    """ "Barton Keane analyst Ken Lund", "Barton Keane employees"."""
+    if after.low in _STAFF and after.shape == LOWER:
+        return True
+    role = after.kinds & ROLE and not after.kinds & (SAY | HUMAN) and (after.shape == LOWER or after.shouted)
+    return bool(role) and beyond.shape == CAPITAL and beyond.space and bool(beyond.kinds & GIVEN)
+
+
+def _after(tokens: list[Token], last: int, known: bool) -> bool:
     after = tokens[last] if last < len(tokens) else None
     if after is None or tokens[last - 1].possessive:
         return False
@@ -94,9 +105,11 @@ def _after(tokens: list[Token], last: int) -> bool:
         return last + 3 < len(tokens) and tokens[last + 2].low == ")" and tokens[last + 3].low in _LEGAL
     if after.low in _PAPERS and after.shape == LOWER and beyond.shape == LOWER:
         return beyond.low not in _OWNERS
-    if after.low in ("says", "said") and beyond.low == "its":
+    if not known and _employs(after, beyond):
         return True
-    if after.low == "," and beyond.low == "which" and last + 2 < len(tokens):
+    if not known and after.low in ("says", "said") and beyond.low == "its":
+        return True
+    if not known and after.low == "," and beyond.low == "which" and last + 2 < len(tokens):
         return tokens[last + 2].shape == LOWER and tokens[last - 1].space
     return after.low in (",", "is", "was") and _apposed(tokens, last + 1)
 

@@ -28,7 +28,14 @@ from articles.text.lexicon import (
     WORD,
     Lexicon,
 )
-from articles.text.smallwords import FAMILY_FUNCTION, family_function, initials_follow, office_before, trade_surname
+from articles.text.smallwords import (
+    FAMILY_FUNCTION,
+    doubled,
+    family_function,
+    initials_follow,
+    office_before,
+    trade_surname,
+)
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, Token
 
 PARTICLES = frozenset(
@@ -45,6 +52,7 @@ _ACRONYM_INITIALS = frozenset(
 # "the Trump administration" speaks of the person, "Trump Tower" does not.
 ADJECTIVAL = frozenset("administration campaign presidency era government cabinet".split())
 _MAY_BE_NAME = frozenset("will may an so do no can".split())
+_BEFORE_DATES = frozenset("in on of since until last next early late mid by from this between and".split())
 _SHORT_VERBS = frozenset("said says is was has had told did does".split())
 # Things that stay things in a headline, where nearly every word has a capital.
 _PROPER_THINGS = frozenset(
@@ -80,6 +88,10 @@ class Breaks:
             return "break"
         after = self._next(at)
         if not current and token.low in ("sultan", "emir", "amir") and after and after.low in ("bin", "bint", "ibn"):
+            return "name"
+        if token.text in ("Md", "Md.", "Mohd", "Mohd.") and after is not None and after.shape == CAPITAL:
+            return "name"
+        if token.low in ("umm", "um") and not current and after is not None and after.kinds & GIVEN:
             return "name"
         if token.shouted and current and token.low in _ACRONYMS and not kinds & SUFFIX and self.style == "prose":
             return "break"  # "Tunde Bakare SAN"
@@ -122,6 +134,8 @@ class Breaks:
         if kinds & SUFFIX and current:
             return "name"
         if kinds & (MONTH | WEEKDAY):
+            if len(token.low) == 3 and current and after and after.shape == CAPITAL and self._given(current[-1]):
+                return "name"  # "Khin Mar Oo"
             return (
                 "name"
                 if kinds & COMMON_GIVEN and self._month_as_name(at) and self._followed_by_name(at) and not current
@@ -144,6 +158,8 @@ class Breaks:
             verdict = self._role(at, current, after_given, is_last)
             if verdict:
                 return verdict
+        if kinds & DEMONYM and after_given and is_last and "-" in token.low and doubled(token.low, self.lexicon):
+            return "name"
         if kinds & DEMONYM:
             return (
                 "name"
@@ -205,27 +221,7 @@ class Breaks:
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if after is not None and after.shape == NUMBER:
             return False
-        return before is None or (
-            before.shape != NUMBER
-            and before.low
-            not in (
-                "in",
-                "on",
-                "of",
-                "since",
-                "until",
-                "last",
-                "next",
-                "early",
-                "late",
-                "mid",
-                "by",
-                "from",
-                "this",
-                "between",
-                "and",
-            )
-        )
+        return before is None or (before.shape != NUMBER and before.low not in _BEFORE_DATES)
 
     def _function(self, at: int, current: list[int]) -> str:
         token = self.tokens[at]
@@ -236,8 +232,10 @@ class Breaks:
             and family_function(self.tokens, at, self.last, self.lexicon)
         ):
             return "name"
-        if token.low not in _MAY_BE_NAME:
+        if token.low not in _MAY_BE_NAME and token.low not in ("ah", "oh"):
             return "break"
+        if current and token.low in ("ah", "oh") and self.tokens[current[-1]].kinds & FAMILY_FIRST:
+            return "name" if self._next(at) is not None else "break"  # "Tan Ah Kow"
         if current and token.low == "can" and self._given(current[-1]) and self._followed_by_name(at):
             return "name"  # "Arda Can Ovun"
         if current:

@@ -5,7 +5,7 @@ from articles.text.lexicon import GIVEN, PLACE, WORD
 from articles.text.tokens import CAPITAL, LOWER, MARK, NUMBER, Token
 
 _FAMILIES = frozenset(
-    "children sons daughters brothers sisters siblings grandchildren grandsons granddaughters twins parents triplets nephews nieces"
+    "children sons daughters brothers sisters siblings grandchildren grandsons granddaughters twins parents triplets brother sister mother father granddaughter grandson stepson stepdaughter fiance fiancee boyfriend girlfriend nephews nieces"
     " cousins uncles aunts kids girls boys stepchildren stepsons stepdaughters son daughter wife husband".split()
 )
 _OWNING = frozenset(
@@ -16,9 +16,10 @@ _LONGEST_SPEECH = 70
 _SELF = frozenset("i my me i'm i've i'd i'll mine myself".split())
 _DOING = frozenset(
     "batting bowling speaking dressed aged wearing sitting standing smiling holding carrying born playing starting riding driving fishing"
-    " running singing returning replying flanked accompanied using acting pictured seated".split()
+    " running singing returning replying flanked accompanied using acting pictured seated defending prosecuting mitigating representing chairing presiding".split()
 )
 _CONTRACTS = frozenset("contract contracts tender concession licence license deal project order".split())
+_MANY = frozenset("we our us ours we're we've we'll we'd".split())
 _PEOPLE = frozenset(
     "man woman boy girl victim suspect driver pilot teenager student worker men women person people dead passenger gunman soldier".split()
 )
@@ -56,13 +57,22 @@ def handed_over(tokens: list[Token], first: int) -> bool:
 
 def speaks_of_self(tokens: list[Token], first: int) -> bool:
     """Whether the quotation that ends right before tokens[first] says "I" or "my": no company does."""
+    return _says(tokens, first, _SELF)
+
+
+def speaks_for_many(tokens: list[Token], first: int) -> bool:
+    """Whether the quotation that ends right before tokens[first] says "we" or "our", as companies do."""
+    return _says(tokens, first, _MANY)
+
+
+def _says(tokens: list[Token], first: int, words: frozenset[str]) -> bool:
     if not first or tokens[first - 1].low not in "\"”’'»":
         return False
     for at in range(first - 2, max(-1, first - _LONGEST_SPEECH), -1):
         token = tokens[at]
         if token.shape == MARK and token.low in '"“‘«':
             return False
-        if token.low in _SELF and (token.low != "i" or token.text == "I"):
+        if token.low in words and (token.low != "i" or token.text == "I"):
             return True
     return False
 

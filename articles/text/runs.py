@@ -20,6 +20,7 @@ from articles.text.lexicon import (
     SUFFIX,
     SURNAME,
     THING,
+    THING_BEFORE,
     WORD,
     Lexicon,
 )
@@ -188,6 +189,8 @@ def _cut(
         inner_particle = bool(current) and tokens[at].shape == LOWER  # "de la Vega": no town within a name
         if phrase := (0 if inner_particle else _phrase_at(tokens, at, last, lexicon)):
             close()
+            while phrase + 1 < last and tokens[phrase].shape == LOWER:  # "San Juan del Valle"
+                phrase += 2 if tokens[phrase + 1].shape == CAPITAL else 1
             found.append(Segment(at, phrase, list(range(at, phrase)), thing=True))
             skip = phrase
             continue
@@ -243,7 +246,7 @@ def _cut(
 
 def _past_office(tokens: list[Token], first: int, last: int) -> int:
     """ "Secretary of State Antony Blinken": the run "State Antony Blinken" begins with an office, not with a name."""
-    if first < 2 or last - first < 2:
+    if first < 2 or last - first < 2 or tokens[first].kinds & THING_BEFORE:
         return first
     back = first - 1
     if tokens[back].low == "the" and back:

@@ -65,3 +65,8 @@ def trade_surname(tokens: list[Token], at: int, given: int) -> bool:
     if kinds & WORD and not kinds & COMMON_GIVEN:
         return False
     return at + 1 >= len(tokens) or tokens[at + 1].low not in ("of", "for", "-", "to")
+
+
+def doubled(low: str, lexicon: Lexicon) -> bool:
+    """ "Nkabinde-Zulu": a double family name of which one half is a people's too."""
+    return not lexicon.kinds(low.split("-")[0]) & (DEMONYM | WORD | PLACE)

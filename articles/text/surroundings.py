@@ -2,7 +2,7 @@
 
 from articles.text.bodies import ends_as_place, names_body
 from articles.text.candidates import Candidate
-from articles.text.kin import handed_over, in_family, leaning, speaks_of_self
+from articles.text.kin import handed_over, in_family, leaning, speaks_for_many, speaks_of_self
 from articles.text.lexicon import (
     APPOSED,
     BODY,
@@ -188,7 +188,13 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
             if found.lone and quoted and speaks_of_self(tokens, found.first):
                 found.strong = found.strong or not found.ordinary
                 score += 1.5
-            elif found.lone and quoted and after.low == "told" and not found.ordinary:
+            elif (
+                found.lone
+                and quoted
+                and after.low == "told"
+                and not found.ordinary
+                and not speaks_for_many(tokens, found.first)
+            ):
                 score += 1.2  # "No water," Gebru told reporters
         elif after.kinds & HUMAN:
             score += 0.7

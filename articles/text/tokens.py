@@ -70,7 +70,7 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
                 and before is not None
                 and not space
                 and before.shape == CAPITAL
-                and before.low in _ABBREVIATED
+                and (before.low in _ABBREVIATED or before.text in ("Md", "Mohd"))
             ):
                 before.text, before.end = before.text + ".", end
                 opens = before.low in _MAY_END_SENTENCE
@@ -147,6 +147,8 @@ def _add_word(
     bits = kinds(low)
     if not word.isascii() and bits & WORD and low != word.lower().replace("’", "'"):
         bits &= ~WORD  # "Tomé" is not the word "tome"
+    if not bits and len(word) > 4 and word[:2] == "Mc" and word[2].isupper():
+        bits = SURNAME
     shouted = len(word) > 1 and word.isupper()
     if bits & SUFFIX and not shouted and low not in ("jr", "sr", "junior", "senior"):
         bits &= ~SUFFIX  # "XI" is a numeral, "Xi" a name

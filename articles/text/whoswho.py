@@ -150,8 +150,9 @@ class WhosWho:
         by_first = not people
         if not people or self._is_patronymic(word):
             people = people + [p for p in self.first.get(word, ()) if len(p.parts) > 1 and p not in people]
-        bound = candidate.notes & {"the", "thing", "placed"}
-        if not people and candidate.plain and not bound and (not candidate.ordinary or candidate.honorific):
+        speaks = candidate.honorific or bool(candidate.notes & {"says", "acts", "said"})
+        bound = candidate.ordinary or not candidate.plain or bool(candidate.notes & {"the", "thing", "placed"})
+        if not people and (speaks or not bound):
             # "Tong" for "Peter Tong Siu-kei", "Bukar" for "Aliyu Bukar Dikko"
             kinds = self.lexicon.kinds(word)
             people = list(self.middle.get(word, ())) if kinds & SURNAME or not kinds & (WORD | PLACE | GIVEN) else []
