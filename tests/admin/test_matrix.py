@@ -1,0 +1,129 @@
+"""Role x state x act, every cell, through HTTP: who may, does; who may not, changes nothing and is offered nothing."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.actions.edits import record_revision
+from articles.models import Article, HistoryEntry, PreviewLink, PublishedArticle, Revision, Tombstone
+from articles.workflow import MOVES, Status
+from tests import cast, factories
+from tests.admin.pages import change, filled, move
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+
+ROLES: dict[str, Callable[[], Any]] = {
+    "W": cast.reporter,  # the reporter who wrote it
+    "R": lambda: cast.reporter("ruth"),  # another reporter
+    "E": cast.editor,
+    "P": cast.publisher,
+    "A": cast.administrator,
+    "staff without a group": lambda: User.objects.create_user("newcomer", is_staff=True),
+    "account that is no staff": lambda: User.objects.create_user("reader"),
+    "stranger": lambda: None,
+}
+
+# What each column stands for is in the first line; a cell names the roles that may.
+TABLE = """
+                 ingested  draft  submitted  changes_requested  ready  published  spiked  killed
+view             WREPA     WREPA  WREPA      WREPA              WREPA  WREPA      WREPA   WREPA
+save             WEPA      WEPA   EPA        WEPA               EPA    -          -       -
+restore          WEPA      WEPA   EPA        WEPA               EPA    -          -       -
+share            WEPA      WEPA   WEPA       WEPA               WEPA   WEPA       WEPA    WEPA
+take_up          WREPA     -      -          -                  -      -          -       -
+submit           -         WEPA   -          WEPA               -      -          -       -
+request_changes  -         -      EPA        -                  EPA    -          -       -
+approve          -         -      EPA        -                  -      -          -       -
+publish          -         -      -          -                  PA     -          -       -
+rework           -         -      -          -                  -      EPA        -       -
+unpublish        -         PA     PA         PA                 PA     PA         -       -
+spike            EPA       EPA    EPA        EPA                EPA    -          -       -
+revive           -         -      -          -                  -      -          EPA     -
+kill             -         PA     PA         PA                 PA     PA         -       -
+publish_import   -         -      -          -                  -      -          -       -
+reingest         -         -      -          -                  -      -          -       -
+"""
+
+
+def cells() -> dict[tuple[str, str], str]:
+    """(act, state) -> the roles that may."""
+    head, *rows = (line.split() for line in TABLE.strip().splitlines())
+    return {(act, state): cell.strip("-") for act, *row in rows for state, cell in zip(head, row, strict=True)}
+
+
+CELLS = cells()
+ACTS = list(dict.fromkeys(act for act, _state in CELLS))
+
+
+def footprint() -> tuple[Any, ...]:
+    """Everything that an act could have changed."""
+    return (
+        list(Article.objects.order_by("pk").values_list("pk", "status", "version", "headline", "created_by")),
+        list(PublishedArticle.objects.order_by("pk").values_list("pk", "goes_live_at", "goes_off_at")),
+        [model.objects.count() for model in (HistoryEntry, Revision, PreviewLink, Tombstone)],
+    )
+
+
+def attempt(client: Client, act: str, article: Article, form: dict[str, Any]) -> Any:
+    """The request that carries the act out, as a browser would send it whatever the page offers."""
+    match act:
+        case "view":
+            return client.get(change(article))
+        case "save":
+            return client.post(change(article), form | {"headline": "Changed"})
+        case "restore":
+            return client.post(reverse("admin:articles_article_restore", args=(article.pk, 1)), {"seen": "1"})
+        case "share":
+            return client.post(reverse("admin:articles_article_share", args=(article.pk,)), {"days": "3"})
+    stored = Article.objects.get(pk=article.pk)
+    data = {"verb": act, "seen": f"{stored.status}:{stored.version}", "note": "A reason.", "override": "A reason."}
+    return client.post(move(article), data)
+
+
+def test_it_has_a_cell_for_every_state_and_every_act() -> None:
+    assert {state for _act, state in CELLS} == set(Status.values)
+    assert set(ACTS) == {"view", "save", "restore", "share", *MOVES}
+    assert len(CELLS) == len(ACTS) * len(Status.values)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_it_has_no_wrong_cell(role: str) -> None:
+    writer = cast.reporter()
+    row = factories.published("Bridge reopens", at=timezone.now() - timedelta(hours=1))
+    Article.objects.filter(pk=row.number).update(created_by=writer)
+    article = Article.objects.get(pk=row.number)
+    record_revision(article, by=writer, now=NOON)
+    desk = Client()
+    desk.force_login(cast.editor("erna"))
+    Article.objects.update(status=Status.DRAFT)
+    form = filled(desk.get(change(article)))
+    client = Client()
+    if (user := ROLES[role]()) is not None:
+        client.force_login(user)
+    wrong = []
+    for state in Status.values:
+        Article.objects.update(status=state)
+        page = client.get(change(article)).content.decode()
+        for act in ACTS:
+            allowed = role in CELLS[act, state]
+            if act in MOVES and (f'name="verb" value="{act}"' in page) is not allowed:
+                wrong.append((act, state, "offered" if not allowed else "not offered"))
+            with transaction.atomic():
+                before = footprint()
+                answer = attempt(client, act, article, form)
+                changed = footprint() != before
+                transaction.set_rollback(True)
+            done = answer.status_code == 200 if act == "view" else changed
+            if done is not allowed or (changed and not allowed):
+                wrong.append((act, state, answer.status_code))
+            if not allowed and role not in "WREPA" and answer.status_code not in {302, 403}:
+                wrong.append((act, state, answer.status_code))
+    assert wrong == []
