@@ -58,8 +58,8 @@ run: $(VENV)/core-installed ## set up, load seeds/ and serve on http://127.0.0.1
 	@exec $(IN_VENV)/python -m gunicorn --config python:newsroom.gunicorn newsroom.wsgi
 
 test: $(VENV)/test-installed ## set up and run every test, first on SQLite, then those of the database on PostgreSQL
-	@$(IN_VENV)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal
-	@NEWSROOM_TEST_DATABASE=postgresql $(IN_VENV)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal
+	@$(IN_VENV)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal; on_sqlite=$$?; \
+	    NEWSROOM_TEST_DATABASE=postgresql $(IN_VENV)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal && exit $$on_sqlite
 
 test-next: ## the tests on Python 3.12 or newer with Django 6, where such a Python is found
 	@for python in $(NEXT_PYTHON) python3.14 python3.13 python3.12 "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.1[234]*/bin/python3; do \

@@ -50,6 +50,8 @@ class SecurityHeaders:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""  # the headers, Content-Length among them, stay those of GET
         return response
 
 

@@ -304,6 +304,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 # Wrong passwords are counted in the database, so that all workers share the count.
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"

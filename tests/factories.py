@@ -67,8 +67,9 @@ def published(
     outlet: str = "",
     **fields: Any,
 ) -> PublishedArticle:
-    """An article that readers have since `at` (each one a minute older than the one made before, without it)."""
+    """A report that readers have since `at` (each one a minute older than the one made before, without it)."""
     number = next(_numbers)
+    fields.setdefault("report_name", f"{number}.txt")
     at = at or NOON - timedelta(minutes=number)
     copy = article(headline or f"Story number {number}", status=Status.PUBLISHED, **fields)
     if outlet:

@@ -109,3 +109,10 @@ def test_lets_the_desk_work_under_the_policy(page: Any, live_server: Any) -> Non
     page.click(".selector-chooseall")
     assert page.locator("#id_permissions_to option").count() > 10
     assert [problem for problem in problems if "favicon" not in problem and "404" not in problem] == []
+
+
+@pytest.mark.django_db
+def test_an_answer_to_head_has_the_headers_of_get_and_no_body(client: Client) -> None:
+    got, asked = client.get("/healthz"), client.head("/healthz")
+    assert asked.content == b""
+    assert asked.headers["Content-Length"] == got.headers["Content-Length"] == str(len(got.content))

@@ -86,6 +86,7 @@ def freeze(
         "tags": _tags(article, frozen),
         "people": _people(article, frozen),
         "source": _outlet(article, frozen),
+        "own": article.report_name is None,
         "credits": _credits(article, frozen),
         "pictures": list(article.pictures.values("caption", "alt", "credit")),
         "quotes": _quotes(article, frozen),

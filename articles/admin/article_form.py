@@ -1,7 +1,7 @@
 """The form of an article: the text as plain paragraphs, tags by name, and no save over somebody else's work."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.base import moment
-from articles.admin.fields import TagsField, line_of
+from articles.admin.fields import ReportDateField, TagsField, line_of
 from articles.html import as_text, clean, from_text
 from articles.models import Article, ArticleTag, Revision, Source
 
@@ -50,6 +50,9 @@ class ArticleForm(forms.ModelForm):
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     may_add_tags = False
+    from_draft: ClassVar[
+        dict[str, str]
+    ] = {}  # texts of a side draft that are put into the form in place of what stands
     WRITTEN = (*TEXTS, "slug", "source", "source_inferred", "report_date_checked")
 
     class Meta:
@@ -65,6 +68,7 @@ class ArticleForm(forms.ModelForm):
             "source",
             "source_inferred",
         )
+        field_classes = {"report_date": ReportDateField}
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "cols": 80, "class": "one-line"}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 80}),
@@ -79,10 +83,11 @@ class ArticleForm(forms.ModelForm):
             body_as=HTML if typed is None else TYPED,
             tags=line_of(self._tag_names()),
         )
+        self.initial.update(self.from_draft)
         self.clashes: list[Clash] = []
         self.stale = False
         if "body" in self.fields:
-            self.fields["body"].help_text = _body_help(typed is None)
+            self.fields["body"].help_text = _body_help(self.initial["body_as"] == HTML)
         if "tags" in self.fields:
             self.fields["tags"].may_add = self.may_add_tags  # type: ignore[attr-defined]
         if "source" in self.fields:

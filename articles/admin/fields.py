@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,7 +17,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Tag, TagKind, TagSynonym
+from articles.models.article import validate_report_date
 from articles.slugs import slug_for
+from articles.text.datelines import read_dates
+from articles.text.report import Block, Role
 
 MOST_TAGS = 100
 
@@ -95,12 +99,30 @@ def _known_tags(names: list[str]) -> dict[str, Tag]:
     return found | {name: tags.pop() for name, tags in meant.items() if len(tags) == 1}
 
 
+class ReportDateField(forms.CharField):
+    """A date as far as it is known, in figures (2022-02-22, --02-22) or in words (22 February 2022, February 22)."""
+
+    default_validators = [validate_report_date]
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"max_length": 60})
+
+    def to_python(self, value: Any) -> str:
+        text = " ".join((super().to_python(value) or "").split())
+        dates = read_dates(text, (Block(Role.BODY, 0, len(text), 1, "typed"),)) if text else ()
+        if len(dates) != 1 or (dates[0].start, dates[0].end) != (0, len(text)) or not (dates[0].month or dates[0].year):
+            return text
+        year = f"{dates[0].year:04}" if dates[0].year else "-"
+        return year + "".join(f"-{part:02}" for part in (dates[0].month, dates[0].day) if part)
+
+
 class KnownSelect(AutocompleteSelect):
     """Django's autocomplete, which asks the database for the name of each chosen row; this one is told it."""
 
     known: Model | None = None
 
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+        value = [one for one in value if re.fullmatch(r"\d{1,18}", str(one), re.ASCII)]  # forged: no number of a row
         if self.known is None or [str(self.known.pk)] != [str(one) for one in value]:
             return super().optgroups(name, value, attr)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]

@@ -1,10 +1,11 @@
 """The desk's working copy of an article. Readers never see it: they see PublishedArticle."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -14,8 +15,22 @@ from articles.models.tag import ArticleTag
 from articles.slugs import MAX_LENGTH, slug_for
 from articles.workflow import EDITABLE, Status
 
-PARTIAL_DATE = r"^(\d{4}(-\d\d(-\d\d)?)?|--\d\d(-\d\d)?)\Z"
-"""ISO 8601 with as many parts as are known; --02-22 is a day whose year is not."""
+PARTIAL_DATE = re.compile(r"(?:(?P<year>\d{4})|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
+LEAP_YEAR = 2000
+
+
+def validate_report_date(text: str) -> None:
+    """Raises ValidationError unless `text` is ISO 8601 with as many parts as are known (2022, 2022-02, 2022-02-22, or
+    --02-22 for a day whose year is not known) and such a day can be."""
+    parts = PARTIAL_DATE.fullmatch(text)
+    try:
+        if parts is None or text == "-":
+            raise ValueError
+        date(int(parts["year"] or LEAP_YEAR), int(parts["month"] or 1), int(parts["day"] or 1))
+    except ValueError:
+        raise ValidationError(
+            _("Write what is known of the date: 2022-02-22, 2022-02, 2022, or --02-22 without a year.")
+        ) from None
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -55,12 +70,7 @@ class Article(models.Model):
         _("date of the report"),
         max_length=10,
         blank=True,
-        validators=[
-            RegexValidator(
-                PARTIAL_DATE,
-                _("Write what is known of the date: 2022-02-22, 2022-02, 2022, or --02-22 without a year."),
-            )
-        ],
+        validators=[validate_report_date],
         help_text=_("As much as the report states: 2022-02-22, 2022-02, or --02-22 where the year is unknown."),
     )
     report_date_checked = models.BooleanField(

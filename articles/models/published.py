@@ -52,7 +52,7 @@ class PublishedArticle(models.Model):
 
     `details` holds what the page shows beside the text, so that a page is one row:
     {"tags": [{"name", "slug"}], "people": [{"name", "slug", "roles": [text]}],
-     "source": {"name", "slug", "inferred"} or null, "credits": [{"name", "slug"}],
+     "source": {"name", "slug", "inferred"} or null, "own": true where no report stands behind it, "credits": [{"name", "slug"}],
      "pictures": [{"caption", "alt", "credit"}], "quotes": [{"text", "speaker": {"name", "slug"} or null}],
      "other_headlines": [text], "see_also": [text]}
     """

@@ -448,7 +448,7 @@ def test_it_asks_the_database_as_often_for_many_rows_as_for_one(
     edits.record_revision(article, by=cast.reporter(), now=NOON)
     client.force_login(cast.reporter())
     client.get(change(article))  # what is kept in memory from the first page on
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         assert client.get(change(article)).status_code == 200
 
 
@@ -471,3 +471,15 @@ def test_it_survives_an_import_with_long_lists_of_people(client: Client) -> None
     answer = client.post(change(article), filled(client.get(change(article)), headline="Changed"))
     assert answer.status_code == 302
     assert Article.objects.get().headline == "Changed"
+
+
+@pytest.mark.parametrize("forged", ["abc", "9" * 20, "1\0", "-1", "１"])
+def test_it_answers_a_forged_choice_with_a_sentence(client: Client, forged: str) -> None:
+    client.force_login(cast.editor())
+    article = own()
+    factories.mention(article, factories.person())
+    page = client.get(change(article))
+    answer = client.post(change(article), filled(page, source=forged, **{"mentions-0-person": forged}))
+    assert answer.status_code == 200
+    assert "errorlist" in answer.content.decode()
+    assert Article.objects.get().source is None

@@ -224,3 +224,11 @@ def test_lives_with_details_that_lack_everything(client: Client, db: None) -> No
     row = factories.published()
     PublishedArticle.objects.filter(pk=row.pk).update(details={})
     assert page_of(client, row)
+
+
+def test_an_article_of_our_own_is_nobody_elses_report(client: Client, db: None, settings: Any) -> None:
+    settings.NEWSROOM_SITE_NAME = "The Harbour Post"
+    own = page_of(client, factories.published("Our own", report_name=None))
+    assert "Written for this site" in own
+    assert '<span class="kicker-own">The Harbour Post</span>' in own
+    assert "Unknown" not in own
