@@ -21,6 +21,10 @@ _BIO = re.compile(
     r"\A\W{0,3}(?P<name>the (?:author|writer)(?= )|[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}?) (?:is (?:a|an|the|our|professor|editor|senior|chief|director|head)\b|writes\b|covers\b|teaches\b|reports (?:on|for|from)\b|was (?:a|the)\b|has (?:written|covered|reported|received)|hosts\b)",
     re.I,
 )
+_ABOUT_WRITER = re.compile(
+    r"\A\W{0,3}(?:about the (?:author|writer|reporter|journalist|contributor|columnist|photographer)s?|disclosure statement)\W*\Z",
+    re.I,
+)
 _OWN_VIEWS = re.compile(
     r"\bviews (?:expressed )?(?:here |in this \w+ )?are (?:personal|his|her|their|those|the author|strictly)|\bopinions? (?:expressed|are)\b.{0,60}\bown\b",
     re.I,
@@ -36,7 +40,8 @@ _TOPICS_INLINE = re.compile(r"[^:|]*[:|]\s*\S")
 def place_note_texts(paras: list[Paragraph], first: int) -> None:
     """A label such as "Correction: March 4, 2024" alone on its line takes the paragraph below it along."""
     for above, p in itertools.pairwise(paras[first:]):
-        if above.rule == "note label" and above.words <= 6 and above.end_mark != "." and p.role is None and p.prose:
+        labelled = above.rule == "note label" or _ABOUT_WRITER.match(above.text) is not None
+        if labelled and above.words <= 6 and above.end_mark != "." and p.role in (None, Role.PROMO) and p.words > 5:
             p.place(Role.NOTE, "under a note label", 0.8)
 
 
@@ -64,7 +69,9 @@ def place_topics(paras: list[Paragraph], first: int) -> None:
         elif p.role is None and _TOPICS.match(p.text):
             listing = p.text.rstrip(" :").count(" ") < 6 and not _TOPICS_INLINE.match(p.text)
             p.place(Role.PROMO, "topics", 0.8)
-        elif p.role is None and listing and p.words <= 4 and not p.end_mark:
+        elif p.rule == "topics":
+            listing = p.text.endswith(":")
+        elif p.role is None and listing and (p.words <= 4 or "," in p.text) and not p.end_mark:
             p.place(Role.PROMO, "topics", 0.75)
         elif p.role is None and p.text == headline:
             p.place(Role.PROMO, "headline repeated", 0.7)

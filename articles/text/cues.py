@@ -6,6 +6,7 @@ Every pattern is anchored or bounded, so that the work on a paragraph is linear 
 import re
 from dataclasses import dataclass
 
+from articles.text.furniture import furniture
 from articles.text.report import Role
 from articles.text.stamps import is_end_mark, is_stamp, is_wire_mark
 
@@ -22,13 +23,16 @@ MONTH = (
 WEEKDAY = r"(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
 
 AGENCIES = (
+    "Interfax-Ukraine|Xinhua News Agency|Press Trust of India|Asian News International|Tribune News Service|Kyodo News|"
     "Reuters|Thomson Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|Agence France Presse|TASS|"
     "Interfax|UNIAN|Ukrinform|dpa|DPA|Deutsche Presse-Agentur|EFE|ANSA|Xinhua|Kyodo|Kyodo News|Yonhap|PTI|ANI|IANS|UNI|"
     "APP|INP|Bernama|Antara|NAN|GNA|PANA|SAPA|AAP|NZME|RNZ|CP|The Canadian Press|Canadian Press|PA|PA Media|"
     "Press Association|UPI|Bloomberg|Anadolu|Anadolu Agency|AA|WAM|SPA|IRNA|MENA|Petra|Sputnik|RIA Novosti|RFE/RL|"
     "VOA|BBC|CNN|ABC|CBS|NBC|NPR|Al Jazeera|Dow Jones|MarketWatch|Newswire|PRNewswire|PR Newswire|Business Wire|"
     "GlobeNewswire|EPA|EPA-EFE|Getty|Getty Images|Shutterstock|Alamy|AP Photo|Keystone|NTB|TT|Ritzau|BTA|MTI|PAP|CTK|"
-    "APA|ANP|Belga|Lusa|Agerpres|Tanjug|HINA|STA|AKI|IPS|MTN|KNA|STP|ZANIS|NAMPA|ENA|SUNA|BNS|ELTA|LETA|Belta"
+    "APA|ANP|Belga|Lusa|Agerpres|Tanjug|HINA|STA|AKI|IPS|MTN|KNA|STP|ZANIS|NAMPA|ENA|SUNA|BNS|ELTA|LETA|Belta|"
+    "VNA|KUNA|QNA|NNA|AZERTAC|Azertac|Kazinform|Armenpress|TASR|Agência Brasil|Agencia Brasil|Prensa Latina|Europa Press|"
+    "Jiji|Jiji Press|BSS|UNB|WAFA|ISNA|Tasnim|Adnkronos|Agenzia Nova|Angop|New Ziana|CMC|TNS|Inter Press Service|RFA"
 )
 _AGENCY_LINE = re.compile(
     rf"\A[\W_]*(?:{AGENCIES})(?:\s*[/,&]\s*(?:{AGENCIES})){{0,4}}[\W_]*\Z|\A\(\s*[A-Z]{{2,6}}(?:\s*[/,&]\s*[A-Z]{{2,6}}){{0,4}}\s*\)\Z"
@@ -51,6 +55,9 @@ class Cue:
     label: int = 0
 
 
+_SIGN_OFF = re.compile(
+    rf"\A[\W_]{{0,3}}(?:{AGENCIES})(?: (?:[A-Z]{{2,4}}|[a-z]{{2,4}})(?:[/-](?:[A-Z]{{2,4}}|[a-z]{{2,4}})){{0,4}}){{1,5}}(?: ?\d{{3,4}})?[\W_]{{0,3}}\Z"
+)
 _SIGNED = re.compile(r"\A[a-z]{2,4}(?:[/,-] ?[a-z]{2,4}){0,4} \([A-Z][\w/-]*(?:, ?\w[\w/-]*){0,4}\)\Z")
 
 # ---- notes ---------------------------------------------------------------------------------------------------------
@@ -84,7 +91,7 @@ _NOTE_BODY = re.compile(
 # ---- reporting credits ---------------------------------------------------------------------------------------------
 
 _CREDIT = re.compile(
-    r"\A[\W_]{0,4}(?:with )?(?:additional |further |extra |supplementary |original |local |more )?"
+    r"\A[\W_]{0,4}(?:with |based (?:in part |partly )?(?:on|upon) |(?:this|the) (?:story|report|article) (?:includes|contains|is based on|draws on|uses) |includes )?(?:the |a )?(?:additional |further |extra |supplementary |original |local |more )?"
     r"(?:reporting|writing|editing|compiled|compilation|edited|translation|translated|written|reported|production|research|graphics?|"
     r"files|inputs?|agency inputs?|inputs? from agencies|agenc(?:y|ies)|contributions?|material|information|rewriting|polishing|fact-checking|"
     r"filming|video|photography|cowritten|co-written|produced|proofread(?:ing)?|reports?|news ?room)"
@@ -108,7 +115,7 @@ _SOURCE_LINE = re.compile(
     re.I,
 )
 _ORIGINAL = re.compile(
-    r"\A\W{0,3}(?:(?:this (?:article|story|report|piece) )?(?:was )?(?:originally|first) (?:published|appeared|posted)|(?:originally )?published by|republished (?:from|with permission)|courtesy of|read the original)\b",
+    r"\A\W{0,3}(?:(?:this (?:article|story|report|piece) )?(?:was )?(?:originally|first) (?:published|appeared|posted)|(?:originally )?published by|republished (?:from|with permission)|read the original)\b",
     re.I,
 )
 
@@ -277,6 +284,9 @@ def cue(text: str, words: int, title_like: bool) -> Cue | None:
     found = _credit(text, words) or _other_story(text, words, title_like)
     if found:
         return found
+    printed = furniture(text, words)
+    if printed:
+        return Cue(*printed)
     if (words <= PROMO_LIMIT and not title_like) or words <= 12:
         if _OLD.match(text):
             return Cue(Role.STAMP, "age of the report", 0.9)
@@ -310,7 +320,7 @@ def _credit(text: str, words: int) -> Cue | None:
         return Cue(Role.CREDIT, "with agencies", 0.85)
     if words <= 5 and _PICTURE_AGENCY.match(text):
         return None
-    if words <= 8 and (_AGENCY_LINE.match(text) or _SIGNED.match(text)):
+    if words <= 8 and (_AGENCY_LINE.match(text) or _SIGNED.match(text) or _SIGN_OFF.match(text)):
         return Cue(Role.CREDIT, "agency alone", 0.75)
     if words <= 9 and _SOURCE_LINE.match(text):
         return Cue(Role.CREDIT, "source line", 0.75)
