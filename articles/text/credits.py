@@ -20,7 +20,7 @@ _OUTLET_WORD = re.compile(
 )
 _LEAD = re.compile(
     r"\A[\W_]*(?:(?:with|by|and|also|some|the(?! (?-i:[A-Z]))|this|story|report|was|information|material|original|local|extra|supplementary|"
-    r"additional|further|more|reporting|writing|editing|compiled|compilation|edited|written|translated|translation|reported|production|produced|research|"
+    r"additional|further|more|reporting|writing|editing|compiled|compilation|edited|written|translated|translation|reported|production|produced|research|based|on|upon|partly|includes|contains|draws|uses|is|article|wires?|reports?|staff|newsroom|news agenc(?:y|ies)|"
     r"graphics?|files?|inputs?|agency|agencies|agencies'|contributions?|photography|photos?|filming|video|rewriting|fact-checking|polishing|proofreading|co-written|"
     r"sources?|via|from|in|of|&)\b[\s:,—–-]*)+",
     re.I,
@@ -35,6 +35,11 @@ _CONTRIBUTED = re.compile(
 _STAFF = re.compile(
     r"\A(?:(?:[A-Z][\w.]+ ){1,3})?(?:journalists?|writers?|reporters?|correspondents?|staff|photographers?|producers?|researchers?|editors?)\s+(?=[A-Z])",
     re.I,
+)
+_EMPLOYER = re.compile(r"\W*(?:the |The )?(?P<name>[A-Z][\w.&/'’-]*(?: [A-Z][\w.&/'’-]*){0,3}) [a-z]+\Z")
+_PLACE_IN = re.compile(r"\b(?:in|from|at) [^\W\d_][^,;]{1,40},\s*\Z")
+_SIGN_OFF = re.compile(
+    rf"\A[\W_]*(?P<agency>{AGENCIES})(?: [A-Za-z]{{2,4}}(?:[/-][A-Za-z]{{2,4}})*)+(?: ?\d{{3,4}})?[\W_]*\Z"
 )
 _RFE = "RFE/RL"
 
@@ -65,13 +70,18 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         or before[-1] in ",/|"
     ) and (
         not after
-        or after[0] in ",|/-–—•;."
+        or after[0] in ",|/-–—•;.("
         or after.split()[0].lower() in ("and", "with", "reporters", "staff", "correspondent", "correspondents")
     )
 
 
 def _credits(text: Passage) -> Iterator[CreditReading]:
     if len(text.text) > 2000:
+        return
+    signed = _SIGN_OFF.match(text.text)
+    if signed:
+        span = text.span(*signed.span("agency"))
+        yield CreditReading(signed["agency"], span.start, span.end, "agency")
         return
     kind = "reporter"
     outlets = _SOURCES.match(text.text) is not None
@@ -91,8 +101,17 @@ def _names(text: Passage, begin: int, stop: int, kind: str) -> Iterator[CreditRe
     cuts = [(match.start(), match.end()) for match in _SPLIT.finditer(protected, begin, stop)]
     for cut_start, cut_end in [*cuts, (stop, stop)]:
         start, end = _name_span(text.text, at, cut_start)
+        agency = text.text[at:start].strip()
+        employer = _EMPLOYER.match(agency) if agency else None
+        if employer and _is_agency(employer["name"]):
+            begin_name = text.text.index(employer["name"], at)
+            span = text.span(begin_name, begin_name + len(employer["name"]))
+            yield CreditReading(employer["name"], span.start, span.end, "agency")
+        placed = at > begin and _PLACE_IN.search(text.text, max(begin, at - 60), at) is not None
         at = cut_end
         name = text.text[start:end]
+        if placed and " " not in name and not _AGENCY.match(name):  # "in Geneva, Switzerland, and"
+            continue
         if not name or (not name[0].isupper() and not _AGENCY.match(name)):
             continue
         span = text.span(start, end)

@@ -22,10 +22,10 @@ _RULE = r"(?:\s*(?:--|—|–|―|‒)\s*|\s+-\s*|\s*-\s+)"
 
 _WITH_AGENCY = re.compile(
     rf"\A(?:(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:/(?:{_CAPS_PLACE}|{_TITLE_PLACE})){{0,2}}(?:, (?!{_DATE}){_REGION}){{0,2}})"
-    rf"(?:,? \(?{_DATE}\)?)?,?\s)?\s?\((?P<agency>{_AGENCY})\)(?:{_RULE}|\s*-|\s*:\s*|\.\s+)"
+    rf"(?:,? \(?{_DATE}\)?)?,?\s)?\s?\((?P<agency>{_AGENCY})\)(?:{_RULE}|\s*-|\s*:\s*|\.\s?[–—-]{{1,2}}\s*|\.\s+)"
 )
 _NO_RULE = re.compile(
-    rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:, (?!{_DATE}){_REGION})?) ?\((?P<agency>{AGENCIES})\)\s*(?=[A-ZÀ-Þ“\"])"
+    rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:, (?!{_DATE}){_REGION}){{0,2}})(?:,? \(?{_DATE}\)?)?,? ?\((?P<agency>{AGENCIES})\)\s*(?=[A-ZÀ-Þ“\"])"
 )
 _AGENCY_BEHIND = re.compile(
     rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:, (?!{_DATE}){_REGION})?),? \(?{_DATE}\)?[,.]? ?[(/—–-]{{0,3}} ?(?P<agency>{AGENCIES}|[A-Z]{{2,6}})[)/]?(?:{_RULE}|\s*:\s+)"

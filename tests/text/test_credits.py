@@ -27,9 +27,19 @@ def credits(line: str) -> list[tuple[str, str]]:
         ("The Associated Press contributed to this report.", [("The Associated Press", "agency")]),
         (
             "AP writers Ana Horvat in Geneva and Jon Roe in Skelby contributed.",
-            [("Ana Horvat", "reporter"), ("Jon Roe", "reporter")],
+            [("AP", "agency"), ("Ana Horvat", "reporter"), ("Jon Roe", "reporter")],
         ),
-        ("Associated Press writer Jon Roe in Tallinn contributed to this report.", [("Jon Roe", "reporter")]),
+        (
+            "Associated Press writer Jon Roe in Tallinn contributed to this report.",
+            [("Associated Press", "agency"), ("Jon Roe", "reporter")],
+        ),
+        (
+            "Harbour Press writers Ana Horvat in Skelby, Elbonia, and Jon Roe in Amity contributed to this report.",
+            [("Harbour Press", "agency"), ("Ana Horvat", "reporter"), ("Jon Roe", "reporter")],
+        ),
+        ("Based on reporting by Interfax-Ukraine", [("Interfax-Ukraine", "agency")]),
+        ("EFE ah/jr", [("EFE", "agency")]),
+        ("PTI AH JR MLU", [("PTI", "agency")]),
         ("With files from The Canadian Press", [("The Canadian Press", "agency")]),
         ("With AAP and Pacific News Service", [("AAP", "agency"), ("Pacific News Service", "agency")]),
         ("Sources: Hina, Balkan Desk", [("Hina", "agency"), ("Balkan Desk", "agency")]),
