@@ -42,6 +42,8 @@ _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+")
 _OFFICE = re.compile(
     r"\A(?:(?:our |the |a )?(?:[A-Za-z]+ ){0,3}?(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|REPORTER|CORRESPONDENT)s? )(?=[^\W\d_]+ [^\W\d_])"
 )
+_ONE_IN_PLACE = r"[^\W\d_][\w.'’-]+(?: [\w.'’-]+){1,3} (?:in|from) [A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}"
+_NAMES_IN_PLACES = re.compile(rf"\A{_ONE_IN_PLACE}(?:(?:,| and|, and| &) {_ONE_IN_PLACE}){{1,4}}\Z")
 _HANDLE = re.compile(r"\s+@\w+\Z")
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _NOBODY = re.compile(
@@ -89,6 +91,8 @@ def bare_byline(text: str, words: int) -> float | None:
     first = _JOIN.split(_CUT.split(text, maxsplit=1)[0], maxsplit=1)[0].strip()
     if not (is_name(first) or (first.isupper() and is_name(first.title()))):
         return None
+    if _NAMES_IN_PLACES.match(text) and may_be_person(first):
+        return 0.85
     rest = text[len(first) :]
     if not rest.strip():
         return 0.65 if may_be_person(first) else None

@@ -62,7 +62,7 @@ _STRIP_LABEL = re.compile(
 _LABEL_FIRST = re.compile(
     r"\A\W{0,3}(?:file\s?(?:photo|picture|image|pic)?\s*(?:[-–—:]+)|pictured(?: (?:above|below|here|left|right|from left|in \d{4}|are|is|at|with))?\s*[:,-]?|"
     rf"(?:caption|photo caption|image caption|image|photo|picture|photograph|above|below|left|right|from left|top|clockwise(?: from (?:top|left|top left))?|in this .{{0,60}}{_PHOTO}|a (?:file|handout|general|undated) (?:{_PHOTO}|view)|an? .{{0,30}}{_PHOTO} (?:of|shows|released|provided|taken)|"
-    r"this .{0,40}(?:photo|image|picture|photograph|handout|screengrab|frame grab|satellite))\b)",
+    r"this .{0,40}(?:photo|image|picture|photograph|handout|screengrab|frame grab|satellite))\b(?![-’']))",
     re.I,
 )
 _CAPTION_LABEL_STRONG = re.compile(

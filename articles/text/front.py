@@ -18,7 +18,7 @@ from articles.text.mastheads import (
 )
 from articles.text.openings import opening, opening_alone
 from articles.text.outlets import is_outlet_line
-from articles.text.paragraphs import Paragraph, paragraph
+from articles.text.paragraphs import Paragraph, is_under_credit, paragraph
 from articles.text.report import Role
 from articles.text.stamps import is_front_line
 
@@ -29,6 +29,7 @@ FRONT = 80
 _DATED = re.compile(
     rf"\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
 )
+_WRITTEN = re.compile(r"\A\W{0,3}(?:written|reported|words|story|report|text) by:? ", re.I)
 _NUMBER = re.compile(r"\A\W{0,2}\d[\d.,]*k?\W{0,2}\Z", re.I)
 _POINTS = re.compile(
     r"\A(?:key (?:points|events|facts|findings|takeaways)|highlights|at a glance|in (?:short|brief|summary)|summary|main points|the (?:gist|key points)|what (?:we know|you need to know)|top ?lines?)\W*\Z",
@@ -118,6 +119,9 @@ def place_front(paras: list[Paragraph]) -> int:
 
 def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> None:
     p = paras[index]
+    if p.cue and _is_byline_above_all(p):
+        p.place(Role.BYLINE, "byline", 0.9)
+        return
     if p.cue:
         p.place(p.cue.role, p.cue.rule, p.cue.confidence, p.cue.label)
         return
@@ -144,6 +148,16 @@ def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> N
         p.place(Role.CAPTION, "phrase with place or day", 0.5)
     else:
         p.place(Role.SUBHEAD, "line above the story", 0.5)
+
+
+def _is_byline_above_all(p: Paragraph) -> bool:
+    """Above the story "Written by Ana Horvat" is the byline; behind it the same words are a credit."""
+    return (
+        p.cue is not None
+        and p.cue.rule == "reporting credit"
+        and _WRITTEN.match(p.text) is not None
+        and (byline_cue(p.text, p.words) or 0) >= 0.9
+    )
 
 
 def _in_a_list(paras: list[Paragraph], index: int) -> bool:
@@ -174,7 +188,7 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
         return Role.DATELINE, "dateline alone", place.confidence, 0
     if not p.prose and is_picture_text(p.text):
         return Role.PHOTO_CREDIT, "words of a picture", 0.6, 0
-    if above is Role.PHOTO_CREDIT and not p.prose and not bare_byline(p.text, p.words):
+    if above is Role.PHOTO_CREDIT and not p.prose and not bare_byline(p.text, p.words) and not p.list_label:
         return Role.CAPTION, "line under a picture credit", 0.6, 0
     if is_credit_line(p.text, p.words) and (not bare_byline(p.text, p.words) or "/" in p.text):
         return Role.PHOTO_CREDIT, "picture credit", 0.85, 0
@@ -197,7 +211,7 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
     if below and _is_credit(below) and not below.gap >= 2:
         return Role.CAPTION, "picture credit below", 0.75, 0
     bare = bare_byline(p.text, p.words) if above is not None and not p.prose else None
-    if bare and (bare > 0.7 or not any(q.role is Role.BYLINE for q in paras[:index])):
+    if bare and (bare > 0.7 or not any(q.role is Role.BYLINE and p.text not in q.text for q in paras[:index])):
         return Role.BYLINE, "name under the headline", bare, 0
     return None
 
@@ -276,6 +290,8 @@ def _front_prose_role(paras: list[Paragraph], index: int, head: int | None) -> t
         caption = looks_like_caption(p.text, p.words)
     if caption:
         return Role.CAPTION, *caption, 0
+    if is_under_credit(paras, index):
+        return Role.CAPTION, "line under a picture credit", 0.7, 0
     if rest and _is_credit(rest[0]) and rest[0].gap < 2 and p.words <= 45:
         return Role.CAPTION, "picture credit below", 0.75, 0
     if head is not None and p.words <= _DEK_WORDS and not any(q.role is Role.STANDFIRST for q in paras[:index]):

@@ -22,6 +22,9 @@ _INDENT = 2
 _BYLINE_SPACES = 5
 _TELEX_LINE = 45
 _DATELINE_RULE = re.compile(r"\s(?:--|—|–|-)(?:\s|\Z)")
+_COUNTED = re.compile(r"\A[$£€₹]?\d[\d.,:/-]*%?(?:st|nd|rd|th|am|pm|km|m|kg)?[,;]? [a-z(]")
+_NEARLY_FULL = 0.8
+"""Of the width: a person who breaks lines by hand leaves some short."""
 _TOP = 4
 """Paragraphs at the top of a report, where a full line may be a headline and the next one a byline or a date."""
 _WRAP_LIMIT = 160
@@ -168,7 +171,7 @@ def _joins(
         return not (opens(above.text) and len(above.text) < 40) and (width > 0 or not opens(line.text))
     if not width or (indented and line.indent >= _INDENT):
         return False
-    if full and not top and not stops(above.text):
+    if not top and not stops(above.text) and (full or _counts(line.text, len(above.text) / width)):
         return True
     if opens(line.text) or (opens(group[0].text) and len(group) == 1 and len(above.text) < width * 0.6):
         return False
@@ -184,6 +187,11 @@ def _joins(
     ):
         return False  # a headline of one full line, no blank line below it
     return full or hangs
+
+
+def _counts(text: str, fullness: float) -> bool:
+    """Whether a line goes on with a number and what is counted ("11 vessels of the operator"), below a nearly full line."""
+    return fullness > _NEARLY_FULL and _COUNTED.match(text) is not None
 
 
 def joins_headline(above: str, below: str, width: int) -> bool:

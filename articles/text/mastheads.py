@@ -30,8 +30,10 @@ _KICKER_WORDS = frozenset(
 )
 LONG_HEADLINE = 24
 _SHORT_HEADLINE = 16
+_STANDFIRST_WORDS = 9
 _TOLD_WORDS = 18
 _TOLD = re.compile(r"\b(?:said|told|added|was|were|had been)\b")
+_QUOTED = re.compile(r"(?<!\w)[\"“‘'][^\"”]{2,120}?[\"”’'](?!\w)")
 _TO_READERS = re.compile(
     r"\b(?:our|us|you|your|newsletter|facebook|twitter|instagram|whatsapp|©|rights|copyright|agencies|afp|ap|reuters|tass)\b|\d{4}|@|www|\.com",
     re.I,
@@ -58,7 +60,8 @@ def place_headline(paras: list[Paragraph], first: int) -> int | None:
         index = candidates.pop(0)
         p = paras[index]
         below = paras[candidates[0]] if candidates else None
-        if below and candidates[0] <= index + 2 and _is_kicker(p, below):
+        third = paras[candidates[1]] if len(candidates) > 1 and candidates[1] <= index + 3 else None
+        if below and candidates[0] <= index + 2 and (_is_kicker(p, below) or _is_series(p, below, third)):
             p.place(Role.STAMP, "section line", 0.75)
             continue
         if below is None and p.words <= 2 and first < len(paras) and p.text.lower().strip(" :") in _KICKER_WORDS:
@@ -96,7 +99,7 @@ def can_be_headline(p: Paragraph) -> bool:
         return False
     if is_credit_line(p.text, p.words) or caption_cue(p.text, p.words) or opening_alone(p.text):
         return False
-    if p.words > _TOLD_WORDS and not p.title_like and _TOLD.search(p.text):
+    if p.words > _TOLD_WORDS and not p.title_like and _TOLD.search(_QUOTED.sub("", p.text)):
         return False
     return p.headline_like or (p.words == 1 and not p.end_mark and len(p.text) > 3 and p.text[0].isalpha())
 
@@ -119,6 +122,13 @@ def _is_kicker(p: Paragraph, below: Paragraph) -> bool:
     if p.words == 1 and below.words >= 4 and not below.prose and below.headline_like:
         return True
     return p.words <= 3 and p.caps and not below.caps and below.words > p.words
+
+
+def _is_series(p: Paragraph, below: Paragraph, third: Paragraph | None) -> bool:
+    """Whether a phrase of two words is the name of a series: headline and standfirst stand directly below it."""
+    if p.words != 2 or p.end_mark or below.gap or below.words <= 2 or third is None or third.gap > below.gap:
+        return False
+    return third.words > below.words and third.words >= _STANDFIRST_WORDS and not byline_cue(third.text, third.words)
 
 
 def _headline_confidence(p: Paragraph) -> float:

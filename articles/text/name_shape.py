@@ -7,6 +7,8 @@ from articles.text.lexicon import BODY, COMMON_GIVEN, DEMONYM, GIVEN, PLACE, ROL
 _NAME_WORD = re.compile(
     r"(?:al-|el-|d['’]|o['’])?[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}\Z|(?:[A-Z]\.-?){1,3}\Z|(?:Jr|Sr)\.?\Z"
 )
+_ACCENT = re.compile("[\u0300-\u036f]")
+"""Accents that no letter holds: the dot and the stroke of "ẹ́" are two characters."""
 _PARTICLES = frozenset(
     "wa ole de da di du del della dos das la le van von der den ten ter bin ibn al el y e af av zu ben abu".split()
 )
@@ -20,7 +22,7 @@ _NO_NAME = frozenset(
 
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a person's name and nothing else: two to five words with capitals."""
-    tokens = text.split()
+    tokens = _ACCENT.sub("", text).split()
     if not 2 <= len(tokens) <= 5 or len(text) > 45 or (text.isupper() and len(tokens) > 4):
         return False
     if tokens[0].lower() in _NO_NAME or tokens[-1].lower() in _NO_NAME:
@@ -34,7 +36,9 @@ def is_name(text: str) -> bool:
 
 def may_be_person(name: str) -> bool:
     """Whether the words of a name-like text may be a person's: a known given name first, or no dictionary word at all."""
-    kinds = [lexicon().kinds(fold(token)) for token in name.split()]
+    kinds = [
+        lexicon().kinds(fold(token)) for token in name.split() if token not in _PARTICLES or token == name.split()[0]
+    ]
     if kinds[0] & GIVEN and not (kinds[0] & (DEMONYM | PLACE) and not kinds[0] & COMMON_GIVEN):
         return all(kind & (GIVEN | SURNAME) or not kind & WORD for kind in kinds[1:])
     return not any(kind & (WORD | ROLE | DEMONYM | BODY | PLACE) for kind in kinds)

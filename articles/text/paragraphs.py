@@ -26,9 +26,16 @@ _ABBREVIATION_END = re.compile(
 )
 _BEHIND = re.compile(r"(?<=[.!?”\"])\s*(?:[(\[][^()\[\]]{2,240}[)\]]|Enditem|-?ENDS-?|-30-)\Z")
 _SPEAKER = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30})(?::|\.(?=\s+[A-Z])) +\S")
+_HOST = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){1,3}, (?:CO-)?(?:[A-Z]+ )?(?:HOST|BYLINE|ANCHOR|REPORTER|PRESENTER|CORRESPONDENT|MODERATOR)S?:\Z"
+)
+_SOUND = re.compile(
+    r"[(\[](?:SOUND ?BITE|LAUGHTER|LAUGHS|APPLAUSE|CROSSTALK|MUSIC|CHEER\w*|SINGING|SPEAKING|READING|BEGIN|END (?:VIDEO|AUDIO|CLIP)|INAUDIBLE|SOUND|VIDEO CLIP|AUDIO|COMMERCIAL|VOICE|UNIDENTIFIED)[^()\[\]]{0,80}[)\]]\Z"
+)
 PROSE_WORDS = 28
 """A paragraph of so many words is prose, full stop or not: headlines stay under 26."""
 HEADLINE_WORDS = 30
+_CAPTION_WORDS = 45
 
 
 @dataclass(slots=True)
@@ -90,6 +97,8 @@ class Paragraph:
         """Whether it reads as a paragraph of a story."""
         if self.cue or self.role:
             return False
+        if _HOST.match(self.text) or (self.caps and self.text[0] in "([" and _SOUND.match(self.text)):
+            return True
         if self.words >= PROSE_WORDS or (self.end_mark and not self.caps and _SPEAKER.match(self.text)):
             return True
         if self.end_mark in ".…" and self.end_mark:
@@ -104,6 +113,17 @@ class Paragraph:
 
     def place(self, role: Role, rule: str, confidence: float, label: int = 0) -> None:
         self.role, self.rule, self.confidence, self.label = role, rule, confidence, label
+
+
+def is_under_credit(paras: list[Paragraph], index: int) -> bool:
+    """Whether a line stands directly under the credit of a picture, both set apart from what is around them."""
+    p = paras[index]
+    above = paras[index - 1] if index else None
+    if above is None or above.role is not Role.PHOTO_CREDIT or p.gap or not above.gap or p.words > _CAPTION_WORDS:
+        return False
+    if index > 1 and paras[index - 2].role is Role.CAPTION and not above.gap:
+        return False
+    return index + 1 < len(paras) and paras[index + 1].gap > 0 and p.text[0] not in '"“'
 
 
 def paragraphs(raw: str) -> list[Paragraph]:

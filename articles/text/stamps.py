@@ -29,6 +29,9 @@ _PUBLISHED = re.compile(
     re.I,
 )
 _PUBLISHED_LATER = re.compile(r"[|•·/–-]\s*(?:last )?(?:updated|published|posted)\s*:?\s*(?:on |at )?(?:\w+ )?\d", re.I)
+_WRITTEN = re.compile(
+    r"\A\W{0,3}(?:(?:written|reported|story|report|words|compiled|edited|curated) )?by:? [^\W\d_]", re.I
+)
 _AGO = re.compile(r"\b(?:\d+|an?|one|two|three|few)\s+(?:sec\w*|min\w*|h(?:ou)?rs?|days?|weeks?|months?)\s+ago\b", re.I)
 _WIRE_MARK = re.compile(
     r"\A\W*(?:ends?|30|more|xxx|more to come|end (?:it|of (?:story|text|release|article|report))|story ends|"
@@ -79,7 +82,7 @@ def is_stamp(text: str, words: int) -> bool:
         ) or _is_numeric_date(text)
     if words <= 16 and _PUBLISHED.match(text) and any(c.isdigit() for c in text):
         return not text.endswith(".") or text[-4:].lower() in ("p.m.", "a.m.")
-    if words <= 14 and _PUBLISHED_LATER.search(text):
+    if words <= 14 and _PUBLISHED_LATER.search(text) and not _WRITTEN.match(text):
         return not text.endswith(".")
     return words <= 8 and _AGO.search(text) is not None and not text.endswith(".")
 

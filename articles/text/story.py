@@ -6,15 +6,18 @@ from articles.text.boilerplate import place_bios, place_boilerplate, place_note_
 from articles.text.bylines import bare_byline, byline_cue
 from articles.text.captions import caption_cue, credit_start, is_credit_line, looks_like_caption
 from articles.text.cues import Cue
-from articles.text.paragraphs import Paragraph
+from articles.text.paragraphs import Paragraph, is_under_credit
 from articles.text.report import Role
 
 _COUNT = re.compile(r"\A\W{0,2}\d{1,3}(?:[.,]\d{1,3})?[kK]?\W{0,2}(?: (?:shares?|comments?|views?|likes?))?\Z")
 _INITIALS = re.compile(r"\A\W?[A-Z]{2,6}\W?\Z")
+_ROW = re.compile(r"\A[^:“\"‘'.?!]{2,60}(?::|\s[–—-])\s*[A-Z“\"‘'0-9]")
 _RANK = re.compile(r"\A\W{0,2}\d{1,2}\W{0,2}\Z")
+_TOLD = re.compile(r"\b(?:said|says|told|added|according|asked|will|would|I|we|my|our)\b|[\"“”;]")
 _SUBHEAD_WORDS = 12
 _TITLE_SUBHEAD_WORDS = 14
 _TEASER_WORDS = 45
+_MANY_RELATED = 3
 _MANY = 5
 
 
@@ -72,6 +75,8 @@ def _place_list(paras: list[Paragraph], at: int, label: Cue, last: int) -> int:
         if label.confidence >= 0.8 or (tail and not items and at > len(paras) - 2):
             paras[at].place(Role.RAIL_LABEL, f"{label.rule} without a list", 0.6)
         return at + 1
+    if label.role is Role.SEE_ALSO and tail and _is_end_of_page(paras, at, stop, len(items)):
+        label = Cue(Role.RAIL, "rail label", label.confidence)
     paras[at].place(Role.RAIL_LABEL, label.rule, label.confidence)
     confidence = 0.95 if label.confidence >= 0.8 else 0.75
     for index in range(at + 1, stop):
@@ -84,6 +89,18 @@ def _place_list(paras: list[Paragraph], at: int, label: Cue, last: int) -> int:
         else:
             p.place(Role.PROMO if p.prose else Role.STAMP, "between the lines of a list", 0.6)
     return stop
+
+
+def _is_end_of_page(paras: list[Paragraph], at: int, stop: int, items: int) -> bool:
+    """Whether a list of related stories belongs to the page rather than to the story: a long one behind it, or one of
+    several lists."""
+    if items >= _MANY_RELATED:
+        return True
+    below = paras[stop].list_label if stop < len(paras) else None
+    above = paras[at - 1].role is Role.RAIL
+    return above or (
+        below is not None and below.role is Role.RAIL and stop + 1 < len(paras) and _is_item(paras[stop + 1])
+    )
 
 
 def _list_end(paras: list[Paragraph], at: int, label: Cue) -> tuple[int, set[int]]:
@@ -169,6 +186,9 @@ def _place_captions(paras: list[Paragraph], first: int) -> None:
             if above and above.role is None and not p.gap > above.gap and _is_caption_above(above, p, spaced):
                 above.place(Role.CAPTION, "picture credit below", 0.75)
             continue
+        if is_under_credit(paras, index):
+            p.place(Role.CAPTION, "line under a picture credit", 0.7)
+            continue
         caption = caption_cue(p.text, p.words)
         if caption is None and p.prose and not p.sentences:
             loose = looks_like_caption(p.text, p.words)
@@ -251,10 +271,26 @@ def _place_short(p: Paragraph, following: Paragraph | None, together: int) -> No
     elif (p.words == 1 and p.text[0].isupper() and not p.end_mark and p.text.isalpha()) or _is_subhead(p):
         sure = 0.85 if p.title_like or p.words <= 6 else 0.7
         p.place(Role.SUBHEAD, "short line above a paragraph", sure if together == 1 else 0.55)
+    elif _is_bare_caption(p):
+        p.place(Role.CAPTION, "sentence without a full stop amid the story", 0.5)
     elif p.headline_like and p.title_like and p.words > _TITLE_SUBHEAD_WORDS:
         p.place(Role.SEE_ALSO, "long title in the story", 0.5)
     else:
         p.place(Role.BODY, "uncertain line", 0.5)
+
+
+def _is_bare_caption(p: Paragraph) -> bool:
+    """Whether a line is too long for a subhead, tells one thing, and has no full stop, as captions are set."""
+    return (
+        p.headline_like
+        and not p.title_like
+        and not p.end_mark
+        and p.words > _SUBHEAD_WORDS
+        and p.text[-1].isalnum()
+        and p.text[0].isupper()
+        and not _TOLD.search(p.text)
+        and not p.sentences
+    )
 
 
 def _is_subhead(p: Paragraph) -> bool:
@@ -277,10 +313,26 @@ def _place_tail(paras: list[Paragraph], first: int) -> None:
             paras[index].place(Role.LIST_ITEM, "line of a list", 0.6)
         rest = rest[stop:]
     run = [paras[index] for index in rest]
+    run = _without_table(run)
     colon = next((n for n, p in enumerate(run) if p.end_mark == ":" and not p.headline_like), len(run))
     _place_rail(run[:colon], behind=above)
     for p in run[colon:]:
         p.place(Role.LIST_ITEM if p.end_mark != ":" else Role.BODY, "list at the end", 0.5)
+
+
+def _without_table(run: list[Paragraph]) -> list[Paragraph]:
+    """The lines behind a story without a list of results ("Best film: ...") and its title, which are the story's."""
+    rows = next((n for n, p in enumerate(run) if not _ROW.match(p.text)), len(run))
+    title = rows == 0 and len(run) > 2 and run[0].words <= 4 and not run[0].end_mark
+    if title:
+        rows = next((n for n, p in enumerate(run[1:]) if not _ROW.match(p.text)), len(run) - 1) + 1
+    if rows - title < 2:
+        return run
+    for p in run[title:rows]:
+        p.place(Role.LIST_ITEM, "row of a list of results", 0.6)
+    if title:
+        run[0].place(Role.SUBHEAD, "title of a list", 0.6)
+    return run[rows:]
 
 
 def _place_tail_names(paras: list[Paragraph], rest: list[int]) -> list[int]:
@@ -291,7 +343,7 @@ def _place_tail_names(paras: list[Paragraph], rest: list[int]) -> list[int]:
         bare = bare_byline(p.text, p.words) or 0
         if sure >= 0.9 or bare >= 0.75:
             p.place(Role.BYLINE, "byline at the end", max(sure, bare) - 0.15)
-        elif index == len(paras) - 1 and _INITIALS.match(p.text):
+        elif index in (rest[0], len(paras) - 1) and _INITIALS.match(p.text):
             p.place(Role.CREDIT, "agency alone", 0.7)
         elif _RANK.match(p.text):
             p.place(Role.STAMP, "rank in a list", 0.7)
@@ -326,6 +378,8 @@ def _place_leftovers(run: list[Paragraph]) -> None:
             p.place(Role.RAIL, "headline behind the story", 0.55)
         elif len(run) == 1 and p.name_like:
             p.place(Role.BYLINE, "name at the end", 0.55)
+        elif p.words <= 4 and not p.end_mark and p.text[0].isupper() and not any(map(str.isdigit, p.text)):
+            p.place(Role.PROMO, "topics", 0.55)
         else:
             p.place(Role.BODY, "uncertain line", 0.45)
 
