@@ -138,11 +138,13 @@ def _lack(article: Article, need: Need, by: Any) -> str:
 
 
 def _is_own_text(article: Article, user: Any) -> bool:
-    """Whether `user` wrote the text last, or handed it in last."""
-    if article.edited_by_id == user.pk:
-        return True
+    """Whether `user` handed the text in last, or saved any version of it since it was last published."""
     handed_in = article.history.filter(verb="submit").order_by("-at", "-pk").first()
-    return handed_in is not None and handed_in.by_id == user.pk
+    if article.edited_by_id == user.pk or (handed_in is not None and handed_in.by_id == user.pk):
+        return True
+    saved = article.revisions.filter(created_by=user)
+    published = article.history.filter(to_status=Status.PUBLISHED).order_by("-at", "-pk").first()
+    return (saved if published is None else saved.filter(created_at__gt=published.at)).exists()
 
 
 def _take_up(article: Article, *, by: Any, **_ignored: Any) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def freeze_next(
         goes_off_at=F("goes_live_at")  # cancelled before it opened: readers never had it
     )
     latest = earlier.only("published_at", "modified_at").order_by("-goes_live_at", "-pk").first()
-    kind = (change or Change.UPDATE) if latest is not None else Change.FIRST
+    kind = Change.FIRST if latest is None else change if change not in {"", Change.FIRST} else Change.UPDATE
     return freeze(
         article,
         goes_live_at=opens,

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from articles.actions.edits import claim, record_revision
 from articles.actions.moves import MovedMeanwhile, MoveRefused, NotAllowed, legal_moves, move
 from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
 from articles.workflow import Change, Status
@@ -80,6 +81,26 @@ def test_nobody_approves_their_own_text(settings: object) -> None:
         carry(article, "approve", cast.editor())
     settings.NEWSROOM_FOUR_EYES = False  # type: ignore[attr-defined]
     carry(article, "approve", cast.editor())
+
+
+def test_who_wrote_any_of_it_does_not_approve_it_after_somebody_elses_last_touch() -> None:
+    article = factories.article(created_by=cast.reporter())
+    for version, writer in enumerate((cast.editor(), cast.reporter()), start=1):
+        claim(article, seen=version, by=writer, now=NOON)
+        record_revision(article, by=writer, now=NOON)
+    carry(article, "submit", cast.reporter())
+    with pytest.raises(MoveRefused, match="own text"):
+        carry(article, "approve", cast.editor())
+    carry(article, "approve", cast.editor("erna"))
+
+
+def test_what_readers_had_before_is_never_a_first_publication() -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    Article.objects.filter(pk=article.pk).update(status=Status.READY)
+    article.refresh_from_db()
+    carry(article, "publish", cast.publisher(), now=NOON + timedelta(hours=1), change=Change.FIRST)
+    assert live(article, NOON + timedelta(hours=1))[0].change == Change.UPDATE
 
 
 def test_a_headline_must_be_confirmed_before_people_publish() -> None:
