@@ -2,7 +2,22 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from articles.views import api, article, feeds, home, latest, machines, person, search, sitemaps, source, tag
+from articles.views import (
+    about,
+    api,
+    article,
+    corrections,
+    feeds,
+    home,
+    latest,
+    machines,
+    person,
+    search,
+    sitemaps,
+    source,
+    story,
+    tag,
+)
 from articles.views.subjects import PERSON, SOURCE, TAG
 
 
@@ -67,6 +82,12 @@ urlpatterns: list[URLPattern] = [
     # /sources/  /sources/baltic-wire-service/
     path("sources/", source.sources, name="sources"),
     path("sources/<word:slug>/", source.source, name="source"),
+    # /stories/4/bridge-reopens/  /stories/4/
+    path("stories/<int:number>/", story.story, name="story_by_number"),
+    path("stories/<int:number>/<str:slug>/", story.story, name="story"),
+    # /corrections/  /about/
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("about/", about.about, name="about"),
     # /search/?q=ferry+tunnel&since=2024-03-01&tag=bridges
     path("search/", search.search_page, name="search"),
     # /feeds/rss.xml  /feeds/atom.xml  /feeds/feed.json
@@ -75,7 +96,8 @@ urlpatterns: list[URLPattern] = [
     path("feeds/tags/<word:slug>/<form:form>", feeds.about, {"subject": TAG}, name="feed_tag"),
     path("feeds/people/<word:slug>/<form:form>", feeds.about, {"subject": PERSON}, name="feed_person"),
     path("feeds/sources/<word:slug>/<form:form>", feeds.about, {"subject": SOURCE}, name="feed_source"),
-    # /feeds/search/rss.xml?q=ferry
+    # /feeds/corrections/rss.xml  /feeds/search/rss.xml?q=ferry
+    path("feeds/corrections/<form:form>", feeds.corrections, name="feed_corrections"),
     path("feeds/search/<form:form>", feeds.found, name="feed_search"),
     # /api/v1/openapi.json  /api/v1/articles/?tag=bridges&limit=5  /api/v1/articles/17/  /api/v1/articles/17.ninjs
     path("api/v1/openapi.json", api.openapi, name="openapi"),

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
-from articles.models import PublishedArticle
+from articles.models import PublishedArticle, Story, StoryMember
 from articles.urls import urlpatterns
 from tests import factories
 from tests.views import hidden
@@ -31,7 +31,12 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "person": ("ana-horvat",),
     "sources": (),
     "source": ("herald",),
+    "story_by_number": ("story",),
+    "story": ("story", "slug"),
+    "corrections": (),
+    "about": (),
     "search": (),
+    "feed_corrections": ("rss.xml",),
     "openapi": (),
     "api_articles": (),
     "api_article": ("number",),
@@ -61,7 +66,7 @@ MACHINES = sorted(
     for name in SAMPLES
     if name in {"robots", "healthz", "ninjs", "openapi"} or name.startswith(("api_", "feed", "sitemap"))
 )
-PAGES = sorted(set(SAMPLES) - {*MACHINES, "article_by_number"})
+PAGES = sorted(set(SAMPLES) - {*MACHINES, "article_by_number", "story_by_number"})
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
 
 
@@ -81,9 +86,13 @@ def address(name: str, row: PublishedArticle) -> str:
 
 
 def sample(headline: str = "Bridge reopens") -> PublishedArticle:
-    return factories.published(
+    row = factories.published(
         headline, at=factories.NOON, tags=("Bridges",), people=("Ana Horvat",), outlet="Herald", slug="bridge-reopens"
     )
+    story = Story.objects.create(title="Bridge reopens", created_at=factories.NOON)
+    StoryMember.objects.create(article_id=row.number, story=story, joined_at=factories.NOON)
+    row.story = story.pk  # type: ignore[attr-defined]
+    return row
 
 
 def test_has_a_sample_of_every_address() -> None:
@@ -93,7 +102,7 @@ def test_has_a_sample_of_every_address() -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_answers(client: Client, db: None, name: str) -> None:
     answer = client.get(address(name, sample()))
-    assert answer.status_code == (301 if name == "article_by_number" else 200)
+    assert answer.status_code == (301 if name.endswith("_by_number") else 200)
     assert not answer.cookies
     assert "Cookie" not in answer.headers.get("Vary", "")
 
@@ -138,7 +147,7 @@ def test_shows_nothing_that_is_not_published(client: Client, db: None, name: str
     assert hidden.SLUG not in page
 
 
-@pytest.mark.parametrize("name", sorted(set(SAMPLES) - {"healthz", "article_by_number"}))
+@pytest.mark.parametrize("name", sorted({*PAGES, *MACHINES} - {"healthz"}))
 def test_sends_nothing_again_to_who_has_it(client: Client, db: None, name: str) -> None:
     path = address(name, sample())
     sent = {"if-none-match": client.get(path).headers["ETag"]}

@@ -1,4 +1,7 @@
-"""Feeds of everything, of one tag, person or source, and of a search. A feed's address is its page's, behind /feeds."""
+"""Feeds of everything, of one tag, person or source, of a search, and of corrections.
+
+A feed's address is its page's, behind /feeds.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,6 +11,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,9 +19,11 @@ from articles.context import this_site
 from articles.models import PublishedArticle
 from articles.models.published import PublishedArticleQuerySet
 from articles.renditions import atom, jsonfeed, rss
-from articles.renditions.feed import Feed, entry_of
+from articles.renditions.feed import Entry, Feed, entry_of
+from articles.renditions.site import Site
 from articles.search import TookTooLong, parse, search
 from articles.views.answers import with_validators
+from articles.views.corrections import noted, with_articles
 from articles.views.filters import ArticleFilters
 from articles.views.listing import Start
 from articles.views.search import asked_in
@@ -91,6 +97,36 @@ def found(request: HttpRequest, form: str) -> HttpResponse:
         entries=[entry_of(row, site) for row in rows],
     )
     return written(request, feed, form, changed_at(rows, now))
+
+
+@require_safe
+def corrections(request: HttpRequest, form: str) -> HttpResponse:
+    """What was set right, the newest first."""
+    now, site = timezone.now(), this_site()
+    notes = noted(now)[:LENGTH]
+    shown = with_articles(notes, now)
+    feed = Feed(
+        title=_("Corrections – %(site)s") % {"site": site.name},
+        description=_("What %(site)s has set right, the newest first.") % {"site": site.name},
+        page=site.to("corrections"),
+        address=site.to("feed_corrections", form),
+        site=site,
+        entries=[note_entry(note, article, site) for note, article in shown],
+    )
+    return written(request, feed, form, changed_at(list(notes), now))
+
+
+def note_entry(note: PublishedArticle, article: PublishedArticle, site: Site) -> Entry:
+    moment = int(note.goes_live_at.timestamp())
+    return Entry(
+        id=f"{site.to('article_by_number', note.number)}#note-{moment}",
+        url=f"{site.article(article)}#note-{moment}",
+        title=f"{note.get_change_display()}: {article.headline}",
+        summary=note.note,
+        html=f"<p>{escape(note.note)}</p>",
+        published_at=note.goes_live_at,
+        updated_at=note.goes_live_at,
+    )
 
 
 def newest_about(subject: Subject, row: Any, now: datetime) -> PublishedArticleQuerySet:

@@ -15,14 +15,16 @@ from articles.context import this_site
 from articles.models import PublishedArticle
 from articles.renditions import sitemap
 from articles.renditions.site import Site
+from articles.slugs import slug_for
 from articles.views.answers import validated
+from articles.views.story import told
 from articles.views.subjects import PERSON, SOURCE, TAG, Subject
 
 RANGE = 10_000  # the protocol allows 50,000 addresses; a part of these is a good megabyte
 LARGEST_PART = 2**63 // RANGE - 1
 NEWS_AGE = timedelta(days=2)
 NEWS_LENGTH = 1000
-PAGES = ("home", "latest", "tags", "people", "sources")
+PAGES = ("home", "latest", "tags", "people", "sources", "corrections", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ KINDS = {
     "tags": subjects(TAG),
     "people": subjects(PERSON),
     "sources": subjects(SOURCE),
+    "stories": Kind(
+        rows=lambda now: told(now).only("title"),
+        key="pk",
+        page=lambda row, site: (site.to("story", row.pk, slug_for(row.title or row.first, "story")), None),
+    ),
 }
 
 

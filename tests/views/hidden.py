@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from articles.models import Article, ArticleTag, PublishedArticle, Tombstone
-from articles.workflow import Status
+from articles.models import Article, ArticleTag, PublishedArticle, Story, StoryMember, Tombstone
+from articles.workflow import Change, Status
 from tests import factories
 
 WORD = "Quicksilver"
@@ -32,6 +32,12 @@ def plant() -> list[PublishedArticle]:
 
     live = factories.published("Live, with a newer draft", tags=("Bridges",), people=("Ana Horvat",), outlet="Herald")
     Article.objects.filter(pk=live.number).update(headline=f"{WORD} rework", status=Status.DRAFT)
+    # One story of all of them, and a correction of what is over, so that no list of either leads to them.
+    story = Story.objects.create(created_at=now, size=4)
+    for number in (scheduled.number, over.number, draft.pk, live.number):
+        StoryMember.objects.create(article_id=number, story=story, joined_at=now)
+    note = {"change": Change.CORRECTION, "note": f"{WORD} in a note."}
+    PublishedArticle.objects.filter(pk__in=[over.pk, killed.pk, scheduled.pk]).update(**note)
     return [scheduled, over, killed, live]
 
 

@@ -1,0 +1,113 @@
+"""The page of a story."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import PublishedArticle, Quotation, Story, StoryMember
+from tests import factories
+from tests.views import hidden
+
+
+def tell(*rows: PublishedArticle, **fields: Any) -> Story:
+    story = Story.objects.create(created_at=factories.NOON, size=len(rows), **fields)
+    for row in rows:
+        StoryMember.objects.create(article_id=row.number, story=story, joined_at=factories.NOON)
+    return story
+
+
+def reports(count: int) -> list[PublishedArticle]:
+    return [
+        factories.published(f"Report {n}", people=("Ana Horvat",), outlet=f"Paper {n}", tags=("Bridges",))
+        for n in range(count)
+    ]
+
+
+def page_of(client: Client, story: Story) -> str:
+    answer = client.get(f"/stories/{story.pk}/", follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3, 40])
+def test_asks_the_same_few_questions_for_any_number_of_reports(
+    client: Client, db: None, django_assert_num_queries: Any, count: int
+) -> None:
+    story = tell(*reports(count), title="The bridge")
+    with django_assert_num_queries(4):
+        assert client.get(f"/stories/{story.pk}/the-bridge/").status_code == 200
+
+
+def test_has_all_reports_the_newest_first_with_who_reported(client: Client, db: None) -> None:
+    story = tell(*reports(3), title="The <bridge>")
+    page = page_of(client, story)
+    assert page.index("Report 0") < page.index("Report 1") < page.index("Report 2")
+    assert '<h1 dir="auto">The &lt;bridge&gt;</h1>' in page
+    assert "3 reports of this event." in page
+    assert page.count('<a href="/people/ana-horvat/"') == 1
+
+
+def test_is_named_by_its_first_report_without_a_title(client: Client, db: None) -> None:
+    rows = reports(2)
+    story = tell(*rows)
+    answer = client.get(f"/stories/{story.pk}/wrong/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"/stories/{story.pk}/report-1/")
+    assert page_of(client, story).count("<h1") == 1
+
+
+def test_shows_words_that_several_reports_print(client: Client, db: None) -> None:
+    rows = reports(3)
+    ana = factories.person("Ana Horvat")
+    same, other = (Quotation.objects.create(key=key, text=key) for key in ("We agreed.", "Nonsense."))
+    for row in rows[:2]:
+        row.quotes.create(person=ana, quotation=same, text="We agreed.", position=0, published_at=row.published_at)
+    rows[2].quotes.create(quotation=other, text="Nonsense.", position=0, published_at=rows[2].published_at)
+    page = page_of(client, tell(*rows))
+    said = page[page.index("Words that several reports print") : page.index('<section class="day"')]
+    assert "“We agreed.”" in said
+    assert "Report 0" in said
+    assert "Paper 1" in said
+    assert "Report 2" not in said
+    assert "Nonsense" not in said
+
+
+def test_leads_on_to_the_story_that_it_went_into(client: Client, db: None) -> None:
+    target = tell(*reports(1), title="The bridge")
+    old = tell(merged_into=target)
+    answer = client.get(f"/stories/{old.pk}/anything/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"/stories/{target.pk}/the-bridge/")
+
+
+def test_is_not_there_while_readers_have_none_of_it(client: Client, db: None) -> None:
+    rows = reports(1)
+    story = tell(*rows, title="Secret")
+    PublishedArticle.objects.filter(pk=rows[0].pk).update(goes_off_at=timezone.now())
+    for number in (story.pk, 987654, 2**63, "9" * 400):
+        assert client.get(f"/stories/{number}/").status_code == 404
+
+
+def test_shows_nothing_that_readers_do_not_have(client: Client, db: None) -> None:
+    live = hidden.plant()[-1]
+    story = StoryMember.objects.get(article_id=live.number).story
+    page = page_of(client, story)
+    assert hidden.WORD not in page
+    assert "1 report of this event." in page
+    article = client.get(live.get_absolute_url()).content.decode()
+    assert hidden.WORD not in article
+    assert "Other reports of this story" not in article
+
+
+def test_is_found_from_its_articles_and_the_sitemap(client: Client, db: None) -> None:
+    rows = reports(8)
+    story = tell(*rows, title="The bridge")
+    page = client.get(rows[3].get_absolute_url()).content.decode()
+    panel = page[page.index("Other reports of this story") : page.index('<aside class="rail"')]
+    assert panel.count("<li>") == 5
+    assert "Report 3" not in panel
+    assert f'href="/stories/{story.pk}/"' in panel
+    assert f"/stories/{story.pk}/the-bridge/</loc>" in client.get("/sitemaps/stories-0.xml").content.decode()
+    PublishedArticle.objects.update(goes_off_at=timezone.now() - timedelta(seconds=1))
+    assert client.get("/sitemaps/stories-0.xml").status_code == 404
