@@ -2,23 +2,23 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils.translation import gettext as _
 
 from articles.actions.edits import record_revision
 from articles.actions.moves import MoveRefused, move
 from articles.ingest import resolve
 from articles.ingest.namesakes import settle_names
-from articles.ingest.readers import Readers, Reading, readers_at_work
+from articles.ingest.readers import ReaderDied, Readers, Reading, readers_at_work
 from articles.ingest.reading import RawReport, Refused, open_report
 from articles.ingest.stories import find_story
 from articles.models import Article, Intake
@@ -26,6 +26,11 @@ from articles.text.report import ENGINE_VERSION, Report
 from articles.workflow import Status
 
 logger = logging.getLogger(__name__)
+
+ATTEMPTS = 3
+"""So often a file is tried when somebody else writes the same rows at the same moment."""
+ONE_RUN_AT_A_TIME = 0x6E657773
+"""The advisory lock that a run on PostgreSQL holds while it writes a file. Any number that nobody else uses."""
 
 
 class Result(StrEnum):
@@ -71,10 +76,13 @@ def report_files(paths: Iterable[Path], tally: Tally) -> list[Path]:
     """
     files: list[Path] = []
     for path in paths:
-        if not path.is_dir():
+        try:
+            entries = sorted(path.iterdir()) if path.is_dir() else None
+        except OSError:
+            entries = None  # opening it will tell why
+        if entries is None:
             files.append(path)
             continue
-        entries = sorted(path.iterdir())
         reports = [entry for entry in entries if entry.suffix.lower() == ".txt" and not entry.name.startswith(".")]
         tally.passed_over += len(entries) - len(reports)
         files += reports
@@ -98,7 +106,8 @@ def load(
     """
     tally = Tally()
     files = report_files(paths, tally)
-    load_one = partial(_load_one, now=now, publish=publish, dry_run=dry_run)
+    taken: dict[str, str] = {}
+    load_one = partial(_load_one, taken=taken, now=now, publish=publish, dry_run=dry_run)
     with readers_at_work(workers, resolve.vocabulary()) as readers:
         for path, opened, reading in _ahead(_opened(files), readers, room=2 * workers):
             if isinstance(opened, str):
@@ -112,22 +121,19 @@ def load(
 
 def _opened(files: Iterable[Path]) -> Iterator[tuple[Path, RawReport | str]]:
     """Each file with its bytes and characters, or with the reason why it is refused."""
-    seen: dict[str, Path] = {}
+    seen: dict[str, tuple[str, Path]] = {}
     for path in files:
         try:
             report = open_report(path, limit=settings.NEWSROOM_REPORT_SIZE_LIMIT)
         except Refused as refusal:
             yield path, str(refusal)
             continue
-        if report.name in seen:
-            yield (
-                path,
-                _("this run has loaded another file of that name (%(other)s): rename one of them.")
-                % {"other": seen[report.name]},
-            )
-            continue
-        seen[report.name] = path
-        yield path, report
+        sha256, other = seen.setdefault(report.name, (report.sha256, path))
+        if sha256 == report.sha256:
+            yield path, report
+        else:
+            why = _("this run has loaded another file of that name (%(other)s): rename one of them.")
+            yield path, why % {"other": other}
 
 
 def _ahead(
@@ -136,53 +142,96 @@ def _ahead(
     """The same files in the same order, with up to `room` of them being read meanwhile."""
     waiting: deque[tuple[Path, RawReport | str, Reading]] = deque()
     for path, report in opened:
-        skip = isinstance(report, str) or _known(report) is not None
-        waiting.append((path, report, _no_reading if skip else readers(report.text)))  # type: ignore[union-attr]
+        waiting.append((path, report, _no_reading if isinstance(report, str) else _begun(report, readers)))
         if len(waiting) > room:
             yield waiting.popleft()
     yield from waiting
 
 
+def _begun(report: RawReport, readers: Readers) -> Reading:
+    """The reading of a report, begun at once unless the report is known by now: most of those are never read again."""
+    if _known(report) is not None:
+        return lambda: readers(report.text)()
+    return readers(report.text)
+
+
 def _no_reading() -> Report:
-    raise AssertionError("a known report is not read again")
+    raise AssertionError("a refused file is not read")
 
 
-def _known(report: RawReport) -> Intake | None:
-    """The intake of this very report that its article stands by, under this or another file name."""
+def _known(report: RawReport, taken: Mapping[str, str] | None = None) -> Intake | None:
+    """The intake of this very report that its article stands by, under this or another file name.
+
+    taken: what a dry run would have taken in so far, file name -> fingerprint.
+    """
+    taken = taken or {}
     intakes = Intake.objects.light().order_by("-pk")
     latest = intakes.filter(file_name=report.name).first()
-    if latest is not None:
+    if latest is not None and report.name not in taken:
         return latest if latest.sha256 == report.sha256 else None
+    if report.sha256 in taken.values():
+        return Intake(file_name=next(name for name, sha256 in taken.items() if sha256 == report.sha256))
     twin = intakes.filter(sha256=report.sha256).first()
-    if twin is None or intakes.filter(article=twin.article_id, pk__gt=twin.pk).exists():
+    if twin is None or twin.file_name in taken:
         return None
-    return twin
+    return None if intakes.filter(article=twin.article_id, pk__gt=twin.pk).exists() else twin
 
 
-def _load_one(path: Path, raw: RawReport, reading: Reading, *, now: datetime, publish: bool, dry_run: bool) -> Outcome:
-    outcome = Outcome(str(path), Result.REFUSED, warnings=list(raw.warnings))
+def _load_one(
+    path: Path, raw: RawReport, reading: Reading, *, taken: dict[str, str], now: datetime, publish: bool, dry_run: bool
+) -> Outcome:
+    reading = cache(reading)
     try:
-        with transaction.atomic():
-            _write(outcome, raw, reading, now=now, publish=publish)
-            if dry_run:
-                transaction.set_rollback(True)
-                if outcome.outcome is Result.CREATED:
-                    outcome.article = None
-    except IntegrityError:
-        return Outcome(str(path), Result.REFUSED, _("another run is loading it at this moment: run again."))
+        if _known(raw, taken) is None:
+            reading()  # before the transaction: nobody on the desk waits for it
+        return _in_one_transaction(path, raw, reading, taken=taken, now=now, publish=publish, dry_run=dry_run)
+    except ReaderDied:
+        reason = _("the process that read it was ended from outside: there may be too little memory.")
+    except OperationalError as fault:
+        reason = _("the database did not take it (%(fault)s): run again.") % {"fault": str(fault).partition("\n")[0]}
     except Exception as fault:  # a fault of ours in one file must not take the others with it
         logger.error("reading %s failed: %r", path, fault, exc_info=logger.isEnabledFor(logging.DEBUG))
-        return Outcome(
-            str(path),
-            Result.REFUSED,
-            _("a fault in this program (%(fault)s): please report it.") % {"fault": type(fault).__name__},
-        )
+        reason = _("a fault in this program (%(fault)s): please report it.") % {"fault": type(fault).__name__}
+    return Outcome(str(path), Result.REFUSED, reason)
+
+
+def _in_one_transaction(
+    path: Path, raw: RawReport, reading: Reading, *, taken: dict[str, str], now: datetime, publish: bool, dry_run: bool
+) -> Outcome:
+    """Write one report, again when the desk wrote the same rows meanwhile (a person of that name, say)."""
+    for attempts_left in reversed(range(ATTEMPTS)):
+        outcome = Outcome(str(path), Result.REFUSED, warnings=list(raw.warnings))
+        try:
+            with transaction.atomic():
+                _wait_for_other_runs()
+                _write(outcome, raw, reading, taken, now=now, publish=publish)
+                transaction.set_rollback(dry_run)
+            break
+        except (IntegrityError, OperationalError):
+            if not attempts_left:
+                raise
+            if not connection.in_atomic_block:
+                connection.close_if_unusable_or_obsolete()  # the next attempt opens another
+    if dry_run:
+        if outcome.outcome in (Result.CREATED, Result.UPDATED, Result.CONFLICT):
+            taken[raw.name] = raw.sha256
+        if outcome.outcome is Result.CREATED:
+            outcome.article = None
     return outcome
 
 
-def _write(outcome: Outcome, raw: RawReport, reading: Reading, *, now: datetime, publish: bool) -> None:
+def _wait_for_other_runs() -> None:
+    """Of two runs one waits for the other's file. On SQLite a transaction that writes waits by itself."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_RUN_AT_A_TIME])
+
+
+def _write(
+    outcome: Outcome, raw: RawReport, reading: Reading, taken: Mapping[str, str], *, now: datetime, publish: bool
+) -> None:
     """Bring the database up to this report and say so in `outcome`; the caller holds the transaction."""
-    known = _known(raw)
+    known = _known(raw, taken)
     if known is not None:
         outcome.outcome, outcome.article = Result.UNCHANGED, known.article_id
         if known.file_name != raw.name:
@@ -192,7 +241,7 @@ def _write(outcome: Outcome, raw: RawReport, reading: Reading, *, now: datetime,
     else:
         article = Article.objects.select_for_update().filter(report_name=raw.name).first()
         _take_in(outcome, raw, reading(), article, now=now)
-    if publish and outcome.outcome is not Result.CONFLICT:
+    if publish and outcome.article is not None and outcome.outcome is not Result.CONFLICT:
         _publish(outcome, now=now)
 
 

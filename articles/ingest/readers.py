@@ -1,7 +1,8 @@
 """Reading texts here or in other processes. Those import this file, so it knows neither Django nor the database."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
@@ -15,15 +16,49 @@ Reading = Callable[[], Report]
 Readers = Callable[[str], Reading]
 
 
+class ReaderDied(Exception):
+    """The process that read a text was ended from outside, most likely for want of memory."""
+
+
 @contextmanager
 def readers_at_work(workers: int, vocabulary: tuple[Term, ...]) -> Iterator[Readers]:
-    """Something that reads texts by this vocabulary: in this process when `workers` is 1, else in so many others."""
+    """Something that reads texts by this vocabulary: in this process when `workers` is 1, else in so many others.
+
+    A reading may raise ReaderDied; the readings of other texts go on.
+    """
     if workers == 1:
         yield lambda text: partial(read, text, vocabulary=vocabulary)
         return
-    # spawn: a forked child would share this process's database connection.
-    with ProcessPoolExecutor(workers, get_context("spawn"), _remember, (vocabulary,)) as pool:
-        yield lambda text: pool.submit(_read, text).result
+
+    def start(processes: int) -> ProcessPoolExecutor:
+        # spawn: a forked child would share this process's database connection.
+        return ProcessPoolExecutor(processes, get_context("spawn"), _remember, (vocabulary,))
+
+    pool = start(workers)
+
+    def readers(text: str) -> Reading:
+        nonlocal pool
+        try:
+            return partial(wait, pool.submit(_read, text), text)
+        except BrokenProcessPool:
+            pool = start(workers)
+            return partial(wait, pool.submit(_read, text), text)
+
+    def wait(reading: "Future[Report]", text: str) -> Report:
+        try:
+            return reading.result()
+        except BrokenProcessPool:
+            # With one process all that were at work are lost; read alone, none suffers for another.
+            with start(1) as alone:
+                try:
+                    return alone.submit(_read, text).result()
+                except BrokenProcessPool:
+                    raise ReaderDied from None
+
+    try:
+        yield readers
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 _vocabulary: tuple[Term, ...] = ()

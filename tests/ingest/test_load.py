@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import IntegrityError, OperationalError, connection
 
 from articles.actions.edits import claim
 from articles.actions.moves import move
+from articles.ingest import resolve
 from articles.ingest.load import Outcome, Result, Tally, load
 from articles.models import Article, HistoryEntry, Intake, Person, PublishedArticle, Revision
 from articles.text import read
@@ -114,12 +116,46 @@ def test_what_was_loaded_can_be_published_by_a_later_run(folder: Path) -> None:
     assert HistoryEntry.objects.get().actor == "Import"
 
 
+def test_a_report_that_was_renamed_makes_room_for_another_of_its_name(folder: Path) -> None:
+    first = only(run(folder))
+    (folder / "bridge.txt").rename(folder / "old.txt")
+    (folder / "bridge.txt").write_text(BRIDGE.replace("Tuesday", "Wednesday"))
+    dry, real = run(folder, dry_run=True), run(folder)
+    assert results(dry) == results(real) == [Result.UPDATED, Result.CREATED]
+    assert real.outcomes[0].article == first.article
+
+
 def test_the_same_report_under_another_name_is_recognised(folder: Path) -> None:
     first = only(run(folder))
     (folder / "bridge.txt").rename(folder / "bridge-2.txt")
     outcome = only(run(folder))
     assert (outcome.outcome, outcome.article) == (Result.UNCHANGED, first.article)
     assert outcome.warnings == ["the same report as bridge.txt"]
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_the_same_report_twice_in_one_run_is_one_article(folder: Path, dry_run: bool) -> None:
+    (folder / "copies").mkdir()
+    for copy in ("bridge.txt", "bridge-2.txt"):
+        (folder / "copies" / copy).write_text(BRIDGE)
+    tally = run(folder, folder / "copies", publish=True, dry_run=dry_run)
+    assert [(Path(outcome.file).name, outcome.outcome) for outcome in tally.outcomes] == [
+        ("bridge.txt", Result.CREATED),
+        ("bridge-2.txt", Result.UNCHANGED),
+        ("bridge.txt", Result.UNCHANGED),
+    ]
+    assert tally.outcomes[1].warnings == ["the same report as bridge.txt"]
+
+
+def test_a_path_that_cannot_even_be_looked_at_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(path: Path) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    (folder / "closed").mkdir()
+    tally = run(folder / "closed", folder / ("x" * 300 + ".txt"), folder / "bridge.txt")
+    assert results(tally) == [Result.REFUSED, Result.REFUSED, Result.CREATED]
+    assert "File name too long" in tally.outcomes[1].reason
 
 
 def test_one_bad_file_never_spoils_the_others(folder: Path) -> None:
@@ -142,6 +178,43 @@ def test_a_fault_of_the_engine_in_one_file_is_refused_by_name(folder: Path, monk
     assert results(tally) == [Result.REFUSED, Result.CREATED]
     assert "ZeroDivisionError" in tally.outcomes[0].reason
     assert Article.objects.count() == 1
+
+
+def test_a_file_is_tried_again_when_the_desk_wrote_the_same_rows_meanwhile(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[Exception] = [IntegrityError("a person of that name"), OperationalError("deadlock detected")]
+    fill = resolve.fill
+
+    def unlucky(*arguments: object, **options: object) -> None:
+        fill(*arguments, **options)  # type: ignore[arg-type]
+        if faults:
+            raise faults.pop()
+
+    monkeypatch.setattr(resolve, "fill", unlucky)
+    assert only(run(folder)).outcome is Result.CREATED
+    assert Article.objects.count() == Intake.objects.count() == 1
+
+
+def test_a_database_that_is_busy_or_full_is_named_as_the_reason(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*arguments: object, **options: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(resolve, "fill", full)
+    outcome = only(run(folder))
+    assert outcome.outcome is Result.REFUSED
+    assert "database or disk is full" in outcome.reason
+
+
+def test_a_report_is_read_before_its_transaction_begins(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = len(connection.savepoint_ids)
+
+    def watching(text: str, **options: object) -> object:
+        assert len(connection.savepoint_ids) == blocks
+        return read(text, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("articles.ingest.readers.read", watching)
+    assert only(run(folder)).outcome is Result.CREATED
 
 
 def test_two_files_of_one_name_in_one_run_are_told_apart(folder: Path) -> None:
