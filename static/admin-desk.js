@@ -50,3 +50,53 @@
     });
   }
 })();
+
+/* While one types, the text is kept beside the article, and others are told who is editing. */
+
+(() => {
+  const line = document.querySelector("[data-typing]");
+  const form = document.getElementById("article_form");
+  if (!line || !form) return;
+  const kept = form.querySelector(".kept");
+  const names = ["headline", "standfirst", "body", "body_as", "byline", "dateline", "report_date", "slug", "tags"];
+  const text = () => new URLSearchParams(
+    names.filter((name) => form.elements[name]).map((name) => [name, form.elements[name].value]),
+  );
+  let last = text().toString();
+  let leaving = false;
+  let soon = 0;
+  const tell = async () => {
+    const now = text();
+    const changed = now.toString() !== last;
+    const body = changed ? now : new URLSearchParams();
+    body.set("seen", form.elements.seen.value);
+    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    try {
+      const answer = await fetch(line.dataset.typing, { method: "POST", body });
+      if (!answer.ok || leaving) return;
+      const said = await answer.json();
+      if (changed) {
+        now.delete("seen");
+        now.delete("csrfmiddlewaretoken");
+        last = now.toString();
+      }
+      if (said.kept && kept) kept.textContent = said.kept;
+      line.textContent = [said.others, said.moved].filter(Boolean).join(" ");
+      line.hidden = !line.textContent;
+    } catch {
+      // No network: what is typed stands on the screen, and the next round tries again.
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(soon);
+    soon = setTimeout(tell, 3000);
+  });
+  form.addEventListener("submit", () => {
+    leaving = true;
+    clearTimeout(soon);
+  });
+  setInterval(() => {
+    if (!document.hidden && !leaving) tell();
+  }, 30000);
+  setTimeout(tell, 1000);
+})();

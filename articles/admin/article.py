@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions.checklist import checklist
 from articles.actions.edits import StaleArticle, claim, record_revision
+from articles.actions.typing import keep_refused, saved, texts_of
 from articles.admin import filters
 from articles.admin.article_form import TEXTS, ArticleForm
 from articles.admin.base import DeskAdmin, moment
@@ -31,6 +32,7 @@ from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
 from articles.admin.revision import restore_view, revisions_view
 from articles.admin.site import desk
+from articles.admin.typing import beside, discard_view, draft_for_form, typing_view, version_of
 from articles.html import clean
 from articles.models import Article, ArticleTag, Mention
 from articles.policy import may
@@ -44,6 +46,8 @@ VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
     ("preview_page", "preview/page/", page_view),
     ("share", "preview/share/", share_view),
     ("revoke", "preview/<int:key>/revoke/", revoke_view),
+    ("typing", "typing/", typing_view),
+    ("discard", "typing/<int:key>/discard/", discard_view),
     ("revisions", "revisions/", revisions_view),
     ("restore", "revisions/<int:revision>/restore/", restore_view),
 )
@@ -171,7 +175,11 @@ class ArticleAdmin(DeskAdmin):
 
     def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        return type(form.__name__, (form,), {"may_add_tags": request.user.has_perm("articles.add_tag")})
+        given = {
+            "may_add_tags": request.user.has_perm("articles.add_tag"),
+            "from_draft": draft_for_form(request, obj),
+        }
+        return type(form.__name__, (form,), given)
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         if obj is not None and not self.has_change_permission(request, obj):
@@ -247,6 +255,7 @@ class ArticleAdmin(DeskAdmin):
             return None
         if not may(request.user, "edit") or not self.has_view_permission(request, article):
             return None
+        self._keep(request, article)
         typed = [(label, request.POST[name]) for name, label in self._texts() if request.POST.get(name)]
         context = {
             **self.admin_site.each_context(request),
@@ -256,6 +265,11 @@ class ArticleAdmin(DeskAdmin):
             "typed": typed,
         }
         return TemplateResponse(request, "admin/articles/article/refused.html", context, status=403)
+
+    def _keep(self, request: HttpRequest, article: Article) -> None:
+        """A refused text is kept beside the article at once, whatever becomes of the page."""
+        seen = version_of(request.POST.get("seen", ""))
+        keep_refused(article, fields=texts_of(request.POST), seen=seen, by=request.user, now=timezone.now())
 
     def _texts(self) -> list[tuple[str, Any]]:
         return [(name, self.opts.get_field(name).verbose_name) for name in TEXTS]
@@ -281,6 +295,7 @@ class ArticleAdmin(DeskAdmin):
         super().save_related(request, form, formsets, change)
         if changed:
             record_revision(article, by=request.user, now=now)
+        saved(article, by=request.user, merged=bool(form.cleaned_data.get("over")))
 
     # The page around the form
 
@@ -300,6 +315,11 @@ class ArticleAdmin(DeskAdmin):
             context |= self._around(request, stored)
         form = context["adminform"].form
         context["stale"] = getattr(form, "stale", False)
+        if context["stale"]:
+            self._keep(request, kwargs["obj"])
+        elif article is not None and request.method == "GET":
+            context["beside"] = beside(kwargs["obj"], request.user, tags=str(form.initial.get("tags", "")))
+            context["taken_in"] = bool(form.from_draft)
         context["clashes"] = getattr(form, "clashes", [])
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -21,6 +21,7 @@ from articles.models.quote import Quotation, Quote, Tier
 from articles.models.redirect import Redirect, RedirectKind
 from articles.models.revision import Revision
 from articles.models.role import RoleGrant
+from articles.models.sidedraft import Presence, SideDraft
 from articles.models.source import Source, SourceKind, SourceName
 from articles.models.story import (
     Decider,
@@ -53,6 +54,7 @@ __all__ = [
     "Person",
     "PersonName",
     "Picture",
+    "Presence",
     "PreviewLink",
     "Proposal",
     "PublishedArticle",
@@ -68,6 +70,7 @@ __all__ = [
     "RedirectKind",
     "Revision",
     "RoleGrant",
+    "SideDraft",
     "Source",
     "SourceKind",
     "SourceName",

@@ -1,0 +1,98 @@
+"""The form of an article while somebody types in it: a sign of life, the text kept, and what was kept shown again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from articles.actions.comparing import Difference, Sheet, compare
+from articles.actions.typing import keep_typed, sign_of_life, texts_of
+from articles.admin.base import moment
+from articles.html import as_text
+from articles.models import Article, Presence, SideDraft
+from articles.policy import may
+
+
+@require_POST
+def typing_view(request: HttpRequest, number: int) -> HttpResponse:
+    """A sign of life from an open form, with the text where it has changed; answers with sentences to show."""
+    article = get_object_or_404(Article, pk=number)
+    if not may(request.user, "edit") or not may(request.user, "view", article):
+        raise PermissionDenied
+    now = timezone.now()
+    kept = ""
+    fields = texts_of(request.POST)
+    seen = version_of(request.POST.get("seen", ""))
+    if fields:
+        # Also of one who may not edit any more: a move came between, and their text must not be lost.
+        keep_typed(article, fields=fields, seen=seen, by=request.user, now=now)
+        kept = _("Kept at %(when)s, not saved yet.") % {"when": moment(now)}
+    others = sign_of_life(article, by=request.user, now=now)
+    moved = ""
+    if seen and seen != article.version:
+        moved = _("Somebody has saved this article since you opened it. Your text is kept; save it to see both.")
+    return JsonResponse({"others": " ".join(_present(one) for one in others), "kept": kept, "moved": moved})
+
+
+def version_of(text: str) -> int:
+    """The version that a form says it began from; 0 for nonsense."""
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _present(presence: Presence) -> str:
+    who = presence.by.get_full_name() or presence.by.get_username()
+    return _("%(who)s is editing since %(when)s.") % {"who": who, "when": moment(presence.since)}
+
+
+@require_POST
+def discard_view(request: HttpRequest, number: int, key: int) -> HttpResponse:
+    """Throw one's own side draft away."""
+    article = get_object_or_404(Article, pk=number)
+    if not may(request.user, "view", article):
+        raise PermissionDenied
+    get_object_or_404(SideDraft, pk=key, article=article, by=request.user).delete()
+    messages.success(request, _("The text beside the article was thrown away."))
+    return redirect("admin:articles_article_change", article.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A side draft as the page shows it, compared with the article as it stands."""
+
+    draft: SideDraft
+    when: str
+    differences: list[Difference]
+
+
+def beside(article: Article, user: Any, *, tags: str) -> list[Beside]:
+    """The person's own side drafts that say anything that the article does not; `tags` as the form would show them."""
+    drafts = list(SideDraft.objects.filter(article=article, by=user))
+    if not drafts:
+        return []
+    shown = [Beside(one, moment(one.at), _differences(article, one, tags)) for one in drafts]
+    return [one for one in shown if one.differences]
+
+
+def _differences(article: Article, draft: SideDraft, tags: str) -> list[Difference]:
+    typed = as_text(article.body)
+    now: Sheet = {
+        name: str(getattr(article, name))
+        for name in ("headline", "standfirst", "byline", "dateline", "report_date", "slug")
+    }
+    now |= {"body": article.body if typed is None else typed, "tags": tags}
+    return compare(now, now | {name: text for name, text in draft.fields.items() if name != "body_as"})
+
+
+def draft_for_form(request: HttpRequest, article: Article | None) -> dict[str, str]:
+    """The texts of the side draft that the address asks to put into the form; {} when it asks for none."""
+    key = request.GET.get("draft", "")
+    if article is None or request.method != "GET" or not key.isdecimal() or len(key) > 15:
+        return {}
+    draft = SideDraft.objects.filter(pk=key, article=article, by_id=request.user.pk).first()
+    return dict(draft.fields) if draft is not None else {}
