@@ -305,6 +305,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+CSRF_FAILURE_VIEW = "articles.views.errors.stale_form"
 
 # Wrong passwords are counted in the database, so that all workers share the count.
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
@@ -313,6 +314,7 @@ AXES_FAILURE_LIMIT = read("NEWSROOM_LOGIN_ATTEMPTS", 8, whole(1, 1000))
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_HTTP_RESPONSE_CODE = 429
+AXES_LOCKOUT_CALLABLE = "articles.views.errors.locked_out"
 AXES_CLIENT_IP_CALLABLE = "articles.middleware.client_address"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False

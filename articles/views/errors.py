@@ -1,5 +1,7 @@
 """The pages for what went wrong. Only the 404 asks the database: the others must work without one."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,6 +17,18 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _alone(request, "400.html", 400, _("This request cannot be understood."))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _alone(request, "403.html", 403, _("Your account may not do this."))
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _alone(request, "403_csrf.html", 403, _("This form could not be checked. Load the page again."))
+
+
+def locked_out(request: HttpRequest, credentials: Any) -> HttpResponse:
+    return _alone(request, "429.html", 429, _("Too many wrong passwords. Wait a quarter of an hour."))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

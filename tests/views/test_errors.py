@@ -7,7 +7,7 @@ from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
 
 from articles.views import errors
-from tests import factories
+from tests import cast, factories
 
 
 def test_leads_on_from_an_unknown_address(client: Client, db: None) -> None:
@@ -51,3 +51,26 @@ def test_answers_a_request_for_another_host_without_a_database(client: Client) -
     assert answer.status_code == 400
     assert "cannot be understood" in answer.content.decode()
     assert "elsewhere" not in answer.content.decode()
+
+
+def test_says_what_is_not_open_in_plain_words(client: Client, db: None) -> None:
+    client.force_login(cast.reporter())
+    answer = client.get("/admin/auth/user/add/")
+    assert answer.status_code == 403
+    assert "This is not open to you" in answer.content.decode()
+
+
+def test_tells_how_to_save_what_a_stale_form_held(db: None) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast.reporter())
+    answer = client.post("/admin/articles/article/add/", {"headline": "Typed for an hour"})
+    assert answer.status_code == 403
+    assert "copy what you typed" in answer.content.decode()
+
+
+def test_says_how_long_a_locked_name_waits(client: Client, db: None, settings: Any) -> None:
+    settings.AXES_ENABLED = True
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        answer = client.post("/admin/login/", {"username": "rita", "password": "wrong"})
+    assert answer.status_code == 429
+    assert "a quarter of an hour" in answer.content.decode()
