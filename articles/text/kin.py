@@ -18,6 +18,9 @@ _DOING = frozenset(
     "batting bowling speaking dressed aged wearing sitting standing smiling holding carrying born playing starting riding driving fishing"
     " running singing returning replying flanked accompanied using acting pictured seated defending prosecuting mitigating representing chairing presiding".split()
 )
+_DONE_TO = frozenset(
+    "beat arrested jailed married appointed elected acquitted convicted interviewed eulogised eulogized".split()
+)
 _CONTRACTS = frozenset("contract contracts tender concession licence license deal project order".split())
 _MANY = frozenset("we our us ours we're we've we'll we'd".split())
 _PEOPLE = frozenset(
@@ -83,6 +86,11 @@ def leaning(tokens: list[Token], first: int, last: int) -> float:
     score = 0.0
     if last + 1 < len(tokens) and tokens[last].low == "," and tokens[last + 1].low in _DOING:
         score += 0.9
+    lives = last + 3 < len(tokens) and tokens[last].low == "," and tokens[last + 1].low in ("of", "from")
+    if lives and tokens[last + 2].shape == CAPITAL and tokens[last + 3].low == ",":
+        score += 0.7
+    if first and tokens[first - 1].low in _DONE_TO and not tokens[first].kinds & PLACE:
+        score += 0.6
     if first < 2:
         return score
     one, two = tokens[first - 1], tokens[first - 2]

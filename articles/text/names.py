@@ -311,6 +311,8 @@ def _add_couples(pages: list[_Page], who: WhosWho, left: list[Candidate]) -> Non
         before = page[c.first - 1] if c.first else None
         if before is not None and before.shape in (CAPITAL, INITIAL) and page[c.first].space:
             continue
+        if before is not None and before.low in ("plays", "played", "playing"):
+            continue
         if before is not None and before.low == "," and page[c.first - 2].shape == CAPITAL:
             continue  # "Beyoncé, Adele and Harry Styles"
         family = next(m for m in partner.found if (m.passage, m.first) == (c.passage, c.last + 1))

@@ -79,6 +79,8 @@ def role_before(tokens: list[Token], name: int) -> RolePhrase | None:
         return (
             phrase if phrase is not None and (_closes(tokens, name) or _leads_sentence(tokens, phrase.first)) else None
         )
+    if end > 2 and tokens[end - 1].low == "named" and tokens[end - 2].kinds & ROLE and tokens[end - 2].shape == LOWER:
+        end -= 1  # "a cook named Ana Horvat"
     head = _head(tokens, end)
     if head is None:
         return None
@@ -154,7 +156,7 @@ def _head(tokens: list[Token], end: int) -> int | None:
             before = tokens[back - 1]
             lower = sum(t.shape == LOWER and t.low not in _IN_NAME_OF_OFFICE for t in tokens[back + 1 : end])
             if _is_role(before) and lower == sum(
-                t.shape == LOWER and t.low in _OFFICES for t in tokens[back + 1 : end]
+                t.shape == LOWER and (t.low in _OFFICES or t.kinds & MODIFIER > 0) for t in tokens[back + 1 : end]
             ):
                 return back - 1
             if lower:
@@ -167,7 +169,7 @@ def _head(tokens: list[Token], end: int) -> int | None:
                 and token.low not in _IN_NAME_OF_OFFICE
                 and token.kinds & (ROLE_STOP | FUNCTION | SAY)
             )
-            or token.possessive
+            or (token.possessive and token.low not in ("people", "women"))
         ):
             return None
     return None
@@ -345,7 +347,7 @@ def role_after(tokens: list[Token], end: int) -> RolePhrase | None:
             at += 2
         else:
             return None
-    if at >= len(tokens):
+    if at >= len(tokens) or tokens[at].low in ("and", "or", "but"):  # ", and his wife"
         return None
     first = at
     if tokens[at].low == "who" and at + 1 < len(tokens) and tokens[at + 1].kinds & LEADS:

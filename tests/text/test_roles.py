@@ -12,6 +12,14 @@ def people(raw: str) -> tuple[PersonReading, ...]:
 
 BEFORE = """
 US Secretary of State Ana Horvat cancelled the meeting. => Ana Horvat: US Secretary of State
+This follows US President Tom Rendell's call. => Tom Rendell: US President
+The row echoes French Prime Minister Luc Amiel's words. => Luc Amiel: French Prime Minister
+A cook named Rosa Ibarra fed them. => Rosa Ibarra: cook
+Chairman of the Hue provincial People's Committee Lê Văn Tâm spoke. => Lê Văn Tâm: Chairman of the Hue provincial People's Committee
+She was a child of a quarryman, Ifan Rees, and his wife, a nurse. => Ifan Rees: quarryman
+Opener Jatin Solanki struck 40. => Jatin Solanki: Opener
+Chief selector R. Subramony, watching, frowned. => R. Subramony: Chief selector
+The vote ousts Prime Minister Asha Raman. => Asha Raman: Prime Minister
 U.S. Secretary of State Ana Horvat cancelled the meeting. => Ana Horvat: U.S. Secretary of State
 He met Russian foreign minister Oleg Tarasov. => Oleg Tarasov: Russian foreign minister
 A day later Ukrainian President Taras Bilyk waved. => Taras Bilyk: Ukrainian President
