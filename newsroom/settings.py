@@ -133,6 +133,9 @@ def database(url: str) -> dict[str, Any]:
         raise ValueError("expected sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME") from None
     options: dict[str, Any] = config.setdefault("OPTIONS", {})
     if config["ENGINE"] == "django.db.backends.sqlite3":
+        folder = Path(config["NAME"]).parent
+        if folder != VAR_DIR and not folder.is_dir():
+            raise ValueError(f"there is no folder {folder}")
         # IMMEDIATE: a transaction that reads first and writes later would else fail at once, without waiting its turn.
         options |= {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS}
     elif config["ENGINE"] == "django.db.backends.postgresql":

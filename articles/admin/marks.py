@@ -36,7 +36,7 @@ ROLE_LABELS = {
     Role.RAIL: gettext_lazy("Other headline"),
     Role.RAIL_LABEL: gettext_lazy("List title"),
     Role.NOTE: gettext_lazy("Note"),
-    Role.STAMP: gettext_lazy("Time stamp"),
+    Role.STAMP: gettext_lazy("Line of the page"),
     Role.CREDIT: gettext_lazy("Credit"),
 }
 

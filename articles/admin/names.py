@@ -48,6 +48,7 @@ class NamedAdmin(DeskAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         if "slug" in form.base_fields:
             form.base_fields["slug"].required = False
+            form.base_fields["slug"].label = _("Address word")
             form.base_fields["slug"].help_text = _(
                 "The word in the page’s address. Left empty, it is made from the name. The old address goes on working."
             )

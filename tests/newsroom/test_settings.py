@@ -98,6 +98,7 @@ def test_refuses_in_production_what_is_fine_at_home_or_nowhere(load: Load, name:
         ("NEWSROOM_SECRET_KEY_FILE", "no-such-file"),
         ("DATABASE_URL", "mysql://127.0.0.1/news"),
         ("DATABASE_URL", "newsroom.sqlite3"),
+        ("DATABASE_URL", "sqlite:///no-such-folder/news.sqlite3"),
         ("DATABASE_URL", "postgresql://127.0.0.1:port/news"),
     ],
 )

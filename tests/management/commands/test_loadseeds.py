@@ -34,7 +34,7 @@ def test_it_says_what_became_of_each_file_and_counts(tmp_path: Path) -> None:
     number = Article.objects.get().pk
     assert first.splitlines() == [
         f"{tmp_path}/bridge.txt: created, article {number} (published)",
-        "1 reports: 1 created, 0 updated, 0 unchanged, 0 conflict, 0 refused",
+        "1 report: 1 created, 0 updated, 0 unchanged, 0 conflict, 0 refused",
     ]
     assert f"bridge.txt: unchanged, article {number}" in second
     assert PublishedArticle.objects.count() == 1
