@@ -5,7 +5,19 @@ from dataclasses import dataclass
 
 from articles.text.breaks import ADJECTIVAL, PARTICLES
 from articles.text.candidates import Candidate, bare
-from articles.text.lexicon import BODY, COMMON_GIVEN, FUNCTION, GIVEN, PLACE, SURNAME, WORD, Lexicon, fold, lexicon
+from articles.text.lexicon import (
+    BODY,
+    COMMON_GIVEN,
+    FUNCTION,
+    GIVEN,
+    PLACE,
+    SURNAME,
+    WORD,
+    Lexicon,
+    fold,
+    lexicon,
+)
+from articles.text.pages import Page, doubt_the_tail, signs
 from articles.text.report import STORY_ROLES, Block, KnownPerson, Mention, PersonReading, Role
 from articles.text.runs import Segment, segments, style_of
 from articles.text.tokens import CAPITAL, INITIAL, LOWER, Token, tokens
@@ -22,15 +34,6 @@ _EPONYMS = frozenset(
 )
 LONGEST_NAME = 8  # words; a longer run of capitals is a title or shouting
 FindPeople = Callable[[str], Iterable[tuple[int, int, float]]]
-
-
-@dataclass(slots=True)
-class _Page:
-    """One passage of the story with its words."""
-
-    passage: Passage
-    tokens: list[Token]
-    style: str
 
 
 @dataclass(slots=True)
@@ -56,32 +59,19 @@ def read_people(
     pages = []
     for passage in passages(raw, blocks, STORY_ROLES):
         found = tokens(passage.text, words)
-        if found and not _signs(found):
-            pages.append(_Page(passage, found, style_of(found)))
+        if found and not signs(found):
+            pages.append(Page(passage, found, style_of(found)))
+    doubt_the_tail(pages)
     known = _known(known_people)
     who = _read(pages, words, known) if find_people is None else _read_found(pages, words, find_people)
     return _readings(raw, pages, who, known)
-
-
-_SIGNING = frozenset(
-    "by words photo photos photograph photographs picture pictures illustration illustrations text graphic graphics reporting editing video".split()
-)
-
-
-def _signs(found: list[Token]) -> bool:
-    """ "by Ana Horvat", "Words: Ana Horvat": a line that signs the report names nobody in it."""
-    if found[0].low not in _SIGNING or len(found) > 14 or (found[0].shape == LOWER and len(found) > 6):
-        return False
-    rest = found[1:]
-    opens = found[0].low == "by" or (bool(rest) and rest[0].low == ":")
-    return opens and not any(t.shape == LOWER and t.low not in ("and", "by") for t in rest)
 
 
 def find_people(text: str) -> list[tuple[int, int, float]]:
     """The built-in finder over one text: (start, end, score) of every naming of a person, in order."""
     words = lexicon()
     found = tokens(text, words)
-    pages = [_Page(Passage(text, 0, len(text)), found, style_of(found))] if found else []
+    pages = [Page(Passage(text, 0, len(text)), found, style_of(found))] if found else []
     who = _read(pages, words, {})
     return sorted((c.start, c.end, round(c.score, 2)) for person in who.persons for c in person.found)
 
@@ -118,7 +108,7 @@ def _form_parts(form: str) -> tuple[str, ...]:
 
 
 def _gather(
-    pages: list[_Page], which: list[int], words: Lexicon, seen: set[str], known: dict[tuple[str, ...], str]
+    pages: list[Page], which: list[int], words: Lexicon, seen: set[str], known: dict[tuple[str, ...], str]
 ) -> _Gathered:
     gathered = _Gathered([], set())
     for number in which:
@@ -134,6 +124,7 @@ def _gather(
             if found.parts in known:
                 found.score += 3.0
                 found.strong = True
+            found.plain = found.plain and not page.doubtful
             if segment.adjectival:
                 found.notes.add("adjectival")
             gathered.candidates.append(found)
@@ -148,9 +139,9 @@ def _note_thing(page: list[Token], segment: Segment, things: set[tuple[str, ...]
     things.add(tuple(lows))
 
 
-def _read(pages: list[_Page], words: Lexicon, known: dict[tuple[str, ...], str]) -> WhosWho:
-    prose = [n for n, page in enumerate(pages) if page.style == "prose"]
-    other = [n for n, page in enumerate(pages) if page.style != "prose"]
+def _read(pages: list[Page], words: Lexicon, known: dict[tuple[str, ...], str]) -> WhosWho:
+    prose = [n for n, page in enumerate(pages) if page.style == "prose" and not page.doubtful]
+    other = [n for n, page in enumerate(pages) if page.style != "prose" or page.doubtful]
     gathered = _gather(pages, prose, words, set(), known)
     accepted = full_names(gathered.candidates, gathered.things, words)
     who = WhosWho(words)
@@ -160,7 +151,9 @@ def _read(pages: list[_Page], words: Lexicon, known: dict[tuple[str, ...], str])
     candidates = gathered.candidates
     if other:
         titles = _gather(pages, other, words, who.words(), known)
-        accepted_too = {c.parts for c in titles.candidates if not c.lone and (c.parts in accepted or c.score >= 2.6)}
+        sure = [c for c in titles.candidates if c.score >= 2.6 and not pages[c.passage].doubtful]
+        accepted_too = {c.parts for c in sure if not c.lone}
+        accepted_too |= {c.parts for c in titles.candidates if c.parts in accepted and not c.lone}
         for c in titles.candidates:
             if not c.lone and c.parts in accepted_too:
                 who.add(c)
@@ -172,7 +165,7 @@ def _read(pages: list[_Page], words: Lexicon, known: dict[tuple[str, ...], str])
 
 
 def _resolve(
-    pages: list[_Page],
+    pages: list[Page],
     who: WhosWho,
     candidates: list[Candidate],
     accepted: set[tuple[str, ...]],
@@ -207,7 +200,7 @@ def _resolve(
             who.add(c)
 
 
-def _named_shortly(page: _Page, who: WhosWho, c: Candidate, things: set[tuple[str, ...]]) -> Person | None:
+def _named_shortly(page: Page, who: WhosWho, c: Candidate, things: set[tuple[str, ...]]) -> Person | None:
     if c.lone:
         person = who.refers(c)
         if person is None or not _is_naming(page, c, things, certain=False):
@@ -228,7 +221,7 @@ def _named_shortly(page: _Page, who: WhosWho, c: Candidate, things: set[tuple[st
     return None
 
 
-def _widen(page: _Page, person: Person, c: Candidate) -> None:
+def _widen(page: Page, person: Person, c: Candidate) -> None:
     """ "White Feather" for "Deborah White Feather": the words before a surname that belong to it."""
     while c.lone and len(person.parts) > 2 and c.parts[0] == person.parts[-1] and c.first > 0:
         rest = person.parts[1:-1]
@@ -241,7 +234,7 @@ def _widen(page: _Page, person: Person, c: Candidate) -> None:
             return
 
 
-def _is_given_naming(page: _Page, c: Candidate, person: Person) -> bool:
+def _is_given_naming(page: Page, c: Candidate, person: Person) -> bool:
     """A first name alone names a person of the report unless it is rather a word or a place here."""
     kinds = page.tokens[c.first].kinds
     if kinds & (PLACE | WORD | BODY) and not (c.honorific or c.strong or c.notes & {"says", "said"}):
@@ -255,7 +248,7 @@ def _is_given_naming(page: _Page, c: Candidate, person: Person) -> bool:
     return c.plain or not kinds & WORD
 
 
-def _is_naming(page: _Page, c: Candidate, things: set[tuple[str, ...]], *, certain: bool) -> bool:
+def _is_naming(page: Page, c: Candidate, things: set[tuple[str, ...]], *, certain: bool) -> bool:
     """Whether a single capitalised word is a naming here, given that somebody of the report has that name."""
     token = page.tokens[c.last - 1]
     opens = page.tokens[c.first].opens and c.first + 1 == c.last
@@ -291,7 +284,7 @@ def _is_naming(page: _Page, c: Candidate, things: set[tuple[str, ...]], *, certa
     return not (certain and kinds & (PLACE | BODY) and not c.strong)
 
 
-def _add_couples(pages: list[_Page], who: WhosWho, left: list[Candidate]) -> None:
+def _add_couples(pages: list[Page], who: WhosWho, left: list[Candidate]) -> None:
     """ "John and Jane Smith": the first of the two has the same surname."""
     starts = {(c.passage, c.first): person for person in who.persons for c in person.found if len(c.parts) > 1}
     for c in left:
@@ -322,7 +315,7 @@ def _add_couples(pages: list[_Page], who: WhosWho, left: list[Candidate]) -> Non
         who.add(c, name=name, parts=(c.parts[0], *family.parts[1:]))
 
 
-def _read_found(pages: list[_Page], words: Lexicon, find: FindPeople) -> WhosWho:
+def _read_found(pages: list[Page], words: Lexicon, find: FindPeople) -> WhosWho:
     """With the names found by another finder: who is who and the roles stay ours."""
     who = WhosWho(words)
     full: list[Candidate] = []
@@ -349,7 +342,7 @@ def _read_found(pages: list[_Page], words: Lexicon, find: FindPeople) -> WhosWho
 
 
 def _readings(
-    raw: str, pages: list[_Page], who: WhosWho, known: dict[tuple[str, ...], str]
+    raw: str, pages: list[Page], who: WhosWho, known: dict[tuple[str, ...], str]
 ) -> tuple[PersonReading, ...]:
     readings = []
     for person in who.persons:
@@ -361,7 +354,7 @@ def _readings(
     return tuple(sorted(readings, key=lambda reading: (reading.mentions[0].start, reading.name)))
 
 
-def _name(pages: list[_Page], found: list[Candidate]) -> str:
+def _name(pages: list[Page], found: list[Candidate]) -> str:
     """The fullest form as written; running text before headlines, where letters may be capitals for show."""
 
     def rank(c: Candidate) -> tuple[int, bool, bool, int, int, int]:
@@ -372,7 +365,7 @@ def _name(pages: list[_Page], found: list[Candidate]) -> str:
     return pages[best.passage].passage.text[best.start : best.end].rstrip(",")
 
 
-def _mention(raw: str, page: _Page, c: Candidate) -> Mention:
+def _mention(raw: str, page: Page, c: Candidate) -> Mention:
     span = page.passage.span(c.start, c.end)
     phrase = c.role if c.role is not None and not c.role.plural else c.after
     role = phrase.text(page.passage.text, page.tokens) if phrase is not None else ""
