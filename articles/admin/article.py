@@ -27,6 +27,7 @@ from articles.admin.base import DeskAdmin, moment
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import CreditInline, MentionInline, PictureInline, QuoteInline
 from articles.admin.moves import acts_for, move_view, seen_token, told
+from articles.admin.pasted import pasted_view
 from articles.admin.preview import page_view, preview_view, revoke_view, share_view
 from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
@@ -304,7 +305,8 @@ class ArticleAdmin(DeskAdmin):
             path(f"<int:number>/{route}", self.admin_site.admin_view(view), name=f"articles_article_{name}")
             for name, route, view in VIEWS
         ]
-        return [*own, *super().get_urls()]
+        paste = path("paste/", self.admin_site.admin_view(pasted_view), name="articles_article_paste")
+        return [paste, *own, *super().get_urls()]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         article = kwargs.get("obj")
