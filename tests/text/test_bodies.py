@@ -137,3 +137,22 @@ def test_it_still_finds_people_beside_such_words(line: str) -> None:
 def test_it_reads_plain_prose(line: str) -> None:
     text, _, wanted = line.partition(" => ")
     assert names(text) == (wanted.split(" | ") if wanted else [])
+
+
+WELL_KNOWN = """
+Grant Thornton resigned and Clifford Chance advised.
+A spokesperson for Baker McKenzie declined.
+Harvey Nichols sales fell; Aer Lingus flew on.
+Clara Barton Parkway and Rosa Luxemburg Platz flooded.
+Miss Universe and Mister World were crowned.
+The agent worked for Curtis Brown.
+They drove from Mae Sot to Chiang Rai.
+They climbed Nanga Parbat before Nanda Devi.
+Boats left Punta Gorda and Bahir Dar.
+The road to Kota Bharu was shut.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", WELL_KNOWN)
+def test_it_knows_well_known_things(line: str) -> None:
+    assert names(line) == []
