@@ -25,13 +25,15 @@ _ABOUT_WRITER = re.compile(
     r"\A\W{0,3}(?:about the (?:author|writer|reporter|journalist|contributor|columnist|photographer)s?|disclosure statement)\W*\Z",
     re.I,
 )
+_BIO_REACH = 24
+"""Paragraphs from the end of a report, lists of other stories included."""
 _OWN_VIEWS = re.compile(
     r"\bviews (?:expressed )?(?:here |in this \w+ )?are (?:personal|his|her|their|those|the author|strictly)|\bopinions? (?:expressed|are)\b.{0,60}\bown\b",
     re.I,
 )
 _TOPICS = re.compile(
     r"\A\W{0,3}(?:(?:explore |read )?more (?:on|about) these topics|(?:related )?(?:topics|tags)(?: in this (?:story|article))?|tagged(?: with| as)?|filed under|more about|"
-    r"in this (?:story|article)|keywords?|categor(?:y|ies))\W*(?:\Z|:.{1,200}\Z)|\A(?:topics|tags|tagged|filed under|keywords|categories)\b\s*[:|].{1,200}\Z",
+    r"in this (?:story|article)|keywords?|categor(?:y|ies))\W*(?:\Z|:.{1,200}\Z)|\A(?:topics|tags|tagged|filed under|keywords|categories|see more on|(?:read|find|see) more (?:about|on)|more stories on)\b\s*[:|].{1,200}\Z",
     re.I,
 )
 _TOPICS_INLINE = re.compile(r"[^:|]*[:|]\s*\S")
@@ -109,7 +111,7 @@ def _is_boilerplate_title(paras: list[Paragraph], index: int) -> bool:
 def place_bios(paras: list[Paragraph], first: int) -> None:
     """The line on who the writer is, at the end: named in the byline, or with the remark that views are personal."""
     writers = {name for p in paras if p.role is Role.BYLINE for name in names(p.text)}
-    for p in paras[max(first + 1, len(paras) - 8) :]:
+    for p in paras[max(first + 1, len(paras) - _BIO_REACH) :]:
         if p.role is not None or p.words > 60 or (not p.prose and not p.words > 4):
             continue
         bio = _BIO.match(unmarked(p.text))

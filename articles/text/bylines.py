@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from articles.text.cues import AGENCIES, MONTH, WEEKDAY
+from articles.text.lexicon import GIVEN, fold, lexicon
 from articles.text.name_shape import is_name, may_be_person
 from articles.text.openings import is_known_place
 from articles.text.outlets import is_outlet_line
@@ -113,6 +114,16 @@ def bare_byline(text: str, words: int) -> float | None:
     if re.match(r",? (?:in|for) [A-Z]", rest) or (re.match(r"\s*[|•·/]\s*[A-Z]", rest) and words <= 8):
         return 0.75
     return None
+
+
+def is_name_and_day(text: str, words: int) -> bool:
+    """Whether a line is a person's name and a date ("Ana Horvat, 5 March 2024"), which would pass for a dateline."""
+    first = text.split(",", 1)[0].strip()
+    if first == text or not is_name(first) or first.isupper() or is_known_place(first):
+        return False
+    given = lexicon().kinds(fold(first.split()[0])) & GIVEN
+    rest = text[len(first) :].strip(" ,")
+    return bool(given) and is_stamp(rest, rest.count(" ") + 1)
 
 
 def is_byline_role(text: str, words: int) -> bool:

@@ -77,7 +77,7 @@ _POSITION = re.compile(
     re.I,
 )
 _PRESENT = re.compile(
-    r"\b(?:attends?|walks?|speaks?|stands?|looks?|poses?|waves?|gestures?|shakes? hands|holds?|searche?s?|waits?|carry|carries|arrives?|leaves?|"
+    r"(?<!\bin )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bto )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bfor )\b(?:attends?|walks?|speaks?|stands?|looks?|poses?|waves?|gestures?|shakes? hands|holds?|searche?s?|waits?|carry|carries|arrives?|leaves?|"
     r"listens?|watche?s?|sits?|gathers?|marche?s?|rides?|celebrates?|reacts?|inspects?|clears?|passe?s|works?|plays?|addresse?s?|"
     r"greets?|embraces?|smiles?|hugs?|lays?|queues?|line up|lines up|rests?|floats?|burns?|rise?s?|flies|fly|sails?|crosse?s|drives?|"
     r"delivers?|participates?|takes? part|make their way|makes (?:his|her|its) way|protests?|demonstrates?|wades?|battles?|tend|tends|sweeps?|checks?|"
@@ -94,7 +94,7 @@ _WHERE_WHEN = re.compile(
 )
 _MANY_SENTENCES = re.compile(r"[.!?](?<=[^\W\d_][^\W\d_][^\W\d_].) +[A-Z“\"]")
 _CREDIT_LINE = re.compile(
-    rf"\A[\W_]{{0,4}}(?:(?i:image (?:source|copyright|credit),.{{2,80}}|{_CREDIT_LABEL}\s*(?:by\b|:|\||–|—|-|\bof\b|courtesy)\s*.{{2,90}})|(?P<pair>{_PAIR})|©\s?.{{2,60}}"
+    rf"\A[\W_]{{0,4}}(?:(?i:image (?:source|copyright|credit),.{{2,80}}|{_CREDIT_LABEL}\s*(?:by\b|:|\||–|—|-|\.\.\.|…|\bof\b|courtesy)\s*.{{2,90}})|(?P<pair>{_PAIR})|©\s?.{{2,60}}"
     rf"|(?:{AGENCIES})(?: Photo| Images)|REUTERS|(?:Getty|Shutterstock|Alamy|iStock|Unsplash|Pexels|EPA|AFP|AP|PA)(?: (?:Images|Photo|Wire))?(?:[/ ].{{0,40}})?"
     r"|(?P<person>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) (?:for|via) (?:the |The )?[A-Z].{2,40}|(?i:(?:file|handout|stock|courtesy|supplied|submitted|library) (?:photo|image|picture)s?))[\W_]{0,3}\Z"
 )

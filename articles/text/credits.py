@@ -30,17 +30,21 @@ _EDITING = re.compile(r"\b(?:editing|edited|fact-checking|proofread\w*|polishing
 _SPLIT = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,\s*|\s+and\s+|\s*&\s*|\s*/\s*(?=[A-Z])|\s+with\s+)\s*")
 _PLACE_TAIL = re.compile(r"\s+(?:in|at|from|for|on|of)\s+.*\Z|\s*[()\[\]].*\Z")
 _CONTRIBUTED = re.compile(
-    r"\s*\b(?:also |both |all )?(?:contributed|assisted|helped|reported|reports|is reporting)\b.*\Z", re.S
+    r"\s*\b(?:also |both |all )?(?:contributed|assisted|helped|reported|reports|is reporting|(?:was|were|is|has been) used)\b.*\Z",
+    re.S,
 )
 _STAFF = re.compile(
     r"\A(?:(?:[A-Z][\w.]+ ){1,3})?(?:journalists?|writers?|reporters?|correspondents?|staff|photographers?|producers?|researchers?|editors?)\s+(?=[A-Z])",
     re.I,
 )
+_OWNER = re.compile(r"(?P<name>(?:[Tt]he )?[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3})['’]s? (?=[A-Z][\w.'’-]+ [A-Z])")
+_INPUTS = re.compile(r" (?:inputs?|reports?|files|reporting|wires?|newswires?|services?|copy|stories)\Z")
 _EMPLOYER = re.compile(r"\W*(?:the |The )?(?P<name>[A-Z][\w.&/'’-]*(?: [A-Z][\w.&/'’-]*){0,3}) [a-z]+\Z")
 _PLACE_IN = re.compile(r"\b(?:in|from|at) [^\W\d_][^,;]{1,40},\s*\Z")
 _SIGN_OFF = re.compile(
     rf"\A[\W_]*(?P<agency>{AGENCIES})(?: [A-Za-z]{{2,4}}(?:[/-][A-Za-z]{{2,4}})*)+(?: ?\d{{3,4}})?[\W_]*\Z"
 )
+_INITIALED = re.compile(r"\A[a-z]{2,4}(?:[/,-] ?[a-z]{2,4})* \((?P<agencies>[^()]+)\)\Z")
 _RFE = "RFE/RL"
 
 
@@ -78,6 +82,10 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _credits(text: Passage) -> Iterator[CreditReading]:
     if len(text.text) > 2000:
         return
+    listed = _INITIALED.match(text.text)
+    if listed:
+        yield from _names(text, *listed.span("agencies"), "agency")
+        return
     signed = _SIGN_OFF.match(text.text)
     if signed:
         span = text.span(*signed.span("agency"))
@@ -101,6 +109,11 @@ def _names(text: Passage, begin: int, stop: int, kind: str) -> Iterator[CreditRe
     cuts = [(match.start(), match.end()) for match in _SPLIT.finditer(protected, begin, stop)]
     for cut_start, cut_end in [*cuts, (stop, stop)]:
         start, end = _name_span(text.text, at, cut_start)
+        owner = _OWNER.match(text.text[start:end])
+        if owner and _is_agency(owner["name"]):
+            span = text.span(start, start + owner.end("name"))
+            yield CreditReading(owner["name"], span.start, span.end, "agency")
+            start += owner.end()
         agency = text.text[at:start].strip()
         employer = _EMPLOYER.match(agency) if agency else None
         if employer and _is_agency(employer["name"]):
@@ -131,8 +144,13 @@ def _name_span(text: str, start: int, end: int) -> tuple[int, int]:
     tail = _PLACE_TAIL.search(piece)
     if tail and tail.start() > 0 and not _AGENCY.match(piece.strip()):
         end = start + tail.start()
+    inputs = _INPUTS.search(text[start:end].rstrip(" .,)]*_"))
+    if inputs and inputs.start() > 0:
+        end = start + inputs.start()
     while start < end and not text[start].isalnum():
         start += 1
+    if text.startswith("the ", start, end):
+        start += 4
     while (
         end > start
         and not text[end - 1].isalnum()

@@ -32,10 +32,10 @@ AGENCIES = (
     "GlobeNewswire|EPA|EPA-EFE|Getty|Getty Images|Shutterstock|Alamy|AP Photo|Keystone|NTB|TT|Ritzau|BTA|MTI|PAP|CTK|"
     "APA|ANP|Belga|Lusa|Agerpres|Tanjug|HINA|STA|AKI|IPS|MTN|KNA|STP|ZANIS|NAMPA|ENA|SUNA|BNS|ELTA|LETA|Belta|"
     "VNA|KUNA|QNA|NNA|AZERTAC|Azertac|Kazinform|Armenpress|TASR|Agência Brasil|Agencia Brasil|Prensa Latina|Europa Press|"
-    "Jiji|Jiji Press|BSS|UNB|WAFA|ISNA|Tasnim|Adnkronos|Agenzia Nova|Angop|New Ziana|CMC|TNS|Inter Press Service|RFA"
+    "Jiji|Jiji Press|BSS|UNB|WAFA|ISNA|Tasnim|Adnkronos|Agenzia Nova|Angop|New Ziana|CMC|TNS|Inter Press Service|RFA|BERNAMA|XINHUA|ANTARA|REUTERS|KYODO|YONHAP|ANADOLU|BLOOMBERG"
 )
 _AGENCY_LINE = re.compile(
-    rf"\A[\W_]*(?:{AGENCIES})(?:\s*[/,&]\s*(?:{AGENCIES})){{0,4}}[\W_]*\Z|\A\(\s*[A-Z]{{2,6}}(?:\s*[/,&]\s*[A-Z]{{2,6}}){{0,4}}\s*\)\Z"
+    rf"\A[\W_]*(?:{AGENCIES})(?:(?:\s*[/,&]\s*| and )(?:{AGENCIES})){{0,4}}[\W_]*\Z|\A(?:[Vv]ia|[Ss]taff(?:,| and| with)) (?:{AGENCIES}|[Aa]gencies)\.?\Z|\A[(\[][A-Z][\w.& ]{{1,30}},? (?:with|and) (?:{AGENCIES}|agencies)(?:(?:,| and|/) ?(?:{AGENCIES}))*[)\]]\Z|\A\(\s*[A-Z]{{2,6}}(?:\s*[/,&]\s*[A-Z]{{2,6}}){{0,4}}\s*\)\Z"
 )
 _PICTURE_AGENCY = re.compile(
     r"\A\W*(?:Getty|Getty Images|Shutterstock|Alamy|EPA|EPA-EFE|AP Photo|AFP via Getty Images|Keystone|iStock)\W*\Z"
@@ -58,7 +58,9 @@ class Cue:
 _SIGN_OFF = re.compile(
     rf"\A[\W_]{{0,3}}(?:{AGENCIES})(?: (?:[A-Z]{{2,4}}|[a-z]{{2,4}})(?:[/-](?:[A-Z]{{2,4}}|[a-z]{{2,4}})){{0,4}}){{1,5}}(?: ?\d{{3,4}})?[\W_]{{0,3}}\Z"
 )
-_SIGNED = re.compile(r"\A[a-z]{2,4}(?:[/,-] ?[a-z]{2,4}){0,4} \([A-Z][\w/-]*(?:, ?\w[\w/-]*){0,4}\)\Z")
+_SIGNED = re.compile(
+    r"\A[a-z]{2,4}(?:[/,-] ?[a-z]{2,4}){0,4} \((?:dpa|epd|kna|afp|[A-Z])[\w/-]*(?:, ?\w[\w/-]*){0,4}\)\Z"
+)
 
 # ---- notes ---------------------------------------------------------------------------------------------------------
 
@@ -110,8 +112,11 @@ _CONTRIBUTED = re.compile(
 _REPORTED_FROM = re.compile(
     r"\A[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,? (?:and )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}){0,4} (?:reported|reports|is reporting|contributed) from [A-Z]"
 )
+_STAFF_LINE = re.compile(
+    r"\A\W{0,3}(?i:(?:copy[ -]|sub[ -]?|web |online |news |video |photo )?editors?|filed by|edit(?:ed|ing) by|translators?|producers?|proofreaders?|fact[ -]checkers?|illustrators?)\s*:\s*[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){1,4}\Z"
+)
 _SOURCE_LINE = re.compile(
-    r"\A\W{0,2}(?:sources?|via|agenc(?:y|ies))\s*[:–—-]\s*\S.{1,60}\Z|\A\W{0,3}(?:agenc(?:y|ies)|news agencies|wire (?:services|reports)|staff and agencies|our correspondent)\W*\Z|\ASOURCE [A-Z]",
+    r"\A\W{0,2}(?:(?:additional |other )?sources?|via|agenc(?:y|ies))\s*[:–—•|-]\s*\S.{1,60}\Z|\A\W{0,3}(?:agenc(?:y|ies)|news agencies|wire (?:services|reports)|staff and agencies|our correspondent)\W*\Z|\ASOURCE [A-Z]",
     re.I,
 )
 _ORIGINAL = re.compile(
@@ -324,6 +329,8 @@ def _credit(text: str, words: int) -> Cue | None:
         return Cue(Role.CREDIT, "agency alone", 0.75)
     if words <= 9 and _SOURCE_LINE.match(text):
         return Cue(Role.CREDIT, "source line", 0.75)
+    if words <= 8 and _STAFF_LINE.match(text):
+        return Cue(Role.CREDIT, "staff behind the story", 0.8)
     if words <= 45 and _ORIGINAL.match(text):
         return Cue(Role.NOTE, "first published elsewhere", 0.8)
     return None
@@ -334,7 +341,7 @@ def _mostly_names(text: str) -> bool:
     tokens = [token.strip("().,;:&") for token in text.split()[2:]]
     small = {
         "by", "and", "in", "for", "from", "at", "the", "with", "additional", "editing", "writing", "reporting", "research", "on", "of", "de", "van", "von",
-        "bureau", "bureaus", "bureaux", "newsroom", "desk", "agencies", "agency", "staff", "correspondents", "wire", "services", "reports", "to", "al", "el", "compiled", "translation", "translated", "graphics", "edited", "written", "photos", "inputs", "news", "service", "our", "correspondent", "this", "story", "report", "was", "also",
+        "bureau", "bureaus", "bureaux", "newsroom", "desk", "agencies", "agency", "staff", "correspondents", "wire", "services", "reports", "to", "al", "el", "compiled", "translation", "translated", "graphics", "edited", "written", "photos", "inputs", "news", "service", "our", "correspondent", "this", "story", "report", "was", "also", "includes", "contains", "information", "material", "used", "article", "based",
     }  # fmt: skip
     lower = sum(1 for token in tokens if token[:1].islower() and token.lower() not in small)
     return lower <= max(1, len(tokens) // 5)

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from articles.text.bylines import bare_byline, byline_cue, is_byline_role, is_staff_line
+from articles.text.bylines import bare_byline, byline_cue, is_byline_role, is_name_and_day, is_staff_line
 from articles.text.captions import caption_cue, has_place_and_day, is_credit_line, is_picture_text, looks_like_caption
 from articles.text.cues import MONTH
 from articles.text.lines import joins_headline
@@ -29,6 +29,7 @@ FRONT = 80
 _DATED = re.compile(
     rf"\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
 )
+_BY_ALONE = re.compile(r"\A\W{0,3}(?:(?:written |reported |posted |words )?by|authors?|writers?|reporters?)\W*\Z", re.I)
 _WRITTEN = re.compile(r"\A\W{0,3}(?:written|reported|words|story|report|text) by:? ", re.I)
 _NUMBER = re.compile(r"\A\W{0,2}\d[\d.,]*k?\W{0,2}\Z", re.I)
 _POINTS = re.compile(
@@ -119,6 +120,9 @@ def place_front(paras: list[Paragraph]) -> int:
 
 def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> None:
     p = paras[index]
+    if p.cue and p.cue.rule == "media cue" and p.words <= 6 and head is not None and index > head:
+        p.place(Role.STAMP, "section line", 0.6)
+        return
     if p.cue and _is_byline_above_all(p):
         p.place(Role.BYLINE, "byline", 0.9)
         return
@@ -132,6 +136,10 @@ def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> N
         p.place(Role.STAMP if p.words <= 6 else Role.BODY, "line above the headline", 0.55)
     elif p.text == paras[head].text:
         p.place(Role.STAMP, "headline repeated", 0.6)
+    elif index + 1 < len(paras) and p.words >= 3 and paras[index + 1].text.startswith(p.text):
+        p.place(Role.STAMP, "line set twice", 0.6)
+    elif _BY_ALONE.match(p.text):
+        p.place(Role.STAMP, "label of byline", 0.7)
     elif p.marked:
         p.place(Role.LIST_ITEM, "list above the story", 0.65)
     elif _POINTS.match(p.text):
@@ -142,6 +150,8 @@ def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> N
         p.place(Role.LIST_ITEM, "line of a list", 0.6)
     elif _NUMBER.match(p.text):
         p.place(Role.STAMP, "number alone", 0.6)
+    elif p.words <= 2 and p.title_share >= 0.5 and not p.end_mark:
+        p.place(Role.STAMP, "section line", 0.55)
     elif not any(q.role is Role.STANDFIRST for q in paras[:index]) and not _in_a_list(paras, index):
         p.place(Role.STANDFIRST, "line under the headline", 0.8 if p.words >= 6 else 0.6)
     elif has_place_and_day(p.text):
@@ -174,6 +184,10 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
     sure = byline_cue(p.text, p.words)
     if sure:
         return Role.BYLINE, "byline", sure, 0
+    if index and p.words <= 6 and not p.end_mark and _BY_ALONE.match(paras[index - 1].text):
+        return Role.BYLINE, "under a label of byline", 0.85, 0
+    if is_name_and_day(p.text, p.words):
+        return Role.BYLINE, "name with the day", 0.8, 0
     if FIELD_OTHER.match(p.text) or is_front_line(p.text, p.words):
         return Role.STAMP, "wire header", 0.8, 0
     if index and is_staff_line(p.text) and _has_headline_above(paras, index):
@@ -269,6 +283,8 @@ def _front_prose_role(paras: list[Paragraph], index: int, head: int | None) -> t
     rest = paras[index + 1 : index + 40]
     more = any(q.prose for q in rest)
     if not p.prose:
+        if _BY_ALONE.match(p.text):
+            return Role.STAMP, "label of byline", 0.7, 0
         known = _front_role(paras, index)
         if known:
             return known

@@ -27,6 +27,14 @@ _CONSENT = (
     r"(?:you (?:have been|are now|['’]re now|are) (?:successfully )?(?:subscribed|signed up|registered))\b.{0,60}|(?:success|thanks|thank you)!.{0,100}|"
     r"(?:manage|change|update|accept|reject) (?:your |all |my )?(?:cookies?|preferences|consent|settings|subscription|account)\b.{0,40}|see our privacy\b.{0,60}|opt out\b.{0,40}"
 )
+_SERVICE = (
+    r"(?:leer|ver|lire|lesen|ler|read|also available) (?:esto |this |it )?(?:(?:story |article )?in|en|auf|em) (?:español|français|deutsch|português|[A-Z]?[a-z]+)(?: .{0,20})?|"
+    r"(?:licen[cs]e|republish|reuse|reprint|cite|syndicate|order) (?:this |our )?(?:content|articles?|stor(?:y|ies)|reprints?|work)\b.{0,60}|order reprints\b.{0,60}|"
+    r"(?:the |our )?[\w' ’]{0,30}values? your (?:comments?|opinions?|feedback|privacy|views)\b.{0,80}|the (?:content|page|article) you (?:requested|are looking for|were looking for)\b.{0,80}|"
+    r"(?:follow|read|see|find|check out|browse) (?:more of |all of |all )?(?:the )?[A-Z][\w.]{1,20}(?: [A-Z]\w+){0,3}['’]s? (?:\w+ ){0,3}coverage\b.{0,140}|more (?:of )?[\w.'’ ]{1,60}(?:coverage|news|stories)?:? ?(?:at |on )?(?:https?://|www\.)\S+|"
+    r"(?:receive|get) (?:the |our |all )?(?:essential|latest|top|breaking|important|daily|weekly|local)\b.{0,50}(?:news|stories|updates|headlines|alerts)\b.{0,60}|(?:(?:our|the|free) )?(?:daily|weekly|morning|evening|breaking news|e-?mail|weekend|free)(?: \w+)? (?:newsletters?|briefings?|alerts?|e-?mails?)|"
+    r"(?:your|the) (?:browser|device)\b.{0,20}(?:does not|doesn['’]t|is not)\b.{0,80}|an error (?:has )?occurred\b.{0,80}|please try again\b.{0,40}|loading\b.{0,30}"
+)
 _PRICE = (
     r"(?:subscribe|subscriptions?|membership|digital access|unlock|support us|try|plans?|offer|become a \w+)\b[^.!?]{0,70}(?:[€£$₹₦¥]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:€|£|\$|euros?|dollars|pence|cents|kr|per ?cent off|% off))[^.?]{0,40}(?:\b(?:an?|per|each|every|for)\b|/) ?(?:\d+ |the first |your first )?(?:month|week|year|day|wk|mo|yr|issue|annum)s?\b.{0,30}|"
     r"(?:only |just |from |for )?[€£$₹₦]\s?\d[\d.,]* ?(?:an?|per|/|every|for the first|for) ?(?:\d+ )?(?:month|week|year|mo|wk|yr)s?\b.{0,60}|(?:cancel|unsubscribe) (?:any ?time|at any time)\b.{0,60}|"
@@ -50,7 +58,7 @@ _PLAYER = (
     r"(?:photos?|image|slide|picture) \d{1,3} (?:of|/) \d{1,3}|\d{1,3} ?/ ?\d{1,3}|(?:video|audio|content|image|player) (?:is )?(?:unavailable|not available|loading|player)\b.{0,40}|this video (?:can|is|will|could)(?:not|n['’]t)? .{0,60}|your browser does not\b.{0,60}|"
     r"(?:text|font) size.{0,20}|a[-+] ?a[-+]?|dark mode|translate|read in (?:app|english|hindi|spanish|french|\w+)|open in app|view in (?:app|browser)|ad feedback|report (?:this )?ad|why this ad\W*|remove ads?"
 )
-_PROMO = re.compile(rf"\A\W{{0,4}}(?:{_COMMENTS}|{_CONSENT}|{_PRICE}|{_APPEAL}|{_PLAYER})\W{{0,4}}\Z", re.I)
+_PROMO = re.compile(rf"\A\W{{0,4}}(?:{_COMMENTS}|{_CONSENT}|{_SERVICE}|{_PRICE}|{_APPEAL}|{_PLAYER})\W{{0,4}}\Z", re.I)
 
 _NOTE = re.compile(
     r"\A\W{0,3}(?:"

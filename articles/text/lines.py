@@ -23,6 +23,7 @@ _BYLINE_SPACES = 5
 _TELEX_LINE = 45
 _DATELINE_RULE = re.compile(r"\s(?:--|—|–|-)(?:\s|\Z)")
 _COUNTED = re.compile(r"\A[$£€₹]?\d[\d.,:/-]*%?(?:st|nd|rd|th|am|pm|km|m|kg)?[,;]? [a-z(]")
+_SHORT = 18
 _NEARLY_FULL = 0.8
 """Of the width: a person who breaks lines by hand leaves some short."""
 _TOP = 4
@@ -140,7 +141,7 @@ def _wrap_width(every: list[Line]) -> int:
     the longest of them (stray long ones aside)."""
     neighbours = sum(1 for line in every[1:] if not line.gap)
     running = [len(above.text) for above, below in itertools.pairwise(every) if _runs_on(above, below)]
-    running = sorted(length for length in running if length <= _WRAP_LIMIT)
+    running = sorted(length for length in running if _SHORT < length <= _WRAP_LIMIT)
     if len(running) < 2 or len(running) < neighbours / 10:
         return 0
     middle = running[len(running) // 2]
@@ -166,9 +167,19 @@ def _joins(
     if _runs_on(above, line) and not (indented and line.indent >= _INDENT):
         if full and not top:
             return True
+        if not width and not top and len(above.text) < _SHORT and len(line.text) < _SHORT:
+            return False  # topics in lower case, one below the other
         if first_word == "by" and line.text.count(" ") <= _BYLINE_SPACES:
             return False
         return not (opens(above.text) and len(above.text) < 40) and (width > 0 or not opens(line.text))
+    if (
+        not top
+        and not stops(above.text)
+        and stops(line.text)
+        and _COUNTED.match(line.text)
+        and above.text.count(" ") >= 2
+    ):
+        return True
     if not width or (indented and line.indent >= _INDENT):
         return False
     if not top and not stops(above.text) and (full or _counts(line.text, len(above.text) / width)):

@@ -6,19 +6,17 @@ from articles.text.boilerplate import place_bios, place_boilerplate, place_note_
 from articles.text.bylines import bare_byline, byline_cue
 from articles.text.captions import caption_cue, credit_start, is_credit_line, looks_like_caption
 from articles.text.cues import Cue
+from articles.text.endings import MANY, mean_words, mostly_titles, place_ending
 from articles.text.paragraphs import Paragraph, is_under_credit
 from articles.text.report import Role
 
 _COUNT = re.compile(r"\A\W{0,2}\d{1,3}(?:[.,]\d{1,3})?[kK]?\W{0,2}(?: (?:shares?|comments?|views?|likes?))?\Z")
-_INITIALS = re.compile(r"\A\W?[A-Z]{2,6}\W?\Z")
-_ROW = re.compile(r"\A[^:“\"‘'.?!]{2,60}(?::|\s[–—-])\s*[A-Z“\"‘'0-9]")
 _RANK = re.compile(r"\A\W{0,2}\d{1,2}\W{0,2}\Z")
 _TOLD = re.compile(r"\b(?:said|says|told|added|according|asked|will|would|I|we|my|our)\b|[\"“”;]")
 _SUBHEAD_WORDS = 12
 _TITLE_SUBHEAD_WORDS = 14
 _TEASER_WORDS = 45
 _MANY_RELATED = 3
-_MANY = 5
 
 
 def place_story(paras: list[Paragraph], first: int) -> None:
@@ -48,7 +46,7 @@ def place_story(paras: list[Paragraph], first: int) -> None:
                 stop += 1
             _place_run(paras, index, stop)
             index = stop
-    _place_tail(paras, last + 1)
+    place_ending(paras, last + 1)
 
 
 # ---- lists with a label ---------------------------------------------------------------------------------------------
@@ -221,13 +219,7 @@ def _place_run(paras: list[Paragraph], start: int, stop: int) -> None:
     above = paras[start - 1] if start else None
     listed = above is not None and above.end_mark == ":" and not _new_section(run, above)
     heads = [p for p in run if p.headline_like and not p.marked]
-    if (
-        not listed
-        and len(run) >= 3
-        and len(heads) == len(run)
-        and _mean_words(heads) >= _MANY
-        and _mostly_titles(heads)
-    ):
+    if not listed and len(run) >= 3 and len(heads) == len(run) and mean_words(heads) >= MANY and mostly_titles(heads):
         for p in run:
             p.place(Role.RAIL, "run of headlines in the story", 0.65)
         return
@@ -297,99 +289,6 @@ def _is_subhead(p: Paragraph) -> bool:
     if not p.headline_like or (p.text[0] in '"“' and p.words > 6) or p.end_mark == "!":
         return False
     return p.words <= (_TITLE_SUBHEAD_WORDS if p.title_like else _SUBHEAD_WORDS)
-
-
-# ---- behind the story -----------------------------------------------------------------------------------------------
-
-
-def _place_tail(paras: list[Paragraph], first: int) -> None:
-    """Place what follows the last paragraph of the story: mostly a rail of headlines, with or without a label."""
-    rest = [index for index in range(first, len(paras)) if paras[index].role is None]
-    above = paras[first - 1] if 0 < first <= len(paras) else None
-    rest = _place_tail_names(paras, rest)
-    if above is not None and above.end_mark == ":" and rest and rest[0] == first and paras[first].gap <= above.gap + 1:
-        stop = next((n for n in range(1, len(rest)) if paras[rest[n]].gap > paras[rest[n - 1]].gap + 1), len(rest))
-        for index in rest[:stop]:
-            paras[index].place(Role.LIST_ITEM, "line of a list", 0.6)
-        rest = rest[stop:]
-    run = [paras[index] for index in rest]
-    run = _without_table(run)
-    colon = next((n for n, p in enumerate(run) if p.end_mark == ":" and not p.headline_like), len(run))
-    _place_rail(run[:colon], behind=above)
-    for p in run[colon:]:
-        p.place(Role.LIST_ITEM if p.end_mark != ":" else Role.BODY, "list at the end", 0.5)
-
-
-def _without_table(run: list[Paragraph]) -> list[Paragraph]:
-    """The lines behind a story without a list of results ("Best film: ...") and its title, which are the story's."""
-    rows = next((n for n, p in enumerate(run) if not _ROW.match(p.text)), len(run))
-    title = rows == 0 and len(run) > 2 and run[0].words <= 4 and not run[0].end_mark
-    if title:
-        rows = next((n for n, p in enumerate(run[1:]) if not _ROW.match(p.text)), len(run) - 1) + 1
-    if rows - title < 2:
-        return run
-    for p in run[title:rows]:
-        p.place(Role.LIST_ITEM, "row of a list of results", 0.6)
-    if title:
-        run[0].place(Role.SUBHEAD, "title of a list", 0.6)
-    return run[rows:]
-
-
-def _place_tail_names(paras: list[Paragraph], rest: list[int]) -> list[int]:
-    left = []
-    for index in rest:
-        p = paras[index]
-        sure = byline_cue(p.text, p.words) or 0
-        bare = bare_byline(p.text, p.words) or 0
-        if sure >= 0.9 or bare >= 0.75:
-            p.place(Role.BYLINE, "byline at the end", max(sure, bare) - 0.15)
-        elif index in (rest[0], len(paras) - 1) and _INITIALS.match(p.text):
-            p.place(Role.CREDIT, "agency alone", 0.7)
-        elif _RANK.match(p.text):
-            p.place(Role.STAMP, "rank in a list", 0.7)
-        else:
-            left.append(index)
-    return left
-
-
-def _place_rail(run: list[Paragraph], *, behind: Paragraph | None) -> None:
-    heads = [p for p in run if p.headline_like]
-    gapped = bool(run) and behind is not None and run[0].gap > behind.gap
-    bullets = bool(heads) and all(p.marked for p in heads)
-    enough = len(heads) >= 2 and len(heads) >= 0.7 * len(run) and _mean_words(heads) >= 4
-    if bullets and not _mostly_titles(heads) and not gapped:
-        enough = False
-    if not enough:
-        _place_leftovers(run)
-        return
-    confidence = (0.9 if len(heads) >= _MANY else 0.8 if len(heads) > 2 else 0.65) - (
-        0 if _mostly_titles(heads) else 0.15
-    )
-    for p in run:
-        sure = confidence if p.headline_like else 0.5
-        p.place(Role.RAIL, "run of headlines behind the story", round(sure, 2))
-
-
-def _place_leftovers(run: list[Paragraph]) -> None:
-    for p in run:
-        if p.marked:
-            p.place(Role.LIST_ITEM, "bullet or number", 0.6)
-        elif p.headline_like and p.title_like and p.words >= _MANY and len(run) == 1:
-            p.place(Role.RAIL, "headline behind the story", 0.55)
-        elif len(run) == 1 and p.name_like:
-            p.place(Role.BYLINE, "name at the end", 0.55)
-        elif p.words <= 4 and not p.end_mark and p.text[0].isupper() and not any(map(str.isdigit, p.text)):
-            p.place(Role.PROMO, "topics", 0.55)
-        else:
-            p.place(Role.BODY, "uncertain line", 0.45)
-
-
-def _mean_words(paras: list[Paragraph]) -> float:
-    return sum(p.words for p in paras) / len(paras) if paras else 0.0
-
-
-def _mostly_titles(paras: list[Paragraph]) -> bool:
-    return sum(p.title_like for p in paras) >= 0.6 * len(paras)
 
 
 def credited(p: Paragraph) -> int | None:
