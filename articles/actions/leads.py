@@ -1,6 +1,7 @@
 """What the desk decides about leads."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -8,7 +9,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.models import Lead, LeadState
+from articles import policy
+from articles.actions.edits import record_revision
+from articles.actions.moves import MoveRefused, NotAllowed
+from articles.models import Article, Lead, LeadState
 
 
 @transaction.atomic
@@ -29,3 +33,25 @@ def decide(leads: Iterable[int], *, state: LeadState, by: Any) -> int:
         for row in rows
     )
     return len(rows)
+
+
+@transaction.atomic
+def promote(lead: Lead, *, by: Any, now: datetime) -> Article:
+    """Make a lead a draft of this person, with its headline. Others of the same words, from other reports, go with it.
+
+    Raises NotAllowed, or MoveRefused when it was taken up already: of two who try one alone succeeds.
+    """
+    if not policy.may(by, "add"):
+        raise NotAllowed(_("You may not write articles."))
+    lead = Lead.objects.select_for_update().get(pk=lead.pk)
+    if lead.state == LeadState.TAKEN:
+        raise MoveRefused(_("This lead has been taken up already."))
+    article = Article.objects.create(
+        headline=lead.text[:300], created_at=now, created_by=by, edited_at=now, edited_by=by
+    )
+    record_revision(article, by=by, now=now)
+    same = Lead.objects.filter(text__iexact=lead.text, state=LeadState.OPEN).values_list("pk", flat=True)
+    taken = {lead.pk, *same}
+    decide(taken, state=LeadState.TAKEN, by=by)
+    Lead.objects.filter(pk__in=taken).update(became=article)
+    return article

@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.base import moment
 from articles.admin.counting import capped_count, spoken
-from articles.models import Article, Intake, Lead, LeadState, PublishedArticle
+from articles.models import Article, Intake, Lead, PublishedArticle
 from articles.policy import may
 from articles.workflow import Status
 
@@ -69,7 +70,7 @@ def front_page(user: Any, *, now: datetime) -> dict[str, Any]:
     """States with their counts, and the panels that concern this person. The number of queries never grows."""
     if not may(user, "view"):
         return {"states": [], "panels": [], "may_add": False}
-    panels = [_own(user), _to_approve(user), _to_publish(user), _reports(user), _unconfirmed(now), _leads(user)]
+    panels = [_own(user), _to_approve(user), _to_publish(user), _reports(user), _unconfirmed(now), _leads(user, now)]
     panels.append(_intake(user))
     states = [
         State(status.label, status.value, capped_count(Article.objects.filter(status=status)), articles_in(status))
@@ -182,10 +183,10 @@ def _unconfirmed(now: datetime) -> Panel:
     )
 
 
-def _leads(user: Any) -> Panel | None:
+def _leads(user: Any, now: datetime) -> Panel | None:
     if not user.has_perm("articles.view_lead"):
         return None
-    leads = Lead.objects.filter(state=LeadState.OPEN)
+    leads = Lead.objects.waiting(now, days=settings.NEWSROOM_LEAD_DAYS)
     rows = [
         Row(lead.text, reverse("admin:articles_lead_change", args=(lead.pk,)), str(lead.get_kind_display()))
         for lead in leads.only("text", "kind").order_by("-captured_at", "-pk")[:ROWS]

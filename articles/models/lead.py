@@ -1,5 +1,7 @@
 """Headlines of other stories that stood beside a report: hints for the desk, never ours."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,16 @@ class LeadState(models.TextChoices):
     DISMISSED = "dismissed", _("Dismissed")
 
 
+class LeadQuerySet(models.QuerySet["Lead"]):
+    def waiting(self, now: datetime, *, days: int) -> "LeadQuerySet":
+        """Open ones that are no older than so many days: yesterday's headline is no story any more."""
+        return self.filter(state=LeadState.OPEN, captured_at__gt=now - timedelta(days=days))
+
+    def expired(self, now: datetime, *, days: int) -> "LeadQuerySet":
+        """Open ones that nobody took up in time."""
+        return self.filter(state=LeadState.OPEN, captured_at__lte=now - timedelta(days=days))
+
+
 class Lead(models.Model):
     """A rail or see-also headline waiting on the desk to become a story."""
 
@@ -28,6 +40,17 @@ class Lead(models.Model):
     end = models.PositiveIntegerField(editable=False)
     state = models.CharField(_("state"), max_length=10, choices=LeadState.choices, default=LeadState.OPEN)
     captured_at = models.DateTimeField(_("captured"))
+    became = models.ForeignKey(
+        "articles.Article",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("taken up as"),
+    )
+
+    objects = LeadQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lead")

@@ -1,10 +1,13 @@
 """The desk's decisions about leads are written down."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.admin.models import LogEntry
 
-from articles.actions.leads import decide
-from articles.models import Lead, LeadKind, LeadState
+from articles.actions.leads import decide, promote
+from articles.actions.moves import MoveRefused, NotAllowed
+from articles.models import Article, Lead, LeadKind, LeadState
 from tests import cast, factories
 from tests.factories import NOON
 
@@ -32,3 +35,27 @@ def test_it_changes_and_logs_only_what_was_in_another_state() -> None:
     entry = LogEntry.objects.get()
     assert (entry.user, entry.object_id) == (cast.reporter(), str(first.pk))
     assert entry.get_change_message() == "“Open” is now “Dismissed”."
+
+
+def test_it_makes_a_lead_a_draft_once_and_takes_its_twins_with_it() -> None:
+    first, twin, other = lead(1), lead(2), lead(3, LeadState.DISMISSED)
+    Lead.objects.filter(pk=twin.pk).update(text="FERRY LATE")
+    article = promote(first, by=cast.reporter(), now=NOON)
+    assert (article.headline, article.status, article.created_by) == ("Ferry late", "draft", cast.reporter())
+    assert article.revisions.get().number == 1
+    states = dict(Lead.objects.values_list("pk", "state"))
+    assert states == {first.pk: "taken", twin.pk: "taken", other.pk: "dismissed"}
+    assert set(Lead.objects.values_list("became", flat=True)) == {article.pk, None}
+    with pytest.raises(MoveRefused):
+        promote(first, by=cast.editor(), now=NOON)
+    with pytest.raises(NotAllowed):
+        promote(other, by=cast.stranger(), now=NOON)
+    assert Article.objects.filter(headline="Ferry late").count() == 1
+
+
+def test_it_waits_no_longer_than_so_many_days() -> None:
+    row = lead()
+    for days, waits in ((13, True), (15, False)):
+        now = NOON + timedelta(days=days)
+        assert Lead.objects.waiting(now, days=14).filter(pk=row.pk).exists() is waits
+        assert Lead.objects.expired(now, days=14).filter(pk=row.pk).exists() is not waits

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Article, Intake, Lead, LeadKind
 from tests.factories import NOON
@@ -91,5 +92,5 @@ def intake(article: Article | None, text: str, reading: dict[str, Any] | None = 
 
 
 def lead(article: Article, text: str = "Ferry late again", position: int = 0, **fields: Any) -> Lead:
-    values: dict[str, Any] = {"kind": LeadKind.RAIL, "start": 0, "end": 5, "captured_at": NOON}
+    values: dict[str, Any] = {"kind": LeadKind.RAIL, "start": 0, "end": 5, "captured_at": timezone.now()}
     return Lead.objects.create(article=article, text=text, position=position, **(values | fields))

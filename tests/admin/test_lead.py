@@ -1,13 +1,16 @@
 """The queue of leads: open ones first, dismissed and opened again by whoever works on the desk."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import Lead, LeadState
+from articles.models import Article, Lead, LeadState
 from tests import cast, factories
 from tests.admin import pages
 
@@ -27,6 +30,42 @@ def test_it_shows_open_leads_unless_asked_for_others(client: Client) -> None:
     assert shown(client) == {"open"}
     assert shown(client, queue="dismissed") == {"gone"}
     assert shown(client, queue="all") == {"open", "gone"}
+
+
+def test_it_sets_those_apart_that_nobody_took_up_in_time(client: Client) -> None:
+    article = factories.article()
+    pages.lead(article, "fresh")
+    pages.lead(article, "stale", 1, captured_at=timezone.now() - timedelta(days=15))
+    client.force_login(cast.reporter())
+    assert shown(client) == {"fresh"}
+    assert shown(client, queue="expired") == {"stale"}
+    front = client.get(reverse("admin:index")).content.decode()
+    assert "fresh" in front and "stale" not in front
+
+
+def test_it_becomes_a_draft_at_a_click(client: Client) -> None:
+    row = pages.lead(factories.article(), "Ferry <late>")
+    path = reverse("admin:articles_lead_promote", args=(row.pk,))
+    client.force_login(cast.reporter())
+    page = reverse("admin:articles_lead_change", args=(row.pk,))
+    assert path in client.get(page).content.decode()
+    assert client.get(path).status_code == 405
+    answer = client.post(path)
+    article = Article.objects.get(headline="Ferry <late>")
+    assert answer.headers["location"] == pages.change(article)
+    html = client.get(page).content.decode()
+    assert path not in html and pages.change(article) in html and "Ferry &lt;late&gt;" in html
+    client.post(path)
+    assert Article.objects.filter(headline="Ferry <late>").count() == 1
+
+
+def test_it_becomes_nothing_for_who_may_not_write(client: Client) -> None:
+    row = pages.lead(factories.article())
+    path = reverse("admin:articles_lead_promote", args=(row.pk,))
+    assert client.post(path).status_code == 302
+    client.force_login(User.objects.create_user("newcomer", is_staff=True))
+    assert client.post(path).status_code == 403
+    assert Article.objects.count() == 1
 
 
 def test_it_dismisses_and_opens_again_many_at_once(client: Client) -> None:

@@ -113,6 +113,7 @@ def paths() -> list[str]:
     found.append(reverse("admin:articles_article_discard", args=(made["article"].pk, 1)))
     found.append(reverse("admin:articles_article_paste"))
     found.append(reverse("admin:articles_article_revoke", args=(made["article"].pk, 1)))
+    found.append(reverse("admin:articles_lead_promote", args=(made["lead"].pk,)))
     found.append(reverse("admin:articles_intake_file", args=(made["intake"].pk,)))
     query = "?app_label=articles&model_name=mention&field_name=person&term=a"
     return [*found, reverse("admin:autocomplete") + query]
