@@ -48,8 +48,11 @@ class Need(StrEnum):
     ANY_HEADLINE = "any headline"  # confirmed or proposed
     BODY = "body"
     LIVE = "live"  # readers have it, or will have it at a set time
+    NOT_LIVE = "not live"
+    SHOWN = "shown"  # readers have it, have had it or will have it
     UNTOUCHED = "untouched"  # no person has edited or moved it
     OTHER_EYES = "other eyes"  # whoever does it is not who wrote the text (the setting FOUR_EYES turns this off)
+    APPROVED_BY_OTHERS = "approved by others"  # whoever does it has not changed the text since (the same setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ _TABLE = (
         frozenset({Status.READY}),
         Status.PUBLISHED,
         "publish_article",
-        needs=(Need.HEADLINE, Need.BODY),
+        needs=(Need.HEADLINE, Need.BODY, Need.APPROVED_BY_OTHERS),
     ),
     Move(
         "publish_import",
@@ -125,7 +128,7 @@ _TABLE = (
     Move(
         "unpublish",
         _("Unpublish"),
-        frozenset({Status.PUBLISHED, Status.DRAFT, Status.SUBMITTED, Status.CHANGES_REQUESTED, Status.READY}),
+        EDITABLE | {Status.PUBLISHED},
         Status.DRAFT,
         "unpublish_article",
         needs=(Need.LIVE,),
@@ -134,19 +137,20 @@ _TABLE = (
     Move(
         "spike",
         _("Spike"),
-        frozenset({Status.INGESTED, Status.DRAFT, Status.SUBMITTED, Status.CHANGES_REQUESTED, Status.READY}),
+        EDITABLE,
         Status.SPIKED,
         "spike_article",
+        needs=(Need.NOT_LIVE,),
         takes_note=True,
     ),
     Move("revive", _("Bring back"), frozenset({Status.SPIKED}), Status.DRAFT, "spike_article"),
     Move(
         "kill",
         _("Kill"),
-        frozenset({Status.PUBLISHED, Status.DRAFT, Status.SUBMITTED, Status.CHANGES_REQUESTED, Status.READY}),
+        EDITABLE | {Status.PUBLISHED},
         Status.KILLED,
         "kill_article",
-        needs=(Need.LIVE,),
+        needs=(Need.SHOWN,),
         takes_note=True,
     ),
 )

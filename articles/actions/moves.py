@@ -5,17 +5,22 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from articles import policy
 from articles.actions.checklist import warnings
 from articles.actions.publication import freeze_next
+from articles.html import clean, plain
 from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
 from articles.workflow import MOVES, PUBLIC_NOTES, Change, Move, Need, Status, moves_from
 
 IMPORT = "Import"
 """Name of the actor in the log where no person did it."""
+LONGEST_ACTOR = 150
+"""What the log keeps of a name: a given and a family name may have 150 characters each."""
+ABOUT_READERS = {Need.LIVE, Need.NOT_LIVE, Need.SHOWN}
+"""Needs that nobody at the desk can mend: a move that lacks one is not offered."""
 
 
 class MoveRefused(Exception):
@@ -44,7 +49,8 @@ def legal_moves(user: Any, article: Article) -> list[Move]:
     return [
         move
         for move in moves_from(article.status)
-        if policy.may(user, move.verb, article) and (Need.LIVE not in move.needs or not _lack(article, Need.LIVE, user))
+        if policy.may(user, move.verb, article)
+        and not any(_lack(article, need, user) for need in move.needs if need in ABOUT_READERS)
     ]
 
 
@@ -97,7 +103,7 @@ def move(
         from_status=source,
         to_status=step.target,
         by=by,
-        actor=by.get_full_name() or by.get_username() if by is not None else IMPORT,
+        actor=(by.get_full_name() or by.get_username())[:LONGEST_ACTOR] if by is not None else IMPORT,
         at=now,
         note=note.strip(),
         details=details,
@@ -123,18 +129,31 @@ def _lack(article: Article, need: Need, by: Any) -> str:
             if not article.best_headline.strip():
                 return _("The report has no headline and none could be proposed.")
         case Need.BODY:
-            if not article.body.strip():
+            if not plain(clean(article.body)):
                 return _("The article has no text yet.")
         case Need.LIVE:
-            if not PublishedArticle.objects.filter(number=article.pk, goes_off_at__isnull=True).exists():
+            if not _is_live(article):
                 return _("Readers do not have this article.")
+        case Need.NOT_LIVE:
+            if _is_live(article):
+                return _("Readers have this article or will have it: unpublish it first.")
+        case Need.SHOWN:
+            if not PublishedArticle.objects.filter(number=article.pk).exists():
+                return _("Readers never had this article.")
         case Need.UNTOUCHED:
             if article.touched:
                 return _("Somebody on the desk has worked on it, so the import does not publish it.")
         case Need.OTHER_EYES:
             if settings.NEWSROOM_FOUR_EYES and by is not None and _is_own_text(article, by):
                 return _("Nobody approves their own text: ask a colleague to approve it.")
+        case Need.APPROVED_BY_OTHERS:
+            if settings.NEWSROOM_FOUR_EYES and by is not None and _is_changed_since_approval(article, by):
+                return _("You have changed the text since it was approved: ask a colleague to publish it.")
     return ""
+
+
+def _is_live(article: Article) -> bool:
+    return PublishedArticle.objects.filter(number=article.pk, goes_off_at__isnull=True).exists()
 
 
 def _is_own_text(article: Article, user: Any) -> bool:
@@ -145,6 +164,16 @@ def _is_own_text(article: Article, user: Any) -> bool:
     saved = article.revisions.filter(created_by=user)
     published = article.history.filter(to_status=Status.PUBLISHED).order_by("-at", "-pk").first()
     return (saved if published is None else saved.filter(created_at__gt=published.at)).exists()
+
+
+def _is_changed_since_approval(article: Article, user: Any) -> bool:
+    approved = article.history.filter(verb="approve").order_by("-at", "-pk").first()
+    saved = article.revisions.filter(created_by=user)
+    return approved is not None and saved.filter(number__gt=approved.details.get("version", 0)).exists()
+
+
+def _approve(article: Article, **_ignored: Any) -> dict[str, Any]:
+    return {"version": article.version}
 
 
 def _take_up(article: Article, *, by: Any, **_ignored: Any) -> dict[str, Any]:
@@ -176,7 +205,7 @@ def _publish(
             _("Say what readers are told: a %(kind)s is published with a note.")
             % {"kind": Change(frozen.row.change).label.lower()}
         )
-    close_windows(article.pk, at=opens)
+    close_windows(article.pk, now=now, at=opens)
     row = frozen.write()
     details = {"publication": row.pk, "revision": row.revision, "goes_live_at": opens.isoformat(), "change": row.change}
     return details | overridden
@@ -192,25 +221,28 @@ def _overridden(article: Article, by: Any, reason: str) -> dict[str, Any]:
     return {"overridden": [check.name for check in lacking], "override": reason.strip()}
 
 
-def close_windows(number: int, *, at: datetime) -> None:
-    """Readers lose every publication of this number at `at`; those that were to open later never open."""
-    rows = PublishedArticle.objects.filter(number=number).filter(Q(goes_off_at__isnull=True) | Q(goes_off_at__gt=at))
-    rows.filter(goes_live_at__gt=at).update(goes_off_at=F("goes_live_at"))
-    rows.filter(goes_live_at__lte=at).update(goes_off_at=at)
+def close_windows(number: int, *, now: datetime, at: datetime) -> None:
+    """Readers keep what they have now until `at`, and what was to open later never opens."""
+    rows = PublishedArticle.objects.filter(number=number)
+    rows.filter(goes_live_at__gt=now).update(goes_off_at=F("goes_live_at"))
+    rows.visible(now).update(goes_off_at=at)
 
 
 def _unpublish(article: Article, *, now: datetime, **_ignored: Any) -> dict[str, Any]:
-    close_windows(article.pk, at=now)
+    close_windows(article.pk, now=now, at=now)
     return {}
 
 
 def _kill(article: Article, *, by: Any, now: datetime, note: str, **_ignored: Any) -> dict[str, Any]:
-    close_windows(article.pk, at=now)
+    if not PublishedArticle.objects.opened(now).filter(number=article.pk).exists():
+        raise MoveRefused(_("Readers never had this article: unpublish it, and spike it."))
+    close_windows(article.pk, now=now, at=now)
     Tombstone.objects.create(number=article.pk, killed_at=now, reason=note.strip(), killed_by=by)
     return {}
 
 
 _EFFECTS = {
+    "approve": _approve,
     "take_up": _take_up,
     "publish": _publish,
     "publish_import": _publish,

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
-
 from articles.html import clean, plain
 from articles.models import (
     Article,
@@ -110,9 +108,7 @@ def freeze_next(
     change: its kind where readers had the article before (default "update"); `note` is kept for the kinds of which
     readers are told.
     """
-    earlier = PublishedArticle.objects.filter(number=article.pk, goes_live_at__lte=now).exclude(
-        goes_off_at=F("goes_live_at")  # cancelled before it opened: readers never had it
-    )
+    earlier = PublishedArticle.objects.opened(now).filter(number=article.pk)
     latest = earlier.only("published_at", "modified_at").order_by("-goes_live_at", "-pk").first()
     kind = Change.FIRST if latest is None else change if change not in {"", Change.FIRST} else Change.UPDATE
     return freeze(

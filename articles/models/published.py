@@ -22,6 +22,10 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
         """What readers have at this moment."""
         return self.filter(Q(goes_off_at__isnull=True) | Q(goes_off_at__gt=now), goes_live_at__lte=now)
 
+    def opened(self, now: datetime) -> "PublishedArticleQuerySet":
+        """What readers have or have had: without what opens later, and what was cancelled before it opened."""
+        return self.filter(goes_live_at__lte=now).exclude(goes_off_at=F("goes_live_at"))
+
     def newest(self) -> "PublishedArticleQuerySet":
         """By first publication, newest first; the number breaks ties."""
         return self.order_by(*NEWEST_FIRST)
@@ -52,7 +56,8 @@ class PublishedArticle(models.Model):
 
     `details` holds what the page shows beside the text, so that a page is one row:
     {"tags": [{"name", "slug"}], "people": [{"name", "slug", "roles": [text]}],
-     "source": {"name", "slug", "inferred"} or null, "own": true where no report stands behind it, "credits": [{"name", "slug"}],
+     "source": {"name", "slug", "inferred"} or null, "own": true where no report stands behind it,
+     "credits": [{"name", "slug"}],
      "pictures": [{"caption", "alt", "credit"}], "quotes": [{"text", "speaker": {"name", "slug"} or null}],
      "other_headlines": [text], "see_also": [text]}
     """

@@ -1,6 +1,7 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import AbstractUser
 
 from articles.actions.edits import claim, record_revision
 from articles.actions.moves import MovedMeanwhile, MoveRefused, NotAllowed, legal_moves, move
@@ -11,10 +12,17 @@ from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
 
+HOUR = timedelta(hours=1)
+
 
 def carry(article: Article, verb: str, by: object, **extra: object) -> HistoryEntry:
     extra.setdefault("now", NOON)
     return move(article, verb, by=by, **extra)  # type: ignore[arg-type]
+
+
+def save(article: Article, *, by: AbstractUser) -> None:
+    claim(article, seen=article.version, by=by, now=NOON)
+    record_revision(article, by=by, now=NOON)
 
 
 def ready_article(**fields: object) -> Article:
@@ -103,6 +111,22 @@ def test_what_readers_had_before_is_never_a_first_publication() -> None:
     assert live(article, NOON + timedelta(hours=1))[0].change == Change.UPDATE
 
 
+def test_who_changes_an_approved_text_does_not_publish_it() -> None:
+    article = factories.article(status=Status.SUBMITTED)
+    carry(article, "approve", cast.editor())
+    save(article, by=cast.publisher())
+    with pytest.raises(MoveRefused, match="changed the text since"):
+        carry(article, "publish", cast.publisher())
+    carry(article, "publish", cast.publisher("petra"))
+
+
+def test_who_worked_on_a_text_before_it_was_approved_may_publish_it() -> None:
+    article = factories.article(status=Status.SUBMITTED)
+    save(article, by=cast.publisher())
+    carry(article, "approve", cast.editor())
+    carry(article, "publish", cast.publisher())
+
+
 def test_a_headline_must_be_confirmed_before_people_publish() -> None:
     article = ready_article(headline="", proposed_headline="The bridge reopened")
     with pytest.raises(MoveRefused, match="headline"):
@@ -185,6 +209,51 @@ def test_a_scheduled_article_appears_at_its_minute_without_a_worker() -> None:
     assert [row.published_at for row in live(article, morning)] == [morning]
 
 
+def again(article: Article, *, now: datetime = NOON, **options: object) -> None:
+    """Rework what is published or scheduled, and publish it once more."""
+    carry(article, "rework", cast.editor(), now=now)
+    Article.objects.filter(pk=article.pk).update(status=Status.READY)
+    article.refresh_from_db()
+    carry(article, "publish", cast.publisher(), now=now, **options)
+
+
+def windows(article: Article) -> list[tuple[float, float | None]]:
+    """From when to when readers have each publication, in hours from noon; without those that never opened."""
+    rows = PublishedArticle.objects.filter(number=article.pk).order_by("goes_live_at", "pk")
+    ends = [None if row.goes_off_at is None else (row.goes_off_at - NOON) / HOUR for row in rows]
+    starts = [(row.goes_live_at - NOON) / HOUR for row in rows]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start != end]
+
+
+@pytest.mark.parametrize("hours", [0, 3, 6, 9])
+def test_a_new_publication_takes_the_place_of_a_scheduled_one(hours: int) -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher(), at=NOON + 6 * HOUR)
+    again(article, at=NOON + hours * HOUR)
+    assert windows(article) == [(hours, None)]
+    row = PublishedArticle.objects.get(number=article.pk, goes_off_at=None)
+    assert (row.change, row.published_at, row.modified_at) == ("first", NOON + hours * HOUR, NOON + hours * HOUR)
+
+
+@pytest.mark.parametrize("hours", [1, 3, 6, 9])
+def test_the_live_text_stays_until_the_change_that_takes_the_place_of_a_scheduled_one(hours: int) -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    again(article, now=NOON + HOUR, at=NOON + 6 * HOUR)
+    again(article, now=NOON + HOUR, at=NOON + hours * HOUR, change=Change.MINOR)
+    assert windows(article) == [(0, hours), (hours, None)]
+    row = PublishedArticle.objects.get(number=article.pk, goes_off_at=None)
+    assert (row.change, row.published_at, row.modified_at) == ("minor", NOON, NOON)
+
+
+def test_what_is_published_twice_in_one_moment_is_live_once() -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    again(article)
+    assert windows(article) == [(0, None)]
+    assert PublishedArticle.objects.get(number=article.pk, goes_off_at=None).published_at == NOON
+
+
 def test_it_does_not_publish_into_the_past() -> None:
     with pytest.raises(MoveRefused, match="past"):
         carry(ready_article(), "publish", cast.publisher(), at=NOON - timedelta(minutes=1))
@@ -217,6 +286,58 @@ def test_a_kill_leaves_a_tombstone_with_the_reason() -> None:
     assert live(article, NOON + timedelta(hours=1)) == []
     assert Tombstone.objects.get(number=article.pk).reason == "The report was a hoax."
     assert list(legal_moves(cast.publisher(), article)) == []
+
+
+def test_an_unpublished_article_can_still_be_killed() -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    carry(article, "unpublish", cast.publisher(), note="A hoax?", now=NOON + HOUR)
+    carry(article, "kill", cast.publisher(), note="The report was a hoax.", now=NOON + 2 * HOUR)
+    assert Tombstone.objects.filter(number=article.pk).exists()
+
+
+def test_what_readers_never_had_is_not_killed() -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher(), at=NOON + HOUR)
+    with pytest.raises(MoveRefused, match="never had"):
+        carry(article, "kill", cast.publisher(), note="The report was a hoax.")
+    assert not Tombstone.objects.exists()
+    assert article.status == Status.PUBLISHED
+
+
+def test_what_readers_have_is_not_spiked() -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    carry(article, "rework", cast.editor())
+    assert "spike" not in [step.verb for step in legal_moves(cast.editor(), article)]
+    with pytest.raises(MoveRefused, match="unpublish it first"):
+        carry(article, "spike", cast.editor(), note="Old")
+    carry(article, "unpublish", cast.publisher(), note="Old", now=NOON + HOUR)
+    carry(article, "spike", cast.editor(), note="Old", now=NOON + HOUR)
+
+
+def test_a_report_read_anew_can_be_taken_from_readers_at_once() -> None:
+    article = factories.article(status=Status.INGESTED)
+    carry(article, "publish_import", None)
+    carry(article, "reingest", None)
+    offered = [step.verb for step in legal_moves(cast.publisher(), article)]
+    assert {"unpublish", "kill"} <= set(offered)
+    carry(article, "unpublish", cast.publisher(), note="Not ours", now=NOON + HOUR)
+    assert live(article, NOON + HOUR) == []
+
+
+def test_a_text_of_empty_paragraphs_is_no_text() -> None:
+    article = factories.article(text=" ", status=Status.READY)
+    assert article.body.strip()
+    with pytest.raises(MoveRefused, match="no text"):
+        carry(article, "publish", cast.publisher())
+
+
+def test_the_log_keeps_what_fits_of_a_long_name() -> None:
+    publisher = cast.publisher()
+    publisher.first_name, publisher.last_name = "A" * 150, "B" * 150
+    publisher.save()
+    assert carry(ready_article(), "publish", publisher).actor == "A" * 150
 
 
 def test_only_open_moves_are_offered() -> None:
