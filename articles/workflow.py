@@ -156,6 +156,7 @@ _TABLE = (
 )
 
 MOVES: dict[str, Move] = {move.verb: move for move in _TABLE}
+MACHINE_MOVES = frozenset(move.verb for move in _TABLE if move.by_machine)
 
 
 def moves_from(status: str) -> Iterator[Move]:

@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Decision, DecisionSubject, Kind
+from articles.models.history import actor_name
 
 IMPORT = "Import"
 BATCH = 500
@@ -72,7 +73,7 @@ class Journal:
             kind=self.kind,
             verb=self.verb,
             by=self.by,
-            actor=(self.by.get_full_name() or self.by.get_username()) if self.by is not None else IMPORT,
+            actor=actor_name(self.by) if self.by is not None else IMPORT,
             at=self.now,
             details=details,
             changes=self.changes,

@@ -13,12 +13,11 @@ from articles.actions.checklist import warnings
 from articles.actions.publication import freeze_next
 from articles.html import clean, plain
 from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
+from articles.models.history import actor_name
 from articles.workflow import MOVES, PUBLIC_NOTES, Change, Move, Need, Status, moves_from
 
 IMPORT = "Import"
 """Name of the actor in the log where no person did it."""
-LONGEST_ACTOR = 150
-"""What the log keeps of a name: a given and a family name may have 150 characters each."""
 ABOUT_READERS = {Need.LIVE, Need.NOT_LIVE, Need.SHOWN}
 """Needs that nobody at the desk can mend: a move that lacks one is not offered."""
 
@@ -103,7 +102,7 @@ def move(
         from_status=source,
         to_status=step.target,
         by=by,
-        actor=(by.get_full_name() or by.get_username())[:LONGEST_ACTOR] if by is not None else IMPORT,
+        actor=actor_name(by) if by is not None else IMPORT,
         at=now,
         note=note.strip(),
         details=details,

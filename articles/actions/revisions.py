@@ -27,6 +27,7 @@ from articles.models import (
     Source,
     Tag,
 )
+from articles.models.history import actor_name
 
 BATCH = 500
 _TEXTS = (
@@ -72,7 +73,7 @@ def restore(article: Article, revision: Revision, *, seen: int, by: Any, now: da
         from_status=article.status,
         to_status=article.status,
         by=by,
-        actor=by.get_full_name() or by.get_username(),
+        actor=actor_name(by),
         at=now,
         details={"revision": revision.number, "as": article.version},
     )

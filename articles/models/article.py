@@ -13,7 +13,7 @@ from taggit.managers import TaggableManager
 from articles.html import plain
 from articles.models.tag import ArticleTag
 from articles.slugs import MAX_LENGTH, slug_for
-from articles.workflow import EDITABLE, Status
+from articles.workflow import EDITABLE, MACHINE_MOVES, Status
 
 PARTIAL_DATE = re.compile(r"(?:(?P<year>\d{4})|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 LEAP_YEAR = 2000
@@ -107,6 +107,16 @@ class Article(models.Model):
         editable=False,
         verbose_name=_("last edited by"),
     )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("works on it"),
+    )
+    due_at = models.DateTimeField(_("due"), null=True, editable=False)
     report_name = models.CharField(_("report file"), max_length=255, null=True, unique=True, editable=False)  # noqa: DJ001
 
     tags = TaggableManager(through=ArticleTag, blank=True, verbose_name=_("tags"))
@@ -162,8 +172,8 @@ class Article(models.Model):
 
     @property
     def touched(self) -> bool:
-        """Whether a person has edited or moved it. Costs a query unless the article was edited."""
-        return self.edited_at is not None or self.history.filter(by__isnull=False).exists()
+        """Whether a person has edited or moved it, with an account still or not. Costs a query unless it was edited."""
+        return self.edited_at is not None or self.history.exclude(verb__in=MACHINE_MOVES).exists()
 
     @property
     def word_count(self) -> int:

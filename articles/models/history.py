@@ -1,10 +1,19 @@
 """Who did what to an article, when, from where to where, and why. Written by `actions/`, never changed."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.workflow import Status
+
+LONGEST_ACTOR = 150
+
+
+def actor_name(by: Any) -> str:
+    """What a log keeps of the name of a user. A given and a family name alone may be twice as long as the column."""
+    return str(by.get_full_name() or by.get_username())[:LONGEST_ACTOR]
 
 
 class HistoryEntry(models.Model):
@@ -16,7 +25,7 @@ class HistoryEntry(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
     )
     actor = models.CharField(
-        _("by"), max_length=150, help_text=_("Name at that time; “Import” where the import did it.")
+        _("by"), max_length=LONGEST_ACTOR, help_text=_("Name at that time; “Import” where the import did it.")
     )
     at = models.DateTimeField(_("at"))
     note = models.TextField(_("reason"), blank=True)

@@ -109,6 +109,14 @@ def test_a_report_that_a_person_only_moved_counts_as_touched(folder: Path) -> No
     assert only(run(folder)).outcome is Result.CONFLICT
 
 
+def test_what_a_person_did_counts_after_their_account_is_gone(folder: Path) -> None:
+    article = Article.objects.get(pk=only(run(folder)).article)
+    move(article, "take_up", by=cast.reporter(), now=NOON)
+    cast.reporter().delete()
+    (folder / "bridge.txt").write_text(BRIDGE + "\nMore is to come.\n")
+    assert only(run(folder)).outcome is Result.CONFLICT
+
+
 def test_what_was_loaded_can_be_published_by_a_later_run(folder: Path) -> None:
     run(folder)
     outcome = only(run(folder, publish=True))
