@@ -10,7 +10,8 @@ OWN_STATES = frozenset({Status.INGESTED, Status.DRAFT, Status.CHANGES_REQUESTED}
 
 
 def may(user: Any, verb: str, article: Article | None = None) -> bool:
-    """Whether `user` may do `verb`: "view", "add", "edit", "share" (by a preview link), or a move of the workflow.
+    """Whether `user` may do `verb`: "view", "add", "edit", "share" (by a preview link), "assign", "comment", or a
+    move of the workflow.
 
     With an article, whether to this one: the state must allow it and, for edit and submit, the text must be the
     user's own unless they may edit the articles of others. Without one, whether to any at all.
@@ -28,7 +29,9 @@ def may(user: Any, verb: str, article: Article | None = None) -> bool:
         if not user.has_perm("articles.change_article"):
             return False
         return article is None or (article.status in EDITABLE and _owns(user, article))
-    if verb == "share":
+    if verb == "comment":
+        return bool(user.has_perm("articles.view_article") and user.has_perm("articles.change_article"))
+    if verb in {"share", "assign"}:
         if not user.has_perm("articles.change_article"):
             return False
         own = article is None or article.created_by_id == user.pk
@@ -42,4 +45,4 @@ def _owns(user: Any, article: Article) -> bool:
     if article.status not in OWN_STATES:
         return False
     # A report that nobody has taken up belongs to nobody; whoever takes it up becomes its writer.
-    return article.created_by_id == user.pk
+    return user.pk in {article.created_by_id, article.assignee_id}

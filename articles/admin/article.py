@@ -33,6 +33,7 @@ from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
 from articles.admin.revision import restore_view, revisions_view
 from articles.admin.site import desk
+from articles.admin.teamwork import assign_view, comment_view, settle_view, teamwork_of
 from articles.admin.typing import beside, discard_view, draft_for_form, typing_view, version_of
 from articles.html import clean
 from articles.models import Article, ArticleTag, Mention
@@ -47,6 +48,9 @@ VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
     ("preview_page", "preview/page/", page_view),
     ("share", "preview/share/", share_view),
     ("revoke", "preview/<int:key>/revoke/", revoke_view),
+    ("assign", "assign/", assign_view),
+    ("comment", "comments/", comment_view),
+    ("settle", "comments/<int:key>/settle/", settle_view),
     ("typing", "typing/", typing_view),
     ("discard", "typing/<int:key>/discard/", discard_view),
     ("revisions", "revisions/", revisions_view),
@@ -312,7 +316,7 @@ class ArticleAdmin(DeskAdmin):
         article = kwargs.get("obj")
         if article is not None:
             # The form may have written what was typed into `article`: what is said of it comes from the database.
-            stored = Article.objects.select_related("source", "created_by", "edited_by").get(pk=article.pk)
+            stored = Article.objects.select_related("source", "created_by", "edited_by", "assignee").get(pk=article.pk)
             kwargs["obj"] = stored
             context |= self._around(request, stored)
         form = context["adminform"].form
@@ -338,6 +342,7 @@ class ArticleAdmin(DeskAdmin):
             "editable": self.has_change_permission(request, article),
             "acts": acts_for(request.user, article, reach, checks),
             "checks": checks,
+            "teamwork": teamwork_of(request.user, article),
             "seen": seen_token(article),
             "log": told(article.history.order_by("-at", "-pk")[:LOG_ROWS]),
             "report": RawReport(newest) if newest is not None else None,

@@ -32,7 +32,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class WriterFilter(admin.SimpleListFilter):
-    title = _("writer")
+    title = _("whose")
     parameter_name = "writer"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
@@ -41,7 +41,7 @@ class WriterFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: "QuerySet[Article]") -> "QuerySet[Article]":
         match self.value():
             case "me":
-                return queryset.filter(created_by=request.user.pk)
+                return queryset.filter(Q(created_by=request.user.pk) | Q(assignee=request.user.pk))
             case "nobody":
                 return queryset.filter(created_by__isnull=True)
         return queryset

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -93,10 +93,16 @@ def _article_rows(articles: Iterable[Article]) -> list[Row]:
             url=reverse("admin:articles_article_change", args=(article.pk,)),
             aside=_beside(article),
             at=article.edited_at or article.created_at,
-            flag=_("proposed headline") if article.headline_proposed else "",
+            flag=_flag(article),
         )
         for article in articles
     ]
+
+
+def _flag(article: Article) -> str:
+    if article.due_at is not None:
+        return _("due %(when)s") % {"when": moment(article.due_at)}
+    return _("proposed headline") if article.headline_proposed else ""
 
 
 def _beside(article: Article) -> str:
@@ -120,7 +126,7 @@ def _own(user: Any) -> Panel | None:
     return _articles(
         "own",
         _("Yours to finish"),
-        Article.objects.filter(created_by=user, status__in=states),
+        Article.objects.filter(Q(created_by=user) | Q(assignee=user), status__in=states),
         articles_in(*states, writer="me"),
         _("Nothing of yours waits. Take up a report, or add an article."),
     )

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -98,6 +99,10 @@ def act_name(entry: HistoryEntry) -> str:
         return label
     if entry.verb == "restore":
         return _("Version %(number)s brought back") % {"number": entry.details.get("revision", "?")}
+    if entry.verb == "assign":
+        who, due = entry.details.get("to"), parse_datetime(entry.details.get("due") or "")
+        words = _("Given to %(who)s") % {"who": who} if who else _("Given to nobody")
+        return _("%(words)s, due %(when)s") % {"words": words, "when": moment(due)} if due else words
     return entry.verb
 
 

@@ -1,6 +1,7 @@
 """One file a noun; every model is importable from here."""
 
 from articles.models.article import Article
+from articles.models.comment import Comment
 from articles.models.credit import Credit, CreditRole
 from articles.models.decision import Decision, DecisionSubject, Kind, Proposal, Verdict
 from articles.models.history import HistoryEntry
@@ -38,6 +39,7 @@ from articles.models.tombstone import Tombstone
 __all__ = [
     "Article",
     "ArticleTag",
+    "Comment",
     "Credit",
     "CreditRole",
     "Decider",

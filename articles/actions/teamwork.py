@@ -1,0 +1,58 @@
+"""Who works on what until when, and what colleagues say about it. None of it touches the text or its version."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import policy
+from articles.actions.moves import MoveRefused, NotAllowed
+from articles.models import Article, Comment, HistoryEntry
+
+LONGEST_COMMENT = 5_000
+
+
+@transaction.atomic
+def assign(article: Article, *, to: Any, due: datetime | None, by: Any, now: datetime) -> None:
+    """Say who works on an article (None: nobody) and until when; the log keeps it. Saves meanwhile do not collide."""
+    if not policy.may(by, "assign", article):
+        raise NotAllowed(_("You may not assign this article."))
+    if to is not None and not policy.may(to, "edit"):
+        raise MoveRefused(_("%(who)s cannot work on articles.") % {"who": to.get_full_name() or to.get_username()})
+    if article.assignee_id == (to.pk if to is not None else None) and article.due_at == due:
+        return
+    Article.objects.filter(pk=article.pk).update(assignee=to, due_at=due)
+    article.assignee, article.due_at = to, due
+    HistoryEntry.objects.create(
+        article=article,
+        verb="assign",
+        from_status=article.status,
+        to_status=article.status,
+        by=by,
+        actor=by.get_full_name() or by.get_username(),
+        at=now,
+        details={
+            "to": (to.get_full_name() or to.get_username()) if to is not None else "",
+            "due": due.isoformat() if due is not None else "",
+        },
+    )
+
+
+def comment(article: Article, *, text: str, by: Any, now: datetime) -> Comment:
+    """Say something about an article to everybody on the desk."""
+    if not policy.may(by, "comment", article):
+        raise NotAllowed(_("You may not comment on this article."))
+    words = text.replace("\r\n", "\n").strip()
+    if not words:
+        raise MoveRefused(_("The comment is empty."))
+    if len(words) > LONGEST_COMMENT:
+        raise MoveRefused(_("The comment is longer than %(most)s characters.") % {"most": LONGEST_COMMENT})
+    return Comment.objects.create(article=article, text=words, by=by, at=now)
+
+
+def settle(found: Comment, *, by: Any, now: datetime) -> None:
+    """Mark a comment as settled; it stays on record."""
+    if not policy.may(by, "comment", found.article):
+        raise NotAllowed(_("You may not settle this comment."))
+    Comment.objects.filter(pk=found.pk, settled_at__isnull=True).update(settled_at=now, settled_by=by)
