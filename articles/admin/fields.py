@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Tag, TagKind, TagSynonym
-from articles.models.article import validate_report_date
+from articles.report_date import validate_report_date
 from articles.slugs import slug_for
 from articles.text.datelines import read_dates
 from articles.text.report import Block, Role

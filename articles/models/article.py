@@ -1,36 +1,18 @@
 """The desk's working copy of an article. Readers never see it: they see PublishedArticle."""
 
-import re
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.html import plain
 from articles.models.tag import ArticleTag
+from articles.report_date import validate_report_date
 from articles.slugs import MAX_LENGTH, slug_for
 from articles.workflow import EDITABLE, MACHINE_MOVES, Status
-
-PARTIAL_DATE = re.compile(r"(?:(?P<year>\d{4})|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
-LEAP_YEAR = 2000
-
-
-def validate_report_date(text: str) -> None:
-    """Raises ValidationError unless `text` is ISO 8601 with as many parts as are known (2022, 2022-02, 2022-02-22, or
-    --02-22 for a day whose year is not known) and such a day can be."""
-    parts = PARTIAL_DATE.fullmatch(text)
-    try:
-        if parts is None or text == "-":
-            raise ValueError
-        date(int(parts["year"] or LEAP_YEAR), int(parts["month"] or 1), int(parts["day"] or 1))
-    except ValueError:
-        raise ValidationError(
-            _("Write what is known of the date: 2022-02-22, 2022-02, 2022, or --02-22 without a year.")
-        ) from None
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles.admin.fields import ReportDateField
-from articles.models.article import validate_report_date
+from articles.report_date import validate_report_date
 
 
 @pytest.mark.parametrize(
