@@ -19,6 +19,9 @@ _CREDIT_BEHIND = re.compile(
 )
 _END_BEHIND = re.compile(r"(?<=[.!?”\"])\s*(?:Enditem|-?ENDS-?|-30-|\(END\)|/?[Ee]nds?/)\Z")
 _CREDIT_REACH = 420
+_TURN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z ]{3,30})?:(?: |\Z)")
+_TURNS = 3
+_TURNS_REACH = 16
 
 Piece = tuple[int, int, Role, float, str]
 
@@ -34,12 +37,18 @@ def blocks(raw: str, *, roles: Iterable[tuple[int, int, Role]] = ()) -> tuple[Bl
     place_story(paras, first)
     place_pull_quotes(paras, first)
     pieces: list[Piece] = []
-    opened = False
+    opened = _is_transcript(paras, first)
     for p in paras:
         story = p.role is Role.BODY
         pieces.extend(_pieces(raw, p, first_of_story=story and not opened))
         opened = opened or story
     return tuple(_tiled(raw, _carved(pieces, decided)))
+
+
+def _is_transcript(paras: list[Paragraph], first: int) -> bool:
+    """Whether the story begins with somebody speaking: "ANA HORVAT: Welcome." is no dateline when others answer."""
+    turns = sum(1 for p in paras[first : first + _TURNS_REACH] if _TURN.match(p.text))
+    return turns >= _TURNS and first < len(paras) and _TURN.match(paras[first].text) is not None
 
 
 def _clean(roles: Iterable[tuple[int, int, Role]], length: int) -> list[tuple[int, int, Role]]:

@@ -282,6 +282,14 @@ def has_place_and_day(text: str) -> bool:
 _TEXT_LABEL = re.compile(r"\A(?:(?:image|photo|picture) )?caption\s*[:|,]\s*|\A(?:image|photo|picture)\s*:\s*", re.I)
 
 
+def is_caption_label(text: str) -> bool:
+    """Whether a line says only that the next one is a caption: "Image caption,"."""
+    return _LABEL_ALONE.match(text) is not None
+
+
+_LABEL_ALONE = re.compile(r"\A\W{0,3}(?:(?:image|media|video|photo|picture|figure) )?caption\s*[,:]?\Z", re.I)
+
+
 def label_length(text: str) -> int:
     """How much of a caption is a label that says only that it is one: "Image caption, ", "Image: "."""
     match = _TEXT_LABEL.match(text)

@@ -113,7 +113,7 @@ _REPORTED_FROM = re.compile(
     r"\A[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,? (?:and )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}){0,4} (?:reported|reports|is reporting|contributed) from [A-Z]"
 )
 _STAFF_LINE = re.compile(
-    r"\A\W{0,3}(?i:(?:copy[ -]|sub[ -]?|web |online |news |video |photo )?editors?|filed by|edit(?:ed|ing) by|translators?|producers?|proofreaders?|fact[ -]checkers?|illustrators?)\s*:\s*[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){1,4}\Z"
+    r"\A\W{0,3}(?i:(?:copy[ -]|sub[ -]?|web |online |news |video |photo )?editors?|filed by|edit(?:ed|ing) by|translators?|producers?|proofreaders?|fact[ -]checkers?|illustrators?)\s*:\s*[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){0,4}\Z"
 )
 _SOURCE_LINE = re.compile(
     r"\A\W{0,2}(?:(?:additional |other )?sources?|via|agenc(?:y|ies))\s*[:–—•|-]\s*\S.{1,60}\Z|\A\W{0,3}(?:agenc(?:y|ies)|news agencies|wire (?:services|reports)|staff and agencies|our correspondent)\W*\Z|\ASOURCE [A-Z]",

@@ -12,6 +12,7 @@ _INITIALS = re.compile(r"\A\W?[A-Z]{2,6}\W?\Z")
 _ROW = re.compile(r"\A[^:“\"‘'.?!]{2,60}(?::|\s[–—-])\s*[A-Z“\"‘'0-9]")
 _RANK = re.compile(r"\A\W{0,2}\d{1,2}\W{0,2}\Z")
 MANY = 5
+_LABEL_WORDS = 2
 
 
 def place_ending(paras: list[Paragraph], first: int) -> None:
@@ -80,6 +81,9 @@ def _place_rail(run: list[Paragraph], *, behind: Paragraph | None) -> None:
         0 if mostly_titles(heads) else 0.15
     )
     for p in run:
+        if p.caps and p.words <= _LABEL_WORDS and not all(q.caps for q in run):
+            p.place(Role.RAIL_LABEL, "label in capitals", 0.6)
+            continue
         sure = confidence if p.headline_like else 0.5
         p.place(Role.RAIL, "run of headlines behind the story", round(sure, 2))
 

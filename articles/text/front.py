@@ -4,7 +4,14 @@ import itertools
 import re
 
 from articles.text.bylines import bare_byline, byline_cue, is_byline_role, is_name_and_day, is_staff_line
-from articles.text.captions import caption_cue, has_place_and_day, is_credit_line, is_picture_text, looks_like_caption
+from articles.text.captions import (
+    caption_cue,
+    has_place_and_day,
+    is_caption_label,
+    is_credit_line,
+    is_picture_text,
+    looks_like_caption,
+)
 from articles.text.cues import MONTH
 from articles.text.lines import joins_headline
 from articles.text.mastheads import (
@@ -120,6 +127,12 @@ def place_front(paras: list[Paragraph]) -> int:
 
 def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> None:
     p = paras[index]
+    if is_caption_label(p.text):
+        p.place(Role.STAMP, "label of caption", 0.85)
+        return
+    if index and is_caption_label(paras[index - 1].text):
+        p.place(Role.CAPTION, "under a label", 0.85)
+        return
     if p.cue and p.cue.rule == "media cue" and p.words <= 6 and head is not None and index > head:
         p.place(Role.STAMP, "section line", 0.6)
         return
@@ -136,6 +149,8 @@ def _place_front_line(paras: list[Paragraph], index: int, head: int | None) -> N
         p.place(Role.STAMP if p.words <= 6 else Role.BODY, "line above the headline", 0.55)
     elif p.text == paras[head].text:
         p.place(Role.STAMP, "headline repeated", 0.6)
+    elif index and paras[index - 1].rule == "line set twice" and not byline_cue(p.text, p.words):
+        p.place(Role.CAPTION, "line set twice", 0.6)
     elif index + 1 < len(paras) and p.words >= 3 and paras[index + 1].text.startswith(p.text):
         p.place(Role.STAMP, "line set twice", 0.6)
     elif _BY_ALONE.match(p.text):
@@ -280,6 +295,8 @@ def _place_front_prose(paras: list[Paragraph], first: int, head: int | None) -> 
 
 def _front_prose_role(paras: list[Paragraph], index: int, head: int | None) -> tuple[Role, str, float, int] | None:
     p = paras[index]
+    if index and is_caption_label(paras[index - 1].text):
+        return Role.CAPTION, "under a label", 0.85, 0
     rest = paras[index + 1 : index + 40]
     more = any(q.prose for q in rest)
     if not p.prose:

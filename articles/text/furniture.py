@@ -19,6 +19,12 @@ _COMMENTS = (
     r"(?:your|we value your|we want your) (?:opinion|feedback|voice|view)s? (?:matters?|counts?|is important)?.{0,30}|"
     r"share your (?:experiences?|thoughts?|views?|opinions?|feedback|story|suggestions?)\b.{0,160}"
 )
+_COMMENTS += (
+    r"|save my (?:name|e-?mail|details)\b.{0,120}|(?:your )?(?:name|e-?mail|website|comment|message|first name|last name)(?: address)?\s*\*|website|required fields\b.{0,40}|"
+    r"[^“”\"]{0,120}\b(?:let us know|tell us|share your \w+|have your say|join the (?:debate|discussion|conversation))\b.{0,30}\b(?:comments?|below)\b.{0,30}|we want our comments\b.{0,140}|"
+    r"our community members\b.{0,220}|(?:article|story|page) (?:saved|bookmarked|shared)|you can (?:find|see|read|view) (?:this|all|your) (?:saved )?(?:story|article|stories|articles|bookmarks)\b.{0,140}|"
+    r"[^“”\"]{0,120}\byou can (?:check|opt) out at any time\b.{0,60}"
+)
 _CONSENT = (
     r"by (?:providing|entering|submitting|giving|supplying|clicking|signing|subscribing|checking|ticking|registering|creating|continuing|using)\b[^.]{0,90}\b(?:i|you|we) (?:agree|accept|consent|acknowledge|confirm|understand)\b.{0,220}|"
     r"i (?:agree|consent|accept|understand|would like|have read|want)\b.{0,20}\b(?:terms|privacy|to receive|to get|the processing|offers|promotional)\b.{0,200}|"
@@ -77,7 +83,7 @@ _NOTE = re.compile(
     re.I,
 )
 _TOPIC_LABEL = re.compile(
-    r"\A\W{0,3}(?:(?:read|explore|find|see|discover)? ?more (?:about|on|stories (?:about|on)|coverage of)|(?:related|explore|key|hot|trending|more|story|article|all)? ?(?:topics?|tags?|themes|keywords|subjects|categories)|filed (?:under|in)|tagged(?: with| in| as)?|in this (?:article|story)|posted in|categori[sz]ed(?: as| under)?|sections?|mentioned in this (?:article|story))\s*:\W*\Z",
+    r"\A\W{0,3}(?:(?:read|explore|find|see|discover)? ?more (?:about|on|stories (?:about|on)|coverage of)|(?:related|explore|key|hot|trending|suggested|popular|more|story|article|all)? ?(?:topics?|tags?|themes|keywords|subjects|categories)|filed (?:under|in)|tagged(?: with| in| as)?|in this (?:article|story)|posted in|categori[sz]ed(?: as| under)?|sections?|mentioned in this (?:article|story))\s*:\W*\Z",
     re.I,
 )
 _HASHTAGS = re.compile(r"\A(?:#[\w–-]+(?: [A-Z][\w–-]+){0,4}[\s,;|]*){1,14}\Z")

@@ -11,7 +11,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _MARKER = re.compile(
     r"\A(?:[•‣▪●·*▶►→»◦➤■–—-]{1,2}|>{1,3}|#?\d{1,2}[.):]|\(\d{1,2}\)|\d{1,2}(?=\s+[A-Z“\"‘']))(?:\s+|(?<=[•‣▪●▶►→»◦➤■])(?=\S))"
 )
-_CLOSERS = "\"'”’»)]*_"
+_CLOSERS = "\"'”’»)]*_ ■□◼◆●∎▪"
 _WORD_LIKE = re.compile(r"[^\W_]")
 _NUMBER_OR_BULLET = re.compile(r"\A(?:[•‣▪●·▶►→◦➤■]|[»*-](?=\s)|\d{1,2}[.)](?=\s)|\(\w\)\s)")
 _FUNCTION_WORDS = frozenset(
@@ -24,6 +24,7 @@ _TELEX_LINE = 45
 _DATELINE_RULE = re.compile(r"\s(?:--|—|–|-)(?:\s|\Z)")
 _COUNTED = re.compile(r"\A[$£€₹]?\d[\d.,:/-]*%?(?:st|nd|rd|th|am|pm|km|m|kg)?[,;]? [a-z(]")
 _SHORT = 18
+_LONG = 12
 _NEARLY_FULL = 0.8
 """Of the width: a person who breaks lines by hand leaves some short."""
 _TOP = 4
@@ -167,13 +168,13 @@ def _joins(
     if _runs_on(above, line) and not (indented and line.indent >= _INDENT):
         if full and not top:
             return True
-        if not width and not top and len(above.text) < _SHORT and len(line.text) < _SHORT:
+        if not width and not top and len(above.text) < _SHORT and len(line.text) < 2 * _SHORT:
             return False  # topics in lower case, one below the other
         if first_word == "by" and line.text.count(" ") <= _BYLINE_SPACES:
             return False
         return not (opens(above.text) and len(above.text) < 40) and (width > 0 or not opens(line.text))
     if (
-        not top
+        (not top or above.text.count(" ") >= _LONG)
         and not stops(above.text)
         and stops(line.text)
         and _COUNTED.match(line.text)

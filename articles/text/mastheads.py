@@ -69,8 +69,17 @@ def place_headline(paras: list[Paragraph], first: int) -> int | None:
             continue
         p.place(Role.HEADLINE, "first line without a full stop", _headline_confidence(p))
         p.cue = None
+        plain = next((n for n in candidates if _is_page_title(p.text, paras[n].text)), None)
+        if plain is not None:
+            p.place(Role.STAMP, "title of the page", 0.7)
+            paras[plain].place(Role.HEADLINE, "headline without the outlet", 0.9)
         return index
     return None
+
+
+def _is_page_title(page: str, headline: str) -> bool:
+    """Whether a line is a headline with the outlet behind it ("Storm hits coast - The Courier")."""
+    return page.startswith(headline) and re.fullmatch(r"\s?[-|–—•·:]\s?[^-|]{2,40}", page[len(headline) :]) is not None
 
 
 def is_stopped_headline(paras: list[Paragraph], first: int) -> bool:

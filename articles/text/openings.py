@@ -27,6 +27,9 @@ _WITH_AGENCY = re.compile(
 _NO_RULE = re.compile(
     rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:, (?!{_DATE}){_REGION}){{0,2}})(?:,? \(?{_DATE}\)?)?,? ?\((?P<agency>{AGENCIES})\)\s*(?=[A-ZÀ-Þ“\"])"
 )
+_DAY_NO_RULE = re.compile(
+    rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:, (?!{_DATE}){_REGION}){{0,2}}),? \(?{_DATE}\)?,? ?\((?P<agency>[A-Z]{{2,6}}|[A-Z][a-z]{{2,12}})\)\s*(?=[A-ZÀ-Þ“\"])"
+)
 _AGENCY_BEHIND = re.compile(
     rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:, (?!{_DATE}){_REGION})?),? \(?{_DATE}\)?[,.]? ?[(/—–-]{{0,3}} ?(?P<agency>{AGENCIES}|[A-Z]{{2,6}})[)/]?(?:{_RULE}|\s*:\s+)"
 )
@@ -79,6 +82,7 @@ def opening(text: str) -> Opening | None:
         (_WITH_AGENCY, 0.97),
         (_AGENCY_BEHIND, 0.95),
         (_NO_RULE, 0.85),
+        (_DAY_NO_RULE, 0.85),
         (_SLASHED, 0.95),
         (_CAPS, 0.92),
         (_BRACKETED, 0.75),

@@ -58,6 +58,7 @@ _CRUMBS = re.compile(
 )
 
 
+_TWO_SECTIONS = re.compile(r"\A[A-Z][\w&]*(?: ?[|>»›•·] ?| / )[A-Z][\w&]*\Z")
 _DIGIT = re.compile(r"\d")
 
 
@@ -65,6 +66,8 @@ def is_stamp(text: str, words: int) -> bool:
     """Whether a short line only says when, or how long: "Updated 10:04 GMT, March 3", "3 min read", "2 hours ago"."""
     if words > 22 or (words > 4 and not _DIGIT.search(text) and " ago" not in text):
         return False
+    if words == 1 and text.lower() in ("published", "updated", "posted"):
+        return True
     tokens = [token for token in _STAMP_SPLIT.split(text) if token]
     digits = core = 0
     for token in tokens:
@@ -74,6 +77,8 @@ def is_stamp(text: str, words: int) -> bool:
             core += "am" in low or "pm" in low
         elif low in _STAMP_WORDS or token.lower() in _STAMP_WORDS:
             core += low in _STAMP_CORE or token.lower() in _STAMP_CORE
+        elif digits >= _FULL_DATE and core and _place_at_end(tokens, token):
+            return True
         else:
             break
     else:
@@ -85,6 +90,15 @@ def is_stamp(text: str, words: int) -> bool:
     if words <= 14 and _PUBLISHED_LATER.search(text) and not _WRITTEN.match(text):
         return not text.endswith(".")
     return words <= 8 and _AGO.search(text) is not None and not text.endswith(".")
+
+
+_FULL_DATE = 3
+"""Numbers; a line with so many is a date, whatever place stands behind it ("March 4, 2024 08:01 am IST - AMITY")."""
+
+
+def _place_at_end(tokens: list[str], token: str) -> bool:
+    rest = tokens[tokens.index(token) :]
+    return len(rest) <= 2 and all(part.isupper() and part.isalpha() for part in rest)
 
 
 _NUMERIC_DATE = re.compile(
@@ -110,4 +124,6 @@ def is_end_mark(text: str) -> bool:
 
 def is_front_line(text: str, words: int) -> bool:
     """Whether a line above a headline is a wire slug or a trail of sections, not the headline itself."""
+    if words <= 5 and _TWO_SECTIONS.match(text):
+        return True
     return words <= 12 and (_SLUG.match(text) is not None or _CRUMBS.match(text) is not None)

@@ -4,7 +4,7 @@ import re
 
 from articles.text.boilerplate import place_bios, place_boilerplate, place_note_texts, place_posts, place_topics
 from articles.text.bylines import bare_byline, byline_cue
-from articles.text.captions import caption_cue, credit_start, is_credit_line, looks_like_caption
+from articles.text.captions import caption_cue, credit_start, is_caption_label, is_credit_line, looks_like_caption
 from articles.text.cues import Cue
 from articles.text.endings import MANY, mean_words, mostly_titles, place_ending
 from articles.text.paragraphs import Paragraph, is_under_credit
@@ -172,6 +172,10 @@ def _place_captions(paras: list[Paragraph], first: int) -> None:
     spaced = any(p.gap for p in paras[1:])
     for index in range(first, len(paras)):
         p = paras[index]
+        if index > first and is_caption_label(paras[index - 1].text) and p.role is not Role.STAMP:
+            paras[index - 1].place(Role.STAMP, "label of caption", 0.85)
+            p.place(Role.CAPTION, "under a label", 0.85)
+            continue
         if p.role is not None:
             continue
         if (
@@ -196,7 +200,7 @@ def _place_captions(paras: list[Paragraph], first: int) -> None:
 
 
 def _is_caption_above(above: Paragraph, credit: Paragraph, spaced: bool) -> bool:
-    if above.words > 45 or above.text[0] in '"“':
+    if above.words > 45 or above.text[0] in '"“' or byline_cue(above.text, above.words):
         return False
     if spaced and not credit.gap:
         return True
