@@ -20,6 +20,7 @@ def live(headline: str = "Bridge reopens") -> Article:
     row = factories.published(
         headline, at=timezone.now() - timedelta(hours=1), tags=("Bridges",), people=("Ana Horvat",), outlet="Wire"
     )
+    Article.objects.filter(pk=row.number).update(report_date="2024-03-05")
     return Article.objects.get(pk=row.number)
 
 
