@@ -33,6 +33,9 @@ _ROLE_LINE = re.compile(
 _PLACE_LINE = re.compile(
     r"\A(?:[Ii]n|[Aa]t|reporting from|reports from|from) [A-Z][\w.'’-]*(?:[ ,]+(?:and )?[A-Z][\w.'’-]*){0,5}\W*\Z"
 )
+_FOR_OUTLET = re.compile(
+    r"\A(?:[Ff]or|(?:[Ss]pecial|[Ee]xclusive) (?:to|for)) (?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}\Z"
+)
 _CUT = re.compile(
     r"\s*(?:\s\S*@|[|•·●/@<(\[]|\s[-–—]+\s|,?\s+(?:in|at|for|of|from|IN|AT|FOR|OF|at the|reporting from|special to|as told to|with files from|writes|reports|is (?:a|an|the))\s(?=[A-Za-z])"
     rf"|,?\s+(?=(?:{MONTH}|{WEEKDAY}),?\s+\d|(?:Updated|Published|Posted)\b)|\s+\d)"
@@ -131,7 +134,11 @@ def is_byline_role(text: str, words: int) -> bool:
     text = _HANDLE.sub("", text)
     return (
         words <= 9
-        and (_ROLE_LINE.match(text) is not None or _PLACE_LINE.match(text) is not None)
+        and (
+            _ROLE_LINE.match(text) is not None
+            or _PLACE_LINE.match(text) is not None
+            or _FOR_OUTLET.match(text) is not None
+        )
         and not text.endswith("?")
     )
 

@@ -5,7 +5,7 @@ import re
 from articles.text.bylines import byline_cue
 from articles.text.captions import caption_cue, is_credit_line
 from articles.text.openings import opening_alone
-from articles.text.outlets import is_outlet_line
+from articles.text.outlets import is_outlet_line, may_be_outlet
 from articles.text.paragraphs import Paragraph
 from articles.text.report import Role
 from articles.text.stamps import is_front_line
@@ -31,6 +31,7 @@ _KICKER_WORDS = frozenset(
 LONG_HEADLINE = 24
 _SHORT_HEADLINE = 16
 _STANDFIRST_WORDS = 9
+_PAPER_ABOVE = 5
 _TOLD_WORDS = 18
 _TOLD = re.compile(r"\b(?:said|told|added|was|were|had been)\b")
 _QUOTED = re.compile(r"(?<!\w)[\"“‘'][^\"”]{2,120}?[\"”’'](?!\w)")
@@ -127,6 +128,8 @@ def _is_kicker(p: Paragraph, below: Paragraph) -> bool:
     if p.words > 5 or p.end_mark:
         return False
     if words and all(word in _KICKER_WORDS for word in words):
+        return True
+    if below.words >= _PAPER_ABOVE and below.headline_like and may_be_outlet(p.text):
         return True
     if p.words == 1 and below.words >= 4 and not below.prose and below.headline_like:
         return True

@@ -59,6 +59,11 @@ def is_outlet_line(text: str) -> bool:
     return text.islower() or all(_may_be_in_a_title(word) for word in words[:-1])
 
 
+def may_be_outlet(text: str) -> bool:
+    """Whether two or three words end as the name of a paper does, whatever stands before: "Coast Gazette"."""
+    return 1 <= text.count(" ") <= 2 and _OUTLET_LINE.match(text) is not None
+
+
 def _may_be_in_a_title(word: str) -> bool:
     """ "Minister Backs Annual Report" is a headline: before the paper's word stand names and a few words of the trade."""
     return (
