@@ -41,7 +41,7 @@ except OSError as error:
 endef
 export CHECK_PYTHON CHECK_PORT
 
-.PHONY: help run test test-next lint lock bench faults site-check clean
+.PHONY: help run demo test test-next lint lock bench faults site-check clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -50,12 +50,17 @@ help: ## list the targets
 run: $(VENV)/core-installed ## set up, load seeds/ and serve on http://127.0.0.1:8000 (PORT=... for another port)
 	@$(IN_VENV)/python -c "$$CHECK_PORT"
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) loadseeds --publish || [ $$? -eq 1 ]
+	@$(MANAGE) loadseeds --publish $(REPORTS) || [ $$? -eq 1 ]
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@$(MANAGE) createaccounts
 	@echo "Readers:  $(NEWSROOM_SITE_URL)/"
 	@echo "The desk: $(NEWSROOM_SITE_URL)/admin/   (Ctrl-C stops both)"
 	@exec $(IN_VENV)/python -m gunicorn --config python:newsroom.gunicorn newsroom.wsgi
+
+demo: ## as run, in a database of its own, with made-up reports beside the seeds and a notice that says so
+	@DATABASE_URL=sqlite:///var/demo.sqlite3 NEWSROOM_NOTICE="$(DEMO_NOTICE)" \
+	    $(MAKE) --no-print-directory run REPORTS="seeds tests/reports"
+DEMO_NOTICE := For demonstration: most reports, people and outlets on this site are made up.
 
 test: $(VENV)/test-installed ## set up and run every test, first on SQLite, then those of the database on PostgreSQL
 	@$(IN_VENV)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal; on_sqlite=$$?; \

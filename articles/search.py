@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from time import monotonic
@@ -23,6 +23,7 @@ from articles.models.published import PublishedArticleQuerySet
 MOST_HITS = 1000
 MOST_CHARACTERS = 200
 MOST_TERMS = 12
+SHORTEST_PREFIX = 2  # one letter begins too many words to be looked up in time
 SECONDS = 2.0
 
 _LETTERS = str.maketrans(
@@ -81,6 +82,14 @@ class Hit:
     score: float  # higher is better; comparable within one search
 
 
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The newest hits of a search, newest first; `more` where there are, or may be, older ones beside them."""
+
+    newest: list[Hit] = field(default_factory=list)
+    more: bool = False
+
+
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """A word as the index has it: lower case, without accents."""
@@ -112,6 +121,7 @@ def parse(text: str) -> Query:
 
 def _term(piece: str, *, prefix: bool, exact: bool) -> Term | None:
     found = _WORD.findall(piece)
+    prefix = prefix and bool(found) and len(found[-1]) >= SHORTEST_PREFIX
     words: list[tuple[str, int]] = []
     distance = 1
     for place, word in enumerate(found):
@@ -127,19 +137,19 @@ def _term(piece: str, *, prefix: bool, exact: bool) -> Term | None:
 
 def search(
     query: Query, rows: PublishedArticleQuerySet, *, until: datetime | None = None, limit: int = MOST_HITS
-) -> list[Hit]:
-    """The newest `limit` of `rows` that meet the query, newest first, each with its score.
+) -> Hits:
+    """The newest of `rows` that meet the query, `limit` at most, each with its score.
 
     `rows` must come without slices or orders of their own; `until` repeats a bound that they have, for the index.
     Raises TookTooLong. One query on SQLite, one or two on PostgreSQL beside the four that limit its time.
     """
     if not query:
-        return []
+        return Hits()
     ask = _postgresql if connection.vendor == "postgresql" else _sqlite
     try:
         return ask(query, rows, until, limit)
     except EmptyResultSet:  # `rows` can hold nothing, whatever the database says
-        return []
+        return Hits()
 
 
 def best_first(hits: list[Hit]) -> list[Hit]:
@@ -188,7 +198,7 @@ def _fts5_term(term: Term) -> str:
     return f"NEAR({' '.join(phrases)}, {max(distance for _, distance in term.words) - 1})"
 
 
-def _sqlite(query: Query, rows: PublishedArticleQuerySet, until: datetime | None, limit: int) -> list[Hit]:
+def _sqlite(query: Query, rows: PublishedArticleQuerySet, until: datetime | None, limit: int) -> Hits:
     meets, params = _meeting(rows, _FTS_KEY)
     newest = (int(until.timestamp()) + 1) << 30 if until is not None else 2**63 - 1
     sql = f"""
@@ -199,8 +209,9 @@ def _sqlite(query: Query, rows: PublishedArticleQuerySet, until: datetime | None
         end = monotonic() + SECONDS
         connection.connection.set_progress_handler(lambda: monotonic() > end, 20_000)
         try:
-            cursor.execute(sql, (_fts5(query), newest, *params, limit))
-            return [Hit(pk, score) for pk, score in cursor.fetchall()]
+            cursor.execute(sql, (_fts5(query), newest, *params, limit + 1))
+            found = [Hit(pk, score) for pk, score in cursor.fetchall()]
+            return Hits(found[:limit], more=len(found) > limit)
         except OperationalError as error:
             if "interrupted" in str(error):
                 raise TookTooLong from error
@@ -245,7 +256,7 @@ def _tsquery_term(term: Term) -> tuple[str, list[Any]]:
     return sql, [*params, last]
 
 
-def _postgresql(query: Query, rows: PublishedArticleQuerySet, until: datetime | None, limit: int) -> list[Hit]:
+def _postgresql(query: Query, rows: PublishedArticleQuerySet, until: datetime | None, limit: int) -> Hits:
     meets, params = _meeting(rows, "found.article_id")
     words, word_params = _tsquery(query)
     bound, bounds = ("WHERE published_at <= %s", [until]) if until is not None else ("", [])
@@ -254,7 +265,8 @@ def _postgresql(query: Query, rows: PublishedArticleQuerySet, until: datetime | 
         WITH found AS MATERIALIZED (
             SELECT article_id, published_at, number, vector FROM articles_search {bound} {newest_first}
         ), asked AS MATERIALIZED (SELECT {words} AS words)
-        SELECT article_id, ts_rank(vector, words) FROM found, asked WHERE vector @@ words AND {meets} {newest_first}
+        SELECT article_id, ts_rank(vector, words), (SELECT count(*) FROM found) FROM found, asked
+        WHERE vector @@ words AND {meets} {newest_first}
     """  # noqa: S608 (texts of this file and of Django's compiler)
     through_words = f"""
         WITH found AS MATERIALIZED (
@@ -264,28 +276,35 @@ def _postgresql(query: Query, rows: PublishedArticleQuerySet, until: datetime | 
         ORDER BY newest.published_at DESC, newest.number DESC
     """  # noqa: S608 (texts of this file and of Django's compiler)
 
-    def window(size: int) -> list[Hit]:
-        cursor.execute(through_newest, (*bounds, size, *word_params, *params, limit))
-        return [Hit(pk, score) for pk, score in cursor.fetchall()]
+    def window(size: int) -> Hits:
+        cursor.execute(through_newest, (*bounds, size, *word_params, *params, limit + 1))
+        found = cursor.fetchall()
+        all_looked_at = bool(found) and found[0][2] < size
+        hits = [Hit(pk, score) for pk, score, _ in found[:limit]]
+        return Hits(hits, more=len(found) > limit or not all_looked_at)
 
     with _limited_time(), connection.cursor() as cursor:
         hits = window(_WINDOW)
-        if len(hits) >= min(_ENOUGH, limit):
+        if not hits.more or len(hits.newest) >= min(_ENOUGH, limit):
             return hits
-        if len(hits) >= _COMMON:
+        if len(hits.newest) >= _COMMON:
             return window(_LARGE_WINDOW)
-        cursor.execute(through_words, (*word_params, *params, limit, *word_params))
-        return [Hit(pk, score) for pk, score in cursor.fetchall()]
+        cursor.execute(through_words, (*word_params, *params, limit + 1, *word_params))
+        found = [Hit(pk, score) for pk, score in cursor.fetchall()]
+        return Hits(found[:limit], more=len(found) > limit)
 
 
 @contextmanager
 def _limited_time() -> Iterator[None]:
-    """A transaction whose statements are stopped after `SECONDS`."""
+    """A transaction whose statements are stopped after `SECONDS`.
+
+    Without sequential scans: the planner does not count what it costs to fetch vectors, which lie outside the table.
+    """
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL statement_timeout = {int(SECONDS * 1000)}")
+            cursor.execute(f"SET LOCAL statement_timeout = {int(SECONDS * 1000)}; SET LOCAL enable_seqscan = off")
             yield
-            cursor.execute("SET LOCAL statement_timeout TO DEFAULT")
+            cursor.execute("SET LOCAL statement_timeout TO DEFAULT; SET LOCAL enable_seqscan TO DEFAULT")
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") == "57014":  # query_canceled
             raise TookTooLong from error
@@ -317,10 +336,12 @@ def passage(query: Query, text: str) -> list[tuple[str, bool]]:
     begin = max(at[first[0]] - _BEFORE, 0)
     end = min(begin + PASSAGE_WORDS, len(words))
     left, right = words[begin].start(), words[end - 1].end()
+    if end == len(words) and len(text) <= LONGEST_LOOK:
+        right = len(text.rstrip())
     inside = [(start - left, stop - left, term) for start, stop, term in spans if start >= left and stop <= right]
     pieces = list(_pieces(text[left:right], inside))
     before = [("… ", False)] if begin else []
-    after = [(" …", False)] if right < len(text.rstrip(" .\n")) else []
+    after = [(" …", False)] if right < len(text.rstrip()) else []
     return [*before, *pieces, *after]
 
 

@@ -19,7 +19,7 @@ from tests import factories
 def found(text: str, rows: Any = None, **bounds: Any) -> list[str]:
     """Headlines of what the search finds, newest first."""
     rows = PublishedArticle.objects.visible(timezone.now()) if rows is None else rows
-    hits = search(parse(text), rows, **bounds)
+    hits = search(parse(text), rows, **bounds).newest
     headlines = PublishedArticle.objects.in_bulk([hit.pk for hit in hits])
     return [headlines[hit.pk].headline for hit in hits]
 
@@ -89,6 +89,7 @@ def test_finds_what_a_reader_means(db: None, text: str) -> None:
         "the",
         "“to be or not to be”",
         "*",
+        "f*",
     ],
 )
 def test_finds_nothing_else(db: None, text: str) -> None:
@@ -115,7 +116,7 @@ def test_puts_headlines_before_texts(db: None) -> None:
     factories.published("In the text", text=f"{long} A ferry. {long}")
     factories.published("A ferry", text=long)
     hits = search(parse("ferry"), PublishedArticle.objects.all())
-    best = best_first(hits)
+    best = best_first(hits.newest)
     assert PublishedArticle.objects.get(pk=best[0].pk).headline == "A ferry"
     assert found("ferry") == ["In the text", "A ferry"]
 
@@ -126,6 +127,15 @@ def test_takes_the_newest_whatever_the_order_they_came_in(db: None) -> None:
     assert found("ferry", limit=3) == ["Day 4", "Day 3", "Day 2"]
     rows = PublishedArticle.objects.filter(published_at__lte=factories.NOON + timedelta(days=3))
     assert found("ferry", rows, until=factories.NOON + timedelta(days=3), limit=2) == ["Day 3", "Day 2"]
+
+
+def test_says_when_there_are_more(db: None) -> None:
+    for _ in range(3):
+        factories.published(text="ferry")
+    visible = PublishedArticle.objects.visible(timezone.now())
+    for limit, more in ((2, True), (3, False), (4, False)):
+        hits = search(parse("ferry"), visible, limit=limit)
+        assert (len(hits.newest), hits.more) == (min(limit, 3), more)
 
 
 def test_stays_within_the_rows_it_is_given(db: None) -> None:
@@ -214,7 +224,7 @@ def test_asks_once(db: None, django_assert_num_queries: Any) -> None:
     for rows in (1, 2):
         factories.published(text="ferry")
         with django_assert_num_queries(1):
-            assert len(search(parse("ferry"), PublishedArticle.objects.visible(timezone.now()))) == rows
+            assert len(search(parse("ferry"), PublishedArticle.objects.visible(timezone.now())).newest) == rows
 
 
 @pytest.mark.postgresql
@@ -225,9 +235,19 @@ def test_asks_twice_at_most(db: None, django_assert_num_queries: Any, monkeypatc
     monkeypatch.setattr(module, "_COMMON", 5)
     monkeypatch.setattr(module, "_ENOUGH", 15)
     visible = PublishedArticle.objects.visible(timezone.now())
-    for text, hits, queries in (("ferry", 20, 5), ("tunnel", 30, 6), ("only0", 1, 6), ("only59", 1, 6)):
+    for text, count, more, queries in (
+        ("ferry", 20, True, 5),
+        ("tunnel", 30, False, 6),
+        ("only0", 1, False, 6),
+        ("only59", 1, False, 6),
+        ("zeppelin", 0, False, 6),
+    ):
         with django_assert_num_queries(queries):
-            assert len(search(parse(text), visible)) == hits
+            hits = search(parse(text), visible)
+        assert (len(hits.newest), hits.more) == (count, more)
+    monkeypatch.setattr(module, "_WINDOW", 100)
+    with django_assert_num_queries(5):
+        assert not search(parse("only0"), visible).more
 
 
 @pytest.mark.sqlite
@@ -313,7 +333,7 @@ def test_shows_the_stretch_with_most_of_it() -> None:
     assert "The [ferry] met the [tunnel] at noon" in pieces
     assert len(pieces.split()) < 50
     assert passage(parse("zeppelin"), text) == []
-    assert shown(passage(parse("ferry"), "A ferry.")) == "A [ferry]"
+    assert shown(passage(parse("ferry"), "A ferry.”\n")) == "A [ferry].”"
 
 
 def test_folds_as_the_index_does() -> None:

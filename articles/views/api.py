@@ -111,8 +111,8 @@ def found(words: str, filters: ArticleFilters, place: Place | None, limit: int) 
     """As `listed`, of the articles that a search finds."""
     rows = filters.qs.before(place.published_at, place.number) if place else filters.qs
     hits = search(parse(words), rows, until=place.published_at if place else None, limit=limit + 1)
-    by_pk = without_text(PublishedArticle.objects.all()).in_bulk([hit.pk for hit in hits])
-    return [by_pk[hit.pk] for hit in hits if hit.pk in by_pk]
+    by_pk = without_text(PublishedArticle.objects.all()).in_bulk([hit.pk for hit in hits.newest])
+    return [by_pk[hit.pk] for hit in hits.newest if hit.pk in by_pk]
 
 
 def without_text(rows: PublishedArticleQuerySet) -> PublishedArticleQuerySet:

@@ -32,7 +32,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     rows = list(notes[: SIZE + 1])
     path = reverse("corrections")
     last = rows[SIZE - 1] if len(rows) > SIZE else None
-    cursor = {"before": place.cursor} if place else {}
+    here = address(path, {}, before=place.cursor) if place else path
     context = {
         "notes": with_articles(rows[:SIZE], now),
         "older": address(path, {}, before=Place(last.goes_live_at, last.number).cursor) if last else "",
@@ -41,9 +41,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
         "feed": f"/feeds{path}",
         "noindex": place is not None,
     }
-    return render(
-        request, "corrections.html", public_page(address(path, {}, **cursor), latest_headlines(now)) | context
-    )
+    return render(request, "corrections.html", public_page(here, latest_headlines(now)) | context)
 
 
 def noted(now: datetime) -> PublishedArticleQuerySet:

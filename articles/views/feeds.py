@@ -86,8 +86,8 @@ def found(request: HttpRequest, form: str) -> HttpResponse:
         hits = search(parse(asked.text), filters.qs, until=asked.end, limit=LENGTH)
     except TookTooLong:
         return HttpResponse(status=503)
-    by_pk = PublishedArticle.objects.in_bulk([hit.pk for hit in hits])
-    rows = [by_pk[hit.pk] for hit in hits if hit.pk in by_pk]
+    by_pk = PublishedArticle.objects.in_bulk([hit.pk for hit in hits.newest])
+    rows = [by_pk[hit.pk] for hit in hits.newest if hit.pk in by_pk]
     feed = Feed(
         title=_("Search: %(words)s – %(site)s") % {"words": asked.text, "site": site.name},
         description=_("The newest articles of %(site)s that a search finds.") % {"site": site.name},

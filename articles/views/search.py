@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from articles.context import latest_headlines, public_page
 from articles.models import PublishedArticle
 from articles.models.published import PublishedArticleQuerySet
-from articles.search import MOST_HITS, Hit, Query, TookTooLong, best_first, marked, parse, passage, search
+from articles.search import Hit, Hits, Query, TookTooLong, best_first, marked, parse, passage, search
 from articles.views.answers import validated
 from articles.views.filters import CONTROL, ArticleFilters, is_canonical
 from articles.views.listing import Start, narrowing
@@ -91,11 +91,11 @@ def search_page(request: HttpRequest) -> HttpResponse:
         return HttpResponsePermanentRedirect(canonical)
     query = parse(asked.text)
     try:
-        hits, slow = search(query, filters.qs, until=asked.end, limit=MOST_HITS + 1), False
+        hits, slow = search(query, filters.qs, until=asked.end), False
     except TookTooLong:
-        hits, slow = [], True
-    ids = [hit.pk for hit in hits]
-    ordered = hits[:MOST_HITS] if asked.newest_first else best_first(hits[:MOST_HITS])
+        hits, slow = Hits(), True
+    ids = [hit.pk for hit in hits.newest]
+    ordered = hits.newest if asked.newest_first else best_first(hits.newest)
     begin = place_of(ordered, cursor)
     shown = with_passages(query, [hit.pk for hit in ordered[begin : begin + SIZE]])
     context = {
@@ -110,6 +110,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "place": begin + 1 if begin else 0,
         "feed": f"/feeds{start.path}" if query else "",
         "feed_query": to().removeprefix(start.path) if query else "",
+        "capped": hits.more,
         "noindex": True,
     }
     return render(

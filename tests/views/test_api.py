@@ -132,7 +132,7 @@ def test_asks_the_same_few_questions_for_any_number_of_articles(
     client: Client, db: None, django_assert_num_queries: Any, rows: int
 ) -> None:
     row = publish(rows)[0]
-    searching = 2 if connection.vendor == "sqlite" else 7 if rows < 21 else 6
+    searching = 2 if connection.vendor == "sqlite" else 6
     for path, queries in (
         ("/articles/", 1),
         ("/articles/?tag=bridges", 2),
