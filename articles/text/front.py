@@ -286,7 +286,10 @@ def _place_front_prose(paras: list[Paragraph], first: int, head: int | None) -> 
         elif p.role is None and p.cue:
             if not any(q.prose for q in paras[index + 1 : index + 60]):
                 break
-            p.place(p.cue.role, p.cue.rule, p.cue.confidence, p.cue.label)
+            if _is_byline_above_all(p):
+                p.place(Role.BYLINE, "byline", 0.9)
+            else:
+                p.place(p.cue.role, p.cue.rule, p.cue.confidence, p.cue.label)
         elif p.role in (Role.BODY, Role.LIST_ITEM):
             break
         index += 1
