@@ -12,8 +12,9 @@ from django.db.models import F, Sum
 
 from articles.models import Article, LinkKind, QuotationLink, Quote, StorySignature, StoryTerm, TermCount
 from articles.models.story import TERM_LENGTH
-from articles.text.apart import days_apart
-from articles.text.likeness import (
+from articles.text.likeness.apart import days_apart
+from articles.text.likeness.occasion import Occasion, occasion, same_occasion
+from articles.text.likeness.reports import (
     INDEXED,
     SAME_TEXT,
     Likeness,
@@ -26,9 +27,8 @@ from articles.text.likeness import (
     sketch,
     terms_of,
 )
-from articles.text.occasion import Occasion, occasion, same_occasion
+from articles.text.likeness.wording import normalise
 from articles.text.report import Report
-from articles.text.wording import normalise
 
 WINDOW = timedelta(days=30)
 BY_DAY = 16

@@ -12,8 +12,8 @@ from articles.actions import people
 from articles.actions.merging import propose
 from articles.models import Article, Kind, Mention, Person, Proposal, Source, StoryMember, Tag
 from articles.slugs import slug_for
-from articles.text.agreement import same_role
-from articles.text.spelling import same_spelling
+from articles.text.people.agreement import same_role
+from articles.text.people.spelling import same_spelling
 
 MOST_NAMESAKES = 20
 MOST_ROLES = 50

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Count
 
 from articles.models import Article, LinkKind, Quotation, QuotationLink, QuotationShingle
-from articles.text.wording import Match, compare, difference, sample, shingles
+from articles.text.likeness.wording import Match, compare, difference, sample, shingles
 
 MOST_CANDIDATES = 40
 """Quotations that one is held against: those with which it shares most runs of words."""

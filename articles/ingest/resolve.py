@@ -28,9 +28,9 @@ from articles.models import (
     TagSynonym,
 )
 from articles.slugs import free_slug
-from articles.text.agreement import same_role
+from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
-from articles.text.lines import unmarked
+from articles.text.people.agreement import same_role
 from articles.text.report import DateReading, PersonReading, Report, Role, Term
 from articles.text.typography import passage
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.slugs import MAX_LENGTH, free_slug
-from articles.text.spelling import folded_key
+from articles.text.people.spelling import folded_key
 
 
 class PersonQuerySet(models.QuerySet["Person"]):

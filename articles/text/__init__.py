@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from articles.text.anatomy import blocks as read_blocks
-from articles.text.bylines import read_byline
-from articles.text.captions import read_captions
-from articles.text.credits import read_credits, read_dateline
+from articles.text.anatomy.blocks import blocks as read_blocks
+from articles.text.anatomy.bylines import read_byline
+from articles.text.anatomy.captions import read_captions
+from articles.text.anatomy.credits import read_credits, read_dateline
+from articles.text.anatomy.headlines import propose_headline
+from articles.text.anatomy.outlets import read_source
 from articles.text.datelines import read_dates
-from articles.text.headlines import propose_headline
 from articles.text.lints import read_lints
-from articles.text.names import read_people
-from articles.text.outlets import read_source
-from articles.text.quotes import read_quotes
+from articles.text.people.names import read_people
 from articles.text.report import Block, DatelineReading, KnownPerson, Report, Role, Term
+from articles.text.speech.quotes import read_quotes
 from articles.text.themes import read_tags
 from articles.text.typography import reading_text
 

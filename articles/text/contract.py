@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from articles.text.lines import unmarked
+from articles.text.anatomy.lines import unmarked
 from articles.text.report import Block, DateReading, PersonReading, QuoteReading, Report, Role
 from articles.text.typography import passage
 

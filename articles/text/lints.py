@@ -5,9 +5,9 @@ Nothing here is ever mended by the machine: the words of a report stay as they c
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from articles.text.marks import marked, opens_with_mark
+from articles.text.people.spelling import folded_key, same_spelling
 from articles.text.report import STORY_ROLES, Block, Lint, Mention, PersonReading, QuoteReading, Role
-from articles.text.spelling import folded_key, same_spelling
+from articles.text.speech.marks import marked, opens_with_mark
 from articles.text.typography import Passage, passages
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+) ([^\W\d_]+)\b(?![’'-]\w)")

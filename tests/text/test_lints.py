@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from articles.text.lints import read_lints
-from articles.text.quotes import read_quotes
 from articles.text.report import Role
+from articles.text.speech.quotes import read_quotes
 from tests.text.typed import body, people
 
 SEEDS = Path(__file__).parents[2] / "seeds"

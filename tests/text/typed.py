@@ -2,8 +2,8 @@
 
 import re
 
-from articles.text.quotes import read_quotes
 from articles.text.report import Block, Mention, PersonReading, Role
+from articles.text.speech.quotes import read_quotes
 
 
 def body(raw: str, role: Role = Role.BODY) -> tuple[Block, ...]:

@@ -1,0 +1,1 @@
+"""What two reports, and two quotations, have in common."""

@@ -1,0 +1,1 @@
+"""Who is named in a report, in which role, under which spelling."""

@@ -1,0 +1,1 @@
+"""What is said in a report, and by whom."""
