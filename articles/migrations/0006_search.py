@@ -1,10 +1,10 @@
 """The index of the words in publications: an FTS5 table on SQLite, a table with a tsvector on PostgreSQL.
 
 Triggers keep it in step with articles_publishedarticle, whoever writes there. A row that is over is taken out when its
-window is closed, or when the next row of its number arrives. `articles/search.py` asks the index.
+window is closed, or when the next row of its number arrives. `articles/search/` asks the index.
 
 A migration that lets Django rebuild articles_publishedarticle on SQLite loses the triggers: it must end with
-`operations` once more. tests/test_search.py fails when they are gone.
+`operations` once more. tests/search/test_index.py fails when they are gone.
 """
 
 from django.db import migrations

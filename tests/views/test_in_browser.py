@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from articles.models import PublishedArticle
+from articles.models import PublishedArticle, Story, StoryMember
+from articles.workflow import Change
 from tests import factories
 
 SMALL_TARGETS = """[...document.querySelectorAll("a, button, summary, input, select")]
@@ -23,6 +24,12 @@ def paths(live_server: Any) -> list[str]:
     PublishedArticle.objects.filter(pk=row.pk).update(details=details)
     factories.published(tags=("Bridges",), outlet="Herald")
     places = ["/", "/latest/", "/latest/?tag=bridges&tag=ferries", "/latest/?tag=zeppelins", "/tags/", "/tags/bridges/"]
+    story = Story.objects.create(created_at=row.published_at, title=LONG.strip(), size=2)
+    for number in PublishedArticle.objects.values_list("number", flat=True):
+        StoryMember.objects.create(article_id=number, story=story, joined_at=row.published_at)
+    PublishedArticle.objects.filter(pk=row.pk).update(change=Change.CORRECTION, note=LONG)
+    places += ["/search/", f"/search/?q={LONG[:80]}", "/search/?q=zeppelin", "/corrections/", "/about/"]
+    places += [story.get_absolute_url()]
     places += ["/people/ana-horvat/", "/sources/herald/", "/latest/2024/", row.get_absolute_url(), "/no-such-page"]
     return [f"{live_server.url}{place}" for place in places]
 

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from articles import search as index
 from articles.models import PublishedArticle
+from articles.search import index
 from tests import factories
 from tests.views import hidden
 

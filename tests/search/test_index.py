@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from articles import search as module
 from articles.models import PublishedArticle
-from articles.search import STOP_WORDS, Query, TookTooLong, best_first, fold, marked, parse, passage, search
+from articles.search import TookTooLong, best_first, index, marked, parse, passage, search
 from tests import factories
 
 
@@ -95,13 +94,6 @@ def test_finds_what_a_reader_means(db: None, text: str) -> None:
 def test_finds_nothing_else(db: None, text: str) -> None:
     factories.published("Wanted", text="The ferry tunnel and the Bank of Linden.")
     assert found(text) == []
-
-
-def test_says_when_there_is_nothing_but_common_words() -> None:
-    assert parse("the of").too_common
-    assert not parse("the ferry").too_common
-    assert not parse("…").too_common
-    assert parse("fer* the").wanted == parse("fer*").wanted
 
 
 def test_looks_into_headline_standfirst_byline_dateline_and_text(db: None) -> None:
@@ -231,9 +223,9 @@ def test_asks_once(db: None, django_assert_num_queries: Any) -> None:
 def test_asks_twice_at_most(db: None, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(60):
         factories.published(f"Number {number}", text="ferry " + ("tunnel " if number % 2 else "") + f"only{number}")
-    monkeypatch.setattr(module, "_WINDOW", 20)
-    monkeypatch.setattr(module, "_COMMON", 5)
-    monkeypatch.setattr(module, "_ENOUGH", 15)
+    monkeypatch.setattr(index, "_WINDOW", 20)
+    monkeypatch.setattr(index, "_COMMON", 5)
+    monkeypatch.setattr(index, "_ENOUGH", 15)
     visible = PublishedArticle.objects.visible(timezone.now())
     for text, count, more, queries in (
         ("ferry", 20, True, 5),
@@ -245,7 +237,7 @@ def test_asks_twice_at_most(db: None, django_assert_num_queries: Any, monkeypatc
         with django_assert_num_queries(queries):
             hits = search(parse(text), visible)
         assert (len(hits.newest), hits.more) == (count, more)
-    monkeypatch.setattr(module, "_WINDOW", 100)
+    monkeypatch.setattr(index, "_WINDOW", 100)
     with django_assert_num_queries(5):
         assert not search(parse("only0"), visible).more
 
@@ -255,7 +247,7 @@ def test_stops_in_time_on_sqlite(db: None, monkeypatch: pytest.MonkeyPatch) -> N
     for _ in range(30):
         factories.published(text="ferry")
     handlers: list[int] = []
-    monkeypatch.setattr(module, "SECONDS", -1.0)
+    monkeypatch.setattr(index, "SECONDS", -1.0)
     real = connections["default"].connection
 
     class Impatient:
@@ -276,8 +268,8 @@ def test_stops_in_time_on_sqlite(db: None, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.postgresql
 def test_stops_in_time_on_postgresql(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     factories.published(text="ferry")
-    monkeypatch.setattr(module, "_tsquery", lambda query: ("(SELECT 'a'::tsquery FROM pg_sleep(5))", []))
-    monkeypatch.setattr(module, "SECONDS", 0.05)
+    monkeypatch.setattr(index, "_tsquery", lambda query: ("(SELECT 'a'::tsquery FROM pg_sleep(5))", []))
+    monkeypatch.setattr(index, "SECONDS", 0.05)
     with pytest.raises(TookTooLong):
         search(parse("ferry"), PublishedArticle.objects.all())
     assert PublishedArticle.objects.count() == 1
@@ -298,51 +290,3 @@ class AnyText(TestCase):
         for shown in (marked(query, text), passage(query, text + " ferry")):
             assert all(piece for piece, _ in shown)
         assert "".join(piece for piece, _ in marked(query, text)) == text
-
-
-# What is shown
-
-
-def shown(pieces: list[tuple[str, bool]]) -> str:
-    return "".join(f"[{piece}]" if hit else piece for piece, hit in pieces)
-
-
-@pytest.mark.parametrize(
-    ("query", "text", "expected"),
-    [
-        ("ferry", "Ferry tunnel, ferries, ferry’s", "[Ferry] tunnel, ferries, [ferry]’s"),
-        ("tunnel", "Tunnels and a TUNNEL", "[Tunnels] and a [TUNNEL]"),
-        ("“ferry tunnel”", "ferry, tunnel ferry", "[ferry, tunnel] ferry"),
-        ("“bank of linden”", "Bank of Linden, bank Linden", "[Bank of Linden], bank Linden"),
-        ("fer*", "ferry fern far", "[ferry] [fern] far"),
-        ("francois", "Franc\u0327ois, François", "[Franc\u0327ois], [François]"),
-        ("ferry -tunnel", "ferry tunnel", "[ferry] tunnel"),
-        ("", "ferry", "ferry"),
-        ("b", "<b>bold</b> & b", "<[b]>bold</[b]> & [b]"),
-    ],
-)
-def test_marks_what_was_searched_for(query: str, text: str, expected: str) -> None:
-    assert shown(marked(parse(query), text)) == expected
-
-
-def test_shows_the_stretch_with_most_of_it() -> None:
-    text = "A ferry. " + "Nothing here. " * 40 + "The ferry met the tunnel at noon. " + "Nothing there. " * 40
-    pieces = shown(passage(parse("ferry tunnel"), text))
-    assert pieces.startswith("… ")
-    assert pieces.endswith(" …")
-    assert "The [ferry] met the [tunnel] at noon" in pieces
-    assert len(pieces.split()) < 50
-    assert passage(parse("zeppelin"), text) == []
-    assert shown(passage(parse("ferry"), "A ferry.”\n")) == "A [ferry].”"
-
-
-def test_folds_as_the_index_does() -> None:
-    assert [fold(word) for word in ("Ferry", "Łódź", "Straße", "É", "e\u0301")] == [
-        "ferry",
-        "lodz",
-        "strasse",
-        "e",
-        "e",
-    ]
-    assert all(fold(word) == word for word in STOP_WORDS)
-    assert Query() == parse("") and not parse("")
