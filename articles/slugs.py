@@ -24,6 +24,8 @@ def slug_for(text: str, fallback: str = "item") -> str:
 def free_slug(model: type[Model], text: str, fallback: str) -> str:
     """`slug_for(text)`, with the lowest number behind it that no row of `model` has taken."""
     base = slug_for(text, fallback)
+    if not model._default_manager.filter(slug=base).exists():
+        return base  # the usual case: read from the index; a prefix is not
     taken = set(model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True))
     slug, number = base, 2
     while slug in taken:

@@ -3,11 +3,12 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from articles.html import paragraphs
 from articles.models import (
@@ -27,12 +28,15 @@ from articles.models import (
     Tag,
     TagSynonym,
 )
-from articles.slugs import free_slug
+from articles.models.person import spelling_key
 from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
 from articles.text.people.agreement import same_role
 from articles.text.report import DateReading, PersonReading, Report, Role, Term
 from articles.text.typography import passage
+
+BATCH = 500
+"""Names that are looked for in one query."""
 
 
 def vocabulary() -> tuple[Term, ...]:
@@ -132,9 +136,7 @@ def _report_date(dates: Iterable[DateReading]) -> str:
 
 def _source(name: str, kind: str) -> Source:
     name = _cut(name, Source, "name")
-    return Source.objects.named(name) or Source.objects.create(
-        name=name, kind=kind, slug=free_slug(Source, name, "source")
-    )
+    return Source.objects.named(name) or Source.objects.create(name=name, kind=kind)
 
 
 def _fill_tags(article: Article, report: Report) -> None:
@@ -142,7 +144,8 @@ def _fill_tags(article: Article, report: Report) -> None:
     sure = {tag.name.casefold(): tag for tag in report.tags if tag.sure}
     rows = {tag.name.casefold(): tag for tag in Tag.objects.filter(name__in=[tag.name for tag in sure.values()])}
     for key, tag in sure.items():
-        row = rows.get(key) or Tag.objects.filter(name__iexact=tag.name).first()
+        # By its synonyms too: the desk may have renamed or merged it since this run began.
+        row = rows.get(key) or Tag.objects.filter(Q(name__iexact=tag.name) | Q(synonyms__name=tag.name)).first()
         row = row or Tag.objects.create(name=_cut(tag.name, Tag, "name"), kind=tag.kind, code=tag.code)
         span = tag.spans[0] if tag.spans else None
         ArticleTag.objects.create(
@@ -156,10 +159,11 @@ def _fill_tags(article: Article, report: Report) -> None:
 
 def _fill_people(article: Article, report: Report) -> list[Person]:
     article.mentions.all().delete()
-    people: list[Person] = []
+    namesakes = _namesakes(report.people)
+    people: dict[int, Person] = {}
     for one in report.people:
-        person = _person(one, people)
-        people.append(person)
+        person = _person(one, namesakes, people)
+        people[person.pk] = person
         _keep_spellings(person, one, article.source)
         Mention.objects.bulk_create(
             Mention(
@@ -174,10 +178,26 @@ def _fill_people(article: Article, report: Report) -> list[Person]:
             )
             for mention in one.mentions
         )
-    return people
+    return list(people.values())
 
 
-def _person(one: PersonReading, taken: list[Person]) -> Person:
+Namesakes = dict[str, dict[int, Person]]
+"""People of the site by each of their spellings, and by its folded key behind a space; of each the oldest first."""
+
+
+def _namesakes(people: Iterable[PersonReading]) -> Namesakes:
+    """Whom the site knows by one of these names, or by one that folds to the same key."""
+    names = sorted({_cut(one.name, Person, "name") for one in people if " " in one.name})
+    found: Namesakes = defaultdict(dict)
+    for at in range(0, len(names), BATCH):
+        batch = names[at : at + BATCH]
+        either = Q(name__in=batch) | Q(key__in=[spelling_key(name) for name in batch])
+        for row in PersonName.objects.filter(either).select_related("person").order_by("person"):
+            found[row.name][row.person_id] = found[" " + row.key][row.person_id] = row.person
+    return found
+
+
+def _person(one: PersonReading, namesakes: Namesakes, taken: Container[int]) -> Person:
     """The site's person that a reading names, or a new one.
 
     Equal full names are one person, spellings with equal folded keys too when a role agrees; a single name (a surname)
@@ -185,14 +205,13 @@ def _person(one: PersonReading, taken: list[Person]) -> Person:
     """
     name = _cut(one.name, Person, "name")
     if " " in name:
-        absent = [person.pk for person in taken]
-        for person in Person.objects.named(name).exclude(pk__in=absent).order_by("pk"):
-            if not _roles_conflict(person, one):
+        for number, person in namesakes.get(name, {}).items():
+            if number not in taken and not _roles_conflict(person, one):
                 return person
-        for person in Person.objects.sounding_like(name).exclude(pk__in=absent).order_by("pk"):
-            if _roles_agree(person, one):
+        for number, person in namesakes.get(" " + spelling_key(name), {}).items():
+            if number not in taken and _roles_agree(person, one):
                 return person
-    return Person.objects.create(name=name, slug=free_slug(Person, name, "person"))
+    return Person.objects.create(name=name)
 
 
 def _roles_on_record(person: Person) -> list[str]:
@@ -212,11 +231,12 @@ def _roles_conflict(person: Person, one: PersonReading) -> bool:
 
 def _keep_spellings(person: Person, one: PersonReading, source: Source | None) -> None:
     spellings = [one.name, *(m.surface for m in one.mentions if " " in m.surface)]
+    known = {row.name: row for row in person.names.all()}
     for spelling in dict.fromkeys(_cut(text, PersonName, "name") for text in spellings):
-        row, made = PersonName.objects.get_or_create(person=person, name=spelling, defaults={"source": source})
-        if not made and row.source is None and source is not None:
-            row.source = source
-            row.save(update_fields=["source"])
+        if spelling not in known:
+            PersonName.objects.create(person=person, name=spelling, source=source)
+        elif known[spelling].source_id is None and source is not None:
+            PersonName.objects.filter(pk=known[spelling].pk).update(source=source)
 
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -278,17 +298,13 @@ MOST_LEADS = 200
 
 
 def _fill_leads(article: Article, report: Report, now: datetime) -> None:
+    """A headline that the report had before stays what it was: captured then, and decided by the desk."""
+    before = {lead.text: lead for lead in article.leads.all()}
     article.leads.all().delete()
-    blocks = [block for block in report.blocks if block.role in _LEAD_KINDS][:MOST_LEADS]
-    Lead.objects.bulk_create(
-        Lead(
-            article=article,
-            kind=_LEAD_KINDS[block.role],
-            text=_cut(unmarked(passage(report.raw, block.start, block.end).text), Lead, "text"),
-            position=position,
-            start=block.start,
-            end=block.end,
-            captured_at=now,
-        )
-        for position, block in enumerate(blocks)
-    )
+    leads = []
+    for position, block in enumerate([block for block in report.blocks if block.role in _LEAD_KINDS][:MOST_LEADS]):
+        text = _cut(unmarked(passage(report.raw, block.start, block.end).text), Lead, "text")
+        lead = before.pop(text, None) or Lead(article=article, text=text, captured_at=now)
+        lead.kind, lead.position, lead.start, lead.end = _LEAD_KINDS[block.role], position, block.start, block.end
+        leads.append(lead)
+    Lead.objects.bulk_create(leads)

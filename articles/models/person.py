@@ -8,19 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from articles.slugs import MAX_LENGTH, free_slug
 from articles.text.people.spelling import folded_key
 
+LONGEST_NAME = 200
 
-class PersonQuerySet(models.QuerySet["Person"]):
-    def named(self, name: str) -> "PersonQuerySet":
-        """People whose name or another spelling on record is exactly this one."""
-        return self.filter(names__name=name).distinct()
 
-    def sounding_like(self, name: str) -> "PersonQuerySet":
-        """People with a spelling whose folded key equals that of `name` (text/spelling.py)."""
-        return self.filter(names__key=folded_key(name)).distinct()
+def spelling_key(name: str) -> str:
+    """What spellings of one name have in common (text/spelling.py), as far as the column holds it."""
+    return folded_key(name)[:LONGEST_NAME]
 
 
 class Person(models.Model):
-    name = models.CharField(_("name"), max_length=200, help_text=_("As this site spells it."))
+    name = models.CharField(_("name"), max_length=LONGEST_NAME, help_text=_("As this site spells it."))
     slug = models.SlugField(
         _("address word"),
         max_length=MAX_LENGTH + 8,
@@ -29,8 +26,6 @@ class Person(models.Model):
         help_text=_("Part of the page's address."),
     )
     description = models.TextField(_("description"), blank=True, help_text=_("Shown at the top of the person's page."))
-
-    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("person")
@@ -49,8 +44,8 @@ class PersonName(models.Model):
     """A spelling of a person's name, with the outlet that uses it where that is known."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="names")
-    name = models.CharField(_("spelling"), max_length=200)
-    key = models.CharField(max_length=200, editable=False, db_index=True)
+    name = models.CharField(_("spelling"), max_length=LONGEST_NAME)
+    key = models.CharField(max_length=LONGEST_NAME, editable=False, db_index=True)
     source = models.ForeignKey(
         "articles.Source",
         models.SET_NULL,
@@ -70,7 +65,7 @@ class PersonName(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.key = folded_key(self.name)
+        self.key = spelling_key(self.name)
         super().save(*args, **kwargs)
 
 
@@ -79,7 +74,7 @@ class Mention(models.Model):
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="mentions")
     person = models.ForeignKey(Person, models.CASCADE, related_name="mentions")
-    surface = models.CharField(_("as written"), max_length=200)
+    surface = models.CharField(_("as written"), max_length=LONGEST_NAME)
     role = models.CharField(_("role as written"), max_length=300, blank=True)
     relative = models.BooleanField(
         _("relative role"), default=False, help_text=_("A role in relation to somebody else, such as “counterpart”.")

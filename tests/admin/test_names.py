@@ -88,7 +88,7 @@ def test_it_adds_a_person_with_their_spelling_and_a_tag_with_synonyms(client: Cl
     client.force_login(cast.editor())
     path = reverse("admin:articles_person_add")
     client.post(path, filled(client.get(path), "person_form", name="Ana Horvat"))
-    assert Person.objects.named("Ana Horvat").get().slug == "ana-horvat"
+    assert Person.objects.get(names__name="Ana Horvat").slug == "ana-horvat"
     path = reverse("admin:articles_tag_add")
     rows = {"synonyms-TOTAL_FORMS": "1", "synonyms-0-name": "Zbridge", "synonyms-0-weak": "on"}
     client.post(path, filled(client.get(path), "tag_form", name="Zbridges", **rows))
