@@ -71,18 +71,20 @@ ROLES: dict[str, list[str]] = {
 
 class RoleGrant(models.Model):
     """One permission handed to one group by the software. What an administrator takes away stays away: it is on record
-    here as handed out, so that a later migration does not hand it out again."""
+    here as handed out, so that a later migration does not hand it out again. `role` is the name that the group began
+    with; an administrator may call it otherwise, or delete it."""
 
-    group = models.CharField(max_length=150)
+    role = models.CharField(max_length=150)
+    group = models.ForeignKey(Group, models.SET_NULL, null=True, related_name="+")
     codename = models.CharField(max_length=100)
 
     class Meta:
         verbose_name = _("granted permission")
         verbose_name_plural = _("granted permissions")
-        constraints = (models.UniqueConstraint(fields=("group", "codename"), name="role_grant_once"),)
+        constraints = (models.UniqueConstraint(fields=("role", "codename"), name="role_grant_once"),)
 
     def __str__(self) -> str:
-        return f"{self.group}: {self.codename}"
+        return f"{self.role}: {self.codename}"
 
 
 def grant_roles(sender: AppConfig, using: str = "default", **kwargs: Any) -> None:
@@ -90,13 +92,22 @@ def grant_roles(sender: AppConfig, using: str = "default", **kwargs: Any) -> Non
     # The order of the handlers of one signal is not ours to set: make sure that the permissions are there.
     for config in (sender, apps.get_app_config("auth")):
         create_permissions(config, verbosity=0, using=using)
-    granted = set(RoleGrant.objects.using(using).values_list("group", "codename"))
     permissions = {
         permission.codename: permission
         for permission in Permission.objects.using(using).filter(content_type__app_label__in=("articles", "auth"))
     }
-    for name, codenames in ROLES.items():
-        group, _created = Group.objects.using(using).get_or_create(name=name)
-        new = [code for code in codenames if (name, code) not in granted and code in permissions]
-        group.permissions.add(*(permissions[code] for code in new))
-        RoleGrant.objects.using(using).bulk_create([RoleGrant(group=name, codename=code) for code in new])
+    for role, codenames in ROLES.items():
+        grants = RoleGrant.objects.using(using).filter(role=role)
+        granted = set(grants.values_list("codename", flat=True))
+        group = _group_of(role, grants, using)
+        new = [code for code in codenames if code not in granted and code in permissions]
+        if group is not None:
+            group.permissions.add(*(permissions[code] for code in new))
+            grants.bulk_create([RoleGrant(role=role, group=group, codename=code) for code in new])
+
+
+def _group_of(role: str, grants: "models.QuerySet[RoleGrant]", using: str) -> Group | None:
+    """The group that has a role, whatever it is called by now; made at first; None when it was deleted since."""
+    if grants.exists():
+        return Group.objects.using(using).filter(pk__in=grants.values("group")).first()
+    return Group.objects.using(using).get_or_create(name=role)[0]

@@ -2,7 +2,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 
-from articles.models.role import ROLES, grant_roles
+from articles.models.role import ROLES, RoleGrant, grant_roles
 
 pytestmark = pytest.mark.django_db
 
@@ -27,3 +27,18 @@ def test_what_an_administrator_added_stays() -> None:
     Group.objects.get(name="Reporter").permissions.add(Permission.objects.get(codename="approve_article"))
     grant_roles(apps.get_app_config("articles"))
     assert "approve_article" in permissions("Reporter")
+
+
+def test_a_group_that_an_administrator_renamed_keeps_its_role() -> None:
+    Group.objects.filter(name="Editor").update(name="Redaktion")
+    RoleGrant.objects.filter(role="Editor", codename="approve_article").delete()  # as before a new version had it
+    Group.objects.get(name="Redaktion").permissions.remove(Permission.objects.get(codename="approve_article"))
+    grant_roles(apps.get_app_config("articles"))
+    assert permissions("Redaktion") == set(ROLES["Editor"])
+    assert not Group.objects.filter(name="Editor").exists()
+
+
+def test_a_group_that_an_administrator_deleted_does_not_come_back() -> None:
+    Group.objects.get(name="Reporter").delete()
+    grant_roles(apps.get_app_config("articles"))
+    assert not Group.objects.filter(name="Reporter").exists()
