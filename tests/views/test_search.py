@@ -61,7 +61,8 @@ def test_puts_the_best_or_the_newest_first(client: Client, db: None) -> None:
 
 
 def test_narrows_by_tag_person_source_and_day(client: Client, db: None) -> None:
-    publish(1)
+    labels: dict[str, Any] = {"tags": ("Bridges",), "people": ("Ana Horvat",), "outlet": "Herald"}
+    factories.published("Number 0", text="ferry", at=factories.NOON, **labels)
     factories.published("Other", text="ferry", at=factories.NOON - timedelta(days=40))
     assert sorted(headlines(client, "q=ferry")) == ["Number 0", "Other"]
     for query in ("tag=bridges", "person=ana-horvat", "source=herald", "since=2024-03-01", "tag=Bridges&since=&until="):
