@@ -3,12 +3,16 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     # A server is strict unless told otherwise; a command at somebody's terminal works from a plain checkout.
     os.environ.setdefault("NEWSROOM_ENVIRONMENT", "development")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that knows no “ stops no command in its middle
+            stream.reconfigure(errors="backslashreplace")
     try:
         from django.conf import settings
         from django.core.exceptions import ImproperlyConfigured

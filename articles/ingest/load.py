@@ -19,7 +19,7 @@ from articles.actions.moves import MoveRefused, move
 from articles.ingest import resolve
 from articles.ingest.namesakes import settle_names
 from articles.ingest.readers import ReaderDied, Readers, Reading, readers_at_work
-from articles.ingest.reading import RawReport, Refused, open_report
+from articles.ingest.reading import RawReport, Refused, fault_of_ours, open_report
 from articles.ingest.stories import find_story
 from articles.models import Article, Intake
 from articles.text.report import ENGINE_VERSION, Report
@@ -191,7 +191,7 @@ def _load_one(
         reason = _("the database did not take it (%(fault)s): run again.") % {"fault": str(fault).partition("\n")[0]}
     except Exception as fault:  # a fault of ours in one file must not take the others with it
         logger.error("reading %s failed: %r", path, fault, exc_info=logger.isEnabledFor(logging.DEBUG))
-        reason = _("a fault in this program (%(fault)s): please report it.") % {"fault": type(fault).__name__}
+        reason = fault_of_ours(fault)
     return Outcome(str(path), Result.REFUSED, reason)
 
 

@@ -1,11 +1,13 @@
 """Reading texts here or in other processes. Those import this file, so it knows neither Django nor the database."""
 
+import os
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from articles.text import read
 from articles.text.report import Report, Term
@@ -67,6 +69,15 @@ _vocabulary: tuple[Term, ...] = ()
 def _remember(vocabulary: tuple[Term, ...]) -> None:
     global _vocabulary
     _vocabulary = vocabulary
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    """A run that was killed cannot end its readers; without this they would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read(text: str) -> Report:

@@ -23,6 +23,11 @@ class Refused(Exception):
     """The file cannot be a report. The message says why and what to do, in a sentence for the desk."""
 
 
+def fault_of_ours(fault: Exception) -> str:
+    """Why a file is refused when reading it failed: it is not the file's fault, and the other files go on."""
+    return _("a fault in this program (%(fault)s): please report it.") % {"fault": type(fault).__name__}
+
+
 @dataclass(frozen=True, slots=True)
 class RawReport:
     """A file as it is: `name` without folders, bytes, their SHA-256 (hex), and the characters they stand for."""

@@ -1,8 +1,13 @@
 import multiprocessing
 import os
+import select
 import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from articles.ingest.readers import ReaderDied, readers_at_work
 
@@ -42,3 +47,26 @@ def test_a_reader_that_dies_takes_no_other_text_with_it(deadly_text: str) -> Non
             deadly()
         assert after().headline == "Bridge 2 reopens after flood"
         assert readers(bridge(3))().headline == "Bridge 3 reopens after flood"
+
+
+READ_AND_WAIT = """
+import time
+from articles.ingest.readers import readers_at_work
+if __name__ == "__main__":
+    with readers_at_work(2, ()) as readers:
+        readers("Bridge reopens")()
+        print("reading", flush=True)
+        time.sleep(60)
+"""
+
+
+def test_readers_leave_when_their_run_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(READ_AND_WAIT)
+    environment = {**os.environ, "PYTHONPATH": str(settings.BASE_DIR)}
+    with subprocess.Popen([sys.executable, script], env=environment, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        assert run.stdout.readline() == "reading\n"
+        run.kill()
+        # The readers hold the other end of this pipe: it ends when the last of them has left.
+        assert select.select([run.stdout], [], [], 20)[0] and run.stdout.read() == ""

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from articles.ingest.lines import outline
-from articles.ingest.reading import Refused, open_report
+from articles.ingest.reading import Refused, fault_of_ours, open_report
 from articles.text import read
 from articles.text.contract import contract
 
@@ -30,11 +30,12 @@ class Command(BaseCommand):
         for path in files:
             try:
                 raw = open_report(path, limit=settings.NEWSROOM_REPORT_SIZE_LIMIT)
-            except Refused as refusal:
+                said = contract(read(raw.text), file=str(path), raw=raw.raw, encoding=raw.encoding)
+            except Exception as fault:
                 refused = True
-                self.stderr.write(json.dumps({"file": str(path), "error": str(refusal)}), style_func=str)
-                continue
-            said = contract(read(raw.text), file=str(path), raw=raw.raw, encoding=raw.encoding)
-            self.stdout.write(json.dumps(said) if format == "json" else outline(said, raw.text))
+                error = str(fault) if isinstance(fault, Refused) else fault_of_ours(fault)
+                self.stderr.write(json.dumps({"file": str(path), "error": error}), style_func=str)
+            else:
+                self.stdout.write(json.dumps(said) if format == "json" else outline(said, raw.text))
         if refused:
             sys.exit(1)

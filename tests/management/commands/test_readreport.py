@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
+
+from articles.management.commands import readreport
+from articles.text import read
 
 
 def run(*arguments: object, database: str = "postgresql://127.0.0.1:1/none") -> subprocess.CompletedProcess[str]:
@@ -42,6 +46,26 @@ def test_a_refused_file_is_said_on_standard_error_alone(tmp_path: Path) -> None:
     assert json.loads(line)["headline"] == "Bridge reopens"
     refusal = json.loads(done.stderr)
     assert refusal["file"].endswith("bad.txt") and "binary" in refusal["error"]
+
+
+def test_a_fault_of_the_engine_in_one_file_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("bad", "good"):
+        (tmp_path / f"{name}.txt").write_text(f"Bridge reopens\n\nThe {name} bridge reopened, the council said.\n")
+    monkeypatch.setattr(readreport, "read", lambda text: 1 / 0 if "bad" in text else read(text))
+    with pytest.raises(SystemExit, match="1"):
+        call_command("readreport", tmp_path / "bad.txt", tmp_path / "good.txt", format="json")
+    out, err = capsys.readouterr()
+    assert json.loads(out)["file"].endswith("good.txt")
+    assert "ZeroDivisionError" in json.loads(err)["error"]
+
+
+def test_a_terminal_that_knows_no_such_characters_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    done = run(*sorted((settings.BASE_DIR / "seeds").glob("*.txt")))
+    assert done.returncode == 0
+    assert "\\u2019" in done.stdout
 
 
 def test_people_get_an_outline(tmp_path: Path) -> None:
