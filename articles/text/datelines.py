@@ -58,6 +58,10 @@ _NAMED_AFTER = frozenset(
 _LONG_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+_REACH = 40
+"""Characters in which the word before or after a day's name is looked for; longer words are none of the tables."""
+
+
 def read_dates(raw: str, blocks: Sequence[Block], *, published: date | None = None) -> tuple[DateReading, ...]:
     """All dates of the story and of the lines that speak of the report itself, in order.
 
@@ -123,8 +127,8 @@ def _is_date(text: str, match: re.Match[str], month: int | None, day: int | None
     if word and not word.isdigit() and not _MIXED_CASE.match(word):
         return False  # "12 may have died", "3 march"
     if month is None and weekday is not None and not parts.get("first"):
-        before = text[: match.start()].rsplit(None, 1)[-1:]
-        after = text[match.end() :].split(None, 1)[:1]
+        before = text[max(match.start() - _REACH, 0) : match.start()].rsplit(None, 1)[-1:]
+        after = text[match.end() : match.end() + _REACH].split(None, 1)[:1]
         return not (before and before[0].lower() in _NAMED_DAYS) and not (
             after and after[0].strip(".,").lower() in _NAMED_AFTER
         )

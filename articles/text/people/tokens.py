@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from sys import intern
 
 from articles.text.people.lexicon import FAMILY_FIRST, GIVEN, SUFFIX, SURNAME, WORD, Lexicon, fold
 
@@ -57,7 +58,8 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
     kinds = lexicon.kinds
     single = "‘" in text or " '" in text  # single quotation marks are in use: a final one may close a quotation
     for match in _TOKEN.finditer(text):
-        group, word, start, end = match.lastgroup, match.group(), match.start(), match.end()
+        # A text says the same words again and again: a word is kept once, however often it stands there.
+        group, word, start, end = match.lastgroup, intern(match.group()), match.start(), match.end()
         space = start > last_end or start == 0
         last_end = end
         if group == "word":
@@ -98,7 +100,7 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
             found.append(Token(word, start, end, MARK, word, 0, space, opens))
             opens = opens or word == "." or word in _SENTENCE_END or (word == "-" and space)
         elif group == "initial" and word[0].isupper():
-            found.append(Token(word, start, end, INITIAL, fold(word), 0, space, opens))
+            found.append(Token(word, start, end, INITIAL, intern(fold(word)), 0, space, opens))
             opens = False
         elif group == "initial":  # "a." at the end of a sentence
             _add_word(found, word[:-1], start, end - 1, space, opens, kinds)
@@ -127,7 +129,7 @@ def _add_word(
         word, end, possessive = word[:-2], end - 2, True
     upper = word[0].isupper() or word[0].istitle()
     if not upper and word.islower():
-        found.append(Token(word, start, end, LOWER, low := fold(word), kinds(low), space, opens, possessive))
+        found.append(Token(word, start, end, LOWER, low := intern(fold(word)), kinds(low), space, opens, possessive))
         return
     shape = CAPITAL if upper else LOWER
     parts = _HYPHEN.split(word)
@@ -143,7 +145,7 @@ def _add_word(
     elif not upper:
         # d'Estaing, and brands such as "iPhone", which stay lower case
         shape = CAPITAL if len(word) > 3 and word[1] in "'’" and word[2].isupper() else LOWER
-    low = fold(word)
+    low = intern(fold(word))
     bits = kinds(low)
     if not word.isascii() and bits & WORD and low != word.lower().replace("’", "'"):
         bits &= ~WORD  # "Tomé" is not the word "tome"
@@ -168,11 +170,11 @@ def _split(
     """ "Biden-era" and "anti-Trump" are two tokens each: the name is one of them."""
     space, opens, possessive = flags
     left, right = word[:at], word[at:]
-    low = fold(left)
+    low = intern(fold(left))
     found.append(
         Token(left, start, start + at, shape, low, kinds(low), space, opens, False, len(left) > 1 and left.isupper())
     )
-    low = fold(right)
+    low = intern(fold(right))
     shape = CAPITAL if right[0].isupper() else LOWER
     found.append(Token(right, start + at, end, shape, low, kinds(low), shape == CAPITAL, False, possessive))
 
