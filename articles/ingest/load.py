@@ -246,25 +246,11 @@ def _write(
 
 
 def _take_in(outcome: Outcome, raw: RawReport, report: Report, article: Article | None, *, now: datetime) -> None:
-    waits = False
-    if article is None:
-        outcome.outcome = Result.CREATED
-        article = Article(report_name=raw.name, status=Status.INGESTED, created_at=now)
-    elif article.touched:
-        outcome.outcome = Result.CONFLICT
-        outcome.reason = _("somebody has worked on the article, so the changed report waits for a decision on the desk")
-        waits = True
+    if article is not None and article.touched:
+        waits = _leave_to_the_desk(outcome, raw, article)
     else:
-        outcome.outcome = Result.UPDATED
-        outcome.reason = _("the report has changed")
-        if article.status == Status.PUBLISHED:
-            move(article, "reingest", by=None, now=now)
-        article.version += 1
-    if not waits:
-        resolve.fill(article, report, now=now)
-        find_story(article, report, now=now)
-        settle_names(article, now=now)
-        record_revision(article, by=None, now=now)
+        waits = False
+        article = _fill(outcome, raw, report, article, now=now)
     Intake.objects.create(
         file_name=raw.name,
         sha256=raw.sha256,
@@ -283,6 +269,37 @@ def _take_in(outcome: Outcome, raw: RawReport, report: Report, article: Article 
         )
     elif report.headline is None:
         outcome.warnings.append(_("it has no headline, and none could be proposed"))
+
+
+def _leave_to_the_desk(outcome: Outcome, raw: RawReport, article: Article) -> bool:
+    """Whether a changed report waits: not when it is again what the article stands by; then nothing waits any more."""
+    standing = article.intakes.filter(waits=False).order_by("-pk").first()
+    if standing is not None and standing.sha256 == raw.sha256:
+        article.intakes.filter(waits=True).update(waits=False)
+        outcome.outcome = Result.UNCHANGED
+        outcome.reason = _("the file is again as it was when somebody began to work on the article")
+        return False
+    outcome.outcome = Result.CONFLICT
+    outcome.reason = _("somebody has worked on the article, so the changed report waits for a decision on the desk")
+    return True
+
+
+def _fill(outcome: Outcome, raw: RawReport, report: Report, article: Article | None, *, now: datetime) -> Article:
+    """Write what the report says into a new article, or into one that nobody has touched."""
+    if article is None:
+        outcome.outcome = Result.CREATED
+        article = Article(report_name=raw.name, status=Status.INGESTED, created_at=now)
+    else:
+        outcome.outcome = Result.UPDATED
+        outcome.reason = _("the report has changed")
+        if article.status == Status.PUBLISHED:
+            move(article, "reingest", by=None, now=now)
+        article.version += 1
+    resolve.fill(article, report, now=now)
+    find_story(article, report, now=now)
+    settle_names(article, now=now)
+    record_revision(article, by=None, now=now)
+    return article
 
 
 def _publish(outcome: Outcome, *, now: datetime) -> None:

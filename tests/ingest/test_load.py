@@ -102,6 +102,45 @@ def test_a_changed_report_never_overwrites_what_an_editor_touched(folder: Path) 
     assert (again.outcome, again.reason) == (Result.UNCHANGED, "it still waits for a decision on the desk")
 
 
+def test_a_change_that_is_taken_back_waits_no_longer(folder: Path) -> None:
+    article = Article.objects.get(pk=only(run(folder)).article)
+    move(article, "take_up", by=cast.reporter(), now=NOON)
+    (folder / "bridge.txt").write_text(BRIDGE.replace("Tuesday", "Wednesday"))
+    assert only(run(folder)).outcome is Result.CONFLICT
+    (folder / "bridge.txt").write_text(BRIDGE)
+    assert only(run(folder)).outcome is Result.UNCHANGED
+    assert not Intake.objects.filter(waits=True).exists()
+    assert only(run(folder)).reason == ""
+    (folder / "bridge.txt").write_text(BRIDGE.replace("Tuesday", "Wednesday"))
+    assert only(run(folder)).outcome is Result.CONFLICT
+
+
+def put_into(state: Status, article: Article) -> None:
+    """By the moves of people, as the desk does it."""
+    reporter, editor, publisher = cast.reporter(), cast.editor(), cast.publisher()
+    ways = {
+        Status.DRAFT: [("take_up", reporter)],
+        Status.SUBMITTED: [("take_up", reporter), ("submit", reporter)],
+        Status.CHANGES_REQUESTED: [("take_up", reporter), ("submit", reporter), ("request_changes", editor)],
+        Status.READY: [("take_up", reporter), ("submit", reporter), ("approve", editor)],
+        Status.PUBLISHED: [("take_up", reporter), ("submit", reporter), ("approve", editor), ("publish", publisher)],
+        Status.SPIKED: [("spike", editor)],
+    }
+    ways[Status.KILLED] = [*ways[Status.PUBLISHED], ("kill", publisher)]
+    for verb, by in ways[state]:
+        move(article, verb, by=by, now=NOON, note="A reason.", override="A reason.")
+
+
+@pytest.mark.parametrize("state", [state for state in Status if state is not Status.INGESTED])
+def test_a_changed_report_waits_in_every_state_that_a_person_brought_about(folder: Path, state: Status) -> None:
+    article = Article.objects.get(pk=only(run(folder)).article)
+    put_into(state, article)
+    before = Article.objects.values().get(), list(PublishedArticle.objects.values())
+    (folder / "bridge.txt").write_text(BRIDGE.replace("Tuesday", "Wednesday"))
+    assert only(run(folder, publish=True, now=NOON + timedelta(hours=1))).outcome is Result.CONFLICT
+    assert before == (Article.objects.values().get(), list(PublishedArticle.objects.values()))
+
+
 def test_a_report_that_a_person_only_moved_counts_as_touched(folder: Path) -> None:
     article = Article.objects.get(pk=only(run(folder)).article)
     move(article, "take_up", by=cast.reporter(), now=NOON)
