@@ -4,7 +4,8 @@ from articles.policy import may
 from articles.workflow import MOVES, Status
 from tests import cast, factories
 
-pytestmark = pytest.mark.django_db
+# Who may do what is the same on every database: once is enough.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 # Who may make which move from its first source state, on a text of the reporter's own.
 OPEN_TO = {

@@ -19,7 +19,8 @@ from tests import cast, factories
 from tests.admin.pages import change, filled, move
 from tests.factories import NOON
 
-pytestmark = pytest.mark.django_db
+# The rules of the desk are the same on every database: once is enough.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 ROLES: dict[str, Callable[[], Any]] = {
     "W": cast.reporter,  # the reporter who wrote it
