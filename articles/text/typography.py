@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from articles.text.report import Block, Role, Span
 
-INVISIBLE = frozenset(
+_CONTROLS = frozenset(c for c in map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)) if not c.isspace())
+INVISIBLE = _CONTROLS | frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2066\u2067\u2068\u2069\ufeff"
 )
-"""Soft hyphen, zero-width and bidi marks: they are kept in the raw text and left out of the reading text."""
+"""Soft hyphen, zero-width and bidi marks, and control characters, which neither HTML nor XML may hold: they are kept in
+the raw text and left out of the reading text."""
 
 _HIDDEN = "".join(sorted(INVISIBLE))
 _INK = rf"[^\s{_HIDDEN}]++"

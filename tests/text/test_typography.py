@@ -42,3 +42,10 @@ def test_passages_come_in_order_for_the_roles_asked_for():
     raw = "One.\n\nTwo.\n"
     blocks = (Block(Role.BODY, 0, 4, 1.0, ""), Block(Role.SPACE, 4, 6, 1.0, ""), Block(Role.NOTE, 6, 10, 1.0, ""))
     assert [p.text for p in passages(raw, blocks, frozenset({Role.BODY, Role.NOTE}))] == ["One.", "Two."]
+
+
+def test_control_characters_are_no_part_of_a_reading_text():
+    raw = "The \x1bold\x00 Ana\x02 Hor\x08vat\x7f, \x9fwho\x1csaid\ufffe so"
+    text = passage(raw, 0, len(raw))
+    assert text.text == reading_text(raw, 0, len(raw)) == "The old Ana Horvat, who said so"
+    assert raw[text.at(8) :].startswith("Ana") and raw[text.at(12) : text.at(18)] == "Hor\x08vat\x7f"
