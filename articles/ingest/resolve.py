@@ -33,7 +33,7 @@ from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
 from articles.text.people.agreement import same_role
 from articles.text.report import DateReading, PersonReading, Report, Role, Term
-from articles.text.typography import passage
+from articles.text.typography import passage, reading_text
 
 BATCH = 500
 """Names that are looked for in one query."""
@@ -169,7 +169,7 @@ def _fill_people(article: Article, report: Report) -> list[Person]:
             Mention(
                 article=article,
                 person=person,
-                surface=_cut(mention.surface, Mention, "surface"),
+                surface=_cut(_as_read(mention.surface), Mention, "surface"),
                 role=_cut(mention.role, Mention, "role"),
                 relative=mention.relative,
                 start=mention.start,
@@ -229,8 +229,13 @@ def _roles_conflict(person: Person, one: PersonReading) -> bool:
     return bool(verdicts) and all(verdict is False for verdict in verdicts)
 
 
+def _as_read(surface: str) -> str:
+    """A name without what only its line had: no-break spaces, soft hyphens, a line's end."""
+    return reading_text(surface, 0, len(surface))
+
+
 def _keep_spellings(person: Person, one: PersonReading, source: Source | None) -> None:
-    spellings = [one.name, *(m.surface for m in one.mentions if " " in m.surface)]
+    spellings = [one.name, *(name for name in (_as_read(m.surface) for m in one.mentions) if " " in name)]
     known = {row.name: row for row in person.names.all()}
     for spelling in dict.fromkeys(_cut(text, PersonName, "name") for text in spellings):
         if spelling not in known:

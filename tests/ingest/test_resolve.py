@@ -73,6 +73,16 @@ def test_a_person_merged_by_the_desk_is_found_by_both_names(tmp_path: Path) -> N
     assert not Person.objects.filter(name="Ana Horvat").exists()
 
 
+def test_no_break_spaces_and_soft_hyphens_make_no_other_spelling(tmp_path: Path) -> None:
+    outcome = take_in(tmp_path, report().replace("Mayor Ana Horvat", "Mayor Ana\u00a0Hor\u00advat"))
+    article = Article.objects.get(pk=outcome.article)
+    assert list(PersonName.objects.values_list("name", flat=True)) == ["Ana Horvat"]
+    mention = article.mentions.first()
+    assert mention is not None
+    assert mention.surface == "Ana Horvat"
+    assert article.intakes.get().text[mention.start : mention.end] == "Ana\u00a0Hor\u00advat"
+
+
 @pytest.mark.parametrize("said", ["We worked, day and night, to mend it!", "“We worked day and night to mend it”"])
 def test_quotations_that_differ_in_punctuation_alone_are_one(tmp_path: Path, said: str) -> None:
     take_in(tmp_path, report())
