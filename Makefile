@@ -85,7 +85,7 @@ lint: $(VENV)/dev-installed ## style, types, templates, migrations and the setti
 
 lock: ## resolve the dependencies of pyproject.toml anew into requirements*.txt (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.txt
-	uv pip compile $(LOCK) --extra postgres --extra redis -c requirements.txt pyproject.toml -o requirements-production.txt
+	uv pip compile $(LOCK) --extra postgres --extra redis --extra web -c requirements.txt pyproject.toml -o requirements-production.txt
 	uv pip compile $(LOCK) --extra test -c requirements-production.txt pyproject.toml -o requirements-test.txt
 	uv pip compile $(LOCK) --extra dev -c requirements-test.txt pyproject.toml -o requirements-dev.txt
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
