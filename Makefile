@@ -41,7 +41,7 @@ except OSError as error:
 endef
 export CHECK_PYTHON CHECK_PORT
 
-.PHONY: help run demo test test-next lint lock bench faults site-check clean
+.PHONY: help run demo test test-next lint messages lock bench faults site-check clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -82,6 +82,9 @@ lint: $(VENV)/dev-installed ## style, types, templates, migrations and the setti
 	@NEWSROOM_ENVIRONMENT=production NEWSROOM_SITE_URL=https://news.example.org DATABASE_URL= \
 	    NEWSROOM_SECRET_KEY=$$($(IN_VENV)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	    $(MANAGE) check --deploy --fail-level WARNING
+
+messages: $(VENV)/test-installed ## bring the translations below locale/ up to date and compile them (NEW=fr begins a language)
+	@$(IN_VENV)/python locale/messages.py $(NEW)
 
 lock: ## resolve the dependencies of pyproject.toml anew into requirements*.txt (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.txt

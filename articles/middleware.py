@@ -1,9 +1,10 @@
-"""Security headers for every answer, and the address of the client behind trusted proxies."""
+"""Security headers for every answer, the language of the desk, and the address of the client behind proxies."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 # Own files alone: no inline script or style, no other host, nothing to be framed by.
 CONTENT_SECURITY_POLICY = {
@@ -53,6 +54,21 @@ class SecurityHeaders:
         if request.method == "HEAD" and not response.streaming:
             response.content = b""  # the headers, Content-Length among them, stay those of GET
         return response
+
+
+def desk_in_english(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: the desk speaks English, whatever the language of the site.
+
+    Its words are not in our catalogues, but Django's are: a desk of two languages would be the outcome.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith("/admin/"):
+            return get_response(request)
+        with translation.override("en"):
+            return get_response(request)
+
+    return answer
 
 
 def client_address(request: HttpRequest) -> str:

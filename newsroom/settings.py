@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import dj_database_url
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
 Value = TypeVar("Value")
@@ -92,6 +93,14 @@ def time_zone(text: str) -> str:
     except (OSError, ValueError, LookupError):
         raise ValueError("no such time zone; expected a name such as Europe/London") from None
     return text
+
+
+def language(text: str) -> str:
+    """A code such as de or pt-br, whose dates, plurals and direction of writing Django knows."""
+    code = text.lower().replace("_", "-")
+    if "name_local" not in LANG_INFO.get(code, {}):
+        raise ValueError("no such language; expected a code such as de or pt-br")
+    return code
 
 
 def web_address(text: str) -> str:
@@ -225,6 +234,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "articles.middleware.desk_in_english",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -254,7 +264,8 @@ TEMPLATES: list[dict[str, Any]] = [
 
 # Language and time
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = read("NEWSROOM_LANGUAGE", "en", language)
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = read("NEWSROOM_TIME_ZONE", "UTC", time_zone)
 USE_TZ = True
 USE_I18N = True

@@ -116,3 +116,17 @@ def test_an_answer_to_head_has_the_headers_of_get_and_no_body(client: Client) ->
     got, asked = client.get("/healthz"), client.head("/healthz")
     assert asked.content == b""
     assert asked.headers["Content-Length"] == got.headers["Content-Length"] == str(len(got.content))
+
+
+def test_speaks_the_language_of_the_site_to_readers_and_english_on_the_desk(
+    client: Client, db: None, settings: Any
+) -> None:
+    settings.LANGUAGE_CODE = "de"
+    page = client.get("/about/").content.decode()
+    assert '<html lang="de" dir="ltr">' in page
+    assert "Wie wir arbeiten" in page
+    desk = client.get("/admin/login/").content.decode()
+    assert 'lang="en"' in desk
+    assert "Anmelden" not in desk
+    settings.LANGUAGE_CODE = "ar"
+    assert '<html lang="ar" dir="rtl">' in client.get("/about/").content.decode()

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.actions.previews import DAYS, link_of, previewed, revoke, share, shown, token_of
@@ -128,8 +129,9 @@ def _page(request: HttpRequest, row: PublishedArticle, notice: str) -> HttpRespo
     now = timezone.now()
     earlier = PublishedArticle.objects.filter(number=row.number).noted(now)
     context: dict[str, Any] = public_page(None, latest_headlines(now, without=row.number))
-    context |= article_context(row, notes=earlier) | {"noindex": True, "site_notice": notice}
-    answer = render(request, "article.html", context)
+    with override(settings.LANGUAGE_CODE):  # the readers' page in their language, the desk around it in English
+        context |= article_context(row, notes=earlier) | {"noindex": True, "site_notice": notice}
+        answer = render(request, "article.html", context)
     add_never_cache_headers(answer)
     answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return answer

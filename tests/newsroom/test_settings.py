@@ -91,6 +91,8 @@ def test_refuses_in_production_what_is_fine_at_home_or_nowhere(load: Load, name:
         ("NEWSROOM_STORY_LIKENESS", "1.5"),
         ("NEWSROOM_TIME_ZONE", "Mars/Olympus"),
         ("NEWSROOM_TIME_ZONE", "../../etc/passwd"),
+        ("NEWSROOM_LANGUAGE", "tlh"),
+        ("NEWSROOM_LANGUAGE", "no-such"),
         ("NEWSROOM_SITE_URL", "news.example.org"),
         ("NEWSROOM_SITE_URL", "https://news.example.org/path"),
         ("NEWSROOM_SITE_URL", "https://news.example.org:port"),

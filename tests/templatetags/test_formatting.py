@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.templatetags import formatting
 
@@ -57,3 +57,13 @@ def test_tells_the_reading_time(words: int, said: str) -> None:
 )
 def test_puts_one_pair_of_marks_around_what_was_said(printed: str, shown: str) -> None:
     assert formatting.quoted(printed) == shown
+
+
+def test_writes_dates_and_plurals_in_the_language_of_the_site() -> None:
+    with translation.override("de"):
+        assert formatting.moment(datetime(2024, 3, 5, 12, tzinfo=UTC)) == "5. März 2024, 12:00 UTC"
+        assert formatting.partial_date("--02-22") == "22. Februar (Jahr nicht genannt)"
+        assert formatting.quoted("Ja,") == "„Ja“"
+        assert formatting.reading_time("Wort " * 700) == "3 Min. Lesezeit"
+    with translation.override("ar"):
+        assert formatting.day(date(2024, 3, 5)) == "5 مارس 2024"
