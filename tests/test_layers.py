@@ -23,6 +23,7 @@ LAYERS = {
     "renditions": 3,
     "search": 3,
     "actions": 4,
+    "archive": 5,
     "context": 5,
     "ingest": 5,
     "admin": 6,

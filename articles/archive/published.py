@@ -1,0 +1,142 @@
+"""What readers have had, and nothing else of the desk: its rows, and a working copy of each article made from them.
+
+No word of a draft is in it and no account. The working copies let a desk that starts from such an archive go on.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+
+from articles.archive.rows import line_of, lines
+from articles.models import (
+    Article,
+    ArticleTag,
+    Credit,
+    Mention,
+    Person,
+    PersonName,
+    PublishedArticle,
+    PublishedPerson,
+    PublishedQuote,
+    PublishedSource,
+    PublishedTag,
+    Quotation,
+    QuotationLink,
+    QuotationShingle,
+    Quote,
+    Redirect,
+    RedirectKind,
+    Source,
+    SourceName,
+    Story,
+    StoryMember,
+    Tag,
+    TagSynonym,
+    Tier,
+    Tombstone,
+)
+from articles.workflow import Status
+
+ACCOUNTS = {"created_by_id", "confirmed_by_id", "killed_by_id"}
+
+
+def published_rows(now: datetime) -> Iterator[str]:
+    """The lines of the archive."""
+    shown = PublishedArticle.objects.opened(now)
+    articles = shown.values("pk")
+    tags = Tag.objects.filter(pk__in=PublishedTag.objects.filter(content_object__in=articles).values("tag"))
+    sources = Source.objects.filter(pk__in=PublishedSource.objects.filter(article__in=articles).values("source"))
+    quotes = PublishedQuote.objects.filter(article__in=articles)
+    named = PublishedPerson.objects.filter(article__in=articles)
+    people = Person.objects.filter(Q(pk__in=named.values("person")) | Q(pk__in=quotes.values("person")))
+    quotations = Quotation.objects.filter(pk__in=quotes.values("quotation"))
+    members = StoryMember.objects.filter(article__in=shown.values("number"))
+    spellings = PersonName.objects.filter(Q(source__isnull=True) | Q(source__in=sources), person__in=people)
+    moved = [
+        Redirect.objects.filter(kind=kind, target__in=rows.values_list("pk", flat=True))
+        for kind, rows in ((RedirectKind.TAG, tags), (RedirectKind.PERSON, people), (RedirectKind.SOURCE, sources))
+    ]
+    for rows in (
+        tags,
+        TagSynonym.objects.filter(tag__in=tags),
+        sources,
+        SourceName.objects.filter(source__in=sources),
+        people,
+        spellings,
+        quotations,
+        QuotationShingle.objects.filter(quotation__in=quotations),
+        QuotationLink.objects.filter(one__in=quotations, other__in=quotations),
+        *moved,
+    ):
+        yield from lines(rows)
+    yield from map(line_of, working_copies(shown))
+    for rows in (
+        Story.objects.filter(pk__in=with_signposts(set(members.values_list("story_id", flat=True)))),
+        members,
+        shown,
+        PublishedTag.objects.filter(content_object__in=articles),
+        named,
+        PublishedSource.objects.filter(article__in=articles),
+        quotes,
+        Tombstone.objects.all(),
+    ):
+        yield from lines(rows, without=ACCOUNTS)
+
+
+def with_signposts(stories: set[int]) -> set[int]:
+    """These stories and those that went into them, whose addresses lead on."""
+    found = new = stories
+    while new:
+        new = set(Story.objects.filter(merged_into__in=new).values_list("pk", flat=True)) - found
+        found = found | new
+    return found
+
+
+def working_copies(shown: QuerySet[PublishedArticle]) -> Iterator[Model]:
+    """For each article the rows of a working copy that says what readers had last."""
+    killed = set(Tombstone.objects.values_list("number", flat=True))
+    number = None
+    for row in shown.order_by("number", "-goes_live_at", "-pk").iterator(chunk_size=500):
+        if row.number != number:
+            number = row.number
+            yield from working_copy(row, Status.KILLED if number in killed else Status.PUBLISHED)
+
+
+def working_copy(row: PublishedArticle, status: str) -> Iterator[Model]:
+    outlet = row.sources.filter(role=PublishedSource.Role.OUTLET).first()
+    article = Article(
+        pk=row.number,
+        status=status,
+        version=row.revision,
+        headline="" if row.headline_proposed else row.headline,
+        proposed_headline=row.headline if row.headline_proposed else "",
+        standfirst=row.standfirst,
+        body=row.body_html,
+        slug=row.slug,
+        byline=row.byline,
+        dateline=row.dateline,
+        report_date=row.report_date,
+        source=outlet.source if outlet else None,
+        source_inferred=bool(outlet and (row.details.get("source") or {}).get("inferred")),
+        created_at=row.published_at,
+    )
+    yield article
+    for tagged in row.tagged.all():
+        yield ArticleTag(content_object=article, tag_id=tagged.tag_id)
+    for named in row.named_people.all():
+        roles: list[Any] = named.roles or [""]
+        for surface in named.spellings or [named.person.name]:
+            yield Mention(article=article, person_id=named.person_id, surface=surface, role=roles[0])
+            roles = roles[1:] or [""]
+    for credited in row.sources.filter(role=PublishedSource.Role.REPORTING):
+        yield Credit(article=article, source_id=credited.source_id)
+    for quote in row.quotes.all():
+        yield Quote(
+            article=article,
+            quotation_id=quote.quotation_id,
+            text=quote.text,
+            speaker_id=quote.person_id,
+            tier=Tier.CONFIRMED,
+        )
