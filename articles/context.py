@@ -3,7 +3,7 @@
 And what an article's page shows of a publication, saved or not: the site and the desk's preview make the same page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -51,31 +51,43 @@ def public_page(path: str | None, rail: Sequence[PublishedArticle]) -> dict[str,
 
 
 def article_context(
-    row: PublishedArticle, notes: Iterable[PublishedArticle] = (), others: Iterable[PublishedArticle] = ()
+    row: PublishedArticle,
+    notes: Iterable[PublishedArticle] = (),
+    others: Iterable[PublishedArticle] = (),
+    elsewhere: Mapping[int, int] | None = None,
 ) -> dict[str, Any]:
-    """What article.html shows of a publication, saved or not; `notes` are its and its predecessors' public notes."""
+    """What article.html shows of a publication, saved or not; `notes` are its and its predecessors' public notes.
+
+    elsewhere: which of its quotations other articles carry too, by their place in it; each with its number.
+    """
     noted = list(notes) or ([row] if has_public_note(row) else [])
     site = this_site()
     return {
         "article": row,
         "notes": noted,
         "others": list(others),
-        "speakers": speakers(row.details.get("quotes", ())),
+        "speakers": speakers(row.details.get("quotes", ()), elsewhere),
         "description": description(row),
         "open_graph": open_graph(row, site),
         "structured_data": as_script(news_article(row, site, noted)),
     }
 
 
-def speakers(quotes: list[dict[str, Any]]) -> list[tuple[dict[str, str] | None, list[str]]]:
-    """(speaker, what they said) in the order of their first quotation; quotations without a speaker come last."""
+def speakers(
+    quotes: Iterable[dict[str, Any]], elsewhere: Mapping[int, int] | None = None
+) -> list[tuple[dict[str, str] | None, list[dict[str, Any]]]]:
+    """(speaker, what they said) in the order of their first quotation; quotations without a speaker come last.
+
+    Each quotation has its `text`, and in `elsewhere` the number of its page where other articles carry it too.
+    """
+    said = [quote | {"elsewhere": (elsewhere or {}).get(position)} for position, quote in enumerate(quotes)]
     order: dict[str, int] = {}
-    for quote in quotes:
+    for quote in said:
         if quote["speaker"]:
             order.setdefault(quote["speaker"]["slug"], len(order))
 
     def rank(quote: dict[str, Any]) -> int:
         return order[quote["speaker"]["slug"]] if quote["speaker"] else len(order)
 
-    groups = (list(group) for _, group in groupby(sorted(quotes, key=rank), key=rank))
-    return [(group[0]["speaker"], [quote["text"] for quote in group]) for group in groups]
+    groups = (list(group) for _, group in groupby(sorted(said, key=rank), key=rank))
+    return [(group[0]["speaker"], group) for group in groups]

@@ -10,8 +10,8 @@ OWN_STATES = frozenset({Status.INGESTED, Status.DRAFT, Status.CHANGES_REQUESTED}
 
 
 def may(user: Any, verb: str, article: Article | None = None) -> bool:
-    """Whether `user` may do `verb`: "view", "add", "edit", "share" (by a preview link), "assign", "comment", or a
-    move of the workflow.
+    """Whether `user` may do `verb`: "view", "add", "edit", "share" (by a preview link), "assign", "comment", "decide"
+    (what is one: stories, people, sources, tags), or a move of the workflow.
 
     With an article, whether to this one: the state must allow it and, for edit and submit, the text must be the
     user's own unless they may edit the articles of others. Without one, whether to any at all.
@@ -31,6 +31,8 @@ def may(user: Any, verb: str, article: Article | None = None) -> bool:
         return article is None or (article.status in EDITABLE and _owns(user, article))
     if verb == "comment":
         return bool(user.has_perm("articles.view_article") and user.has_perm("articles.change_article"))
+    if verb == "decide":
+        return bool(user.has_perm("articles.change_proposal"))
     if verb in {"share", "assign"}:
         if not user.has_perm("articles.change_article"):
             return False

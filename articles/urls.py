@@ -12,6 +12,7 @@ from articles.views import (
     latest,
     machines,
     person,
+    quotation,
     search,
     sitemaps,
     source,
@@ -85,6 +86,8 @@ urlpatterns: list[URLPattern] = [
     # /stories/4/bridge-reopens/  /stories/4/
     path("stories/<int:number>/", story.story, name="story_by_number"),
     path("stories/<int:number>/<str:slug>/", story.story, name="story"),
+    # /quotations/12/
+    path("quotations/<int:number>/", quotation.quotation, name="quotation"),
     # /corrections/  /about/
     path("corrections/", corrections.corrections, name="corrections"),
     path("about/", about.about, name="about"),

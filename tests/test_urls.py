@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
-from articles.models import PublishedArticle, Story, StoryMember
+from articles.models import PublishedArticle, Quotation, Story, StoryMember
 from articles.urls import urlpatterns
 from tests import factories
 from tests.views import hidden
@@ -33,6 +33,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "source": ("herald",),
     "story_by_number": ("story",),
     "story": ("story", "slug"),
+    "quotation": ("quotation",),
     "corrections": (),
     "about": (),
     "search": (),
@@ -92,6 +93,9 @@ def sample(headline: str = "Bridge reopens") -> PublishedArticle:
     story = Story.objects.create(title="Bridge reopens", created_at=factories.NOON)
     StoryMember.objects.create(article_id=row.number, story=story, joined_at=factories.NOON)
     row.story = story.pk  # type: ignore[attr-defined]
+    words = Quotation.objects.create(key="open", text="It is open.")
+    row.quotes.create(quotation=words, text="It is open.", position=0, published_at=row.published_at)
+    row.quotation = words.pk  # type: ignore[attr-defined]
     return row
 
 

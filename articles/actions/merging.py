@@ -125,7 +125,9 @@ def undo(family: Family, *, decision: Decision, by: Any, now: datetime) -> None:
 
 
 @transaction.atomic
-def decide(family: Family, *, proposal: Proposal, verdict: Verdict, by: Any, now: datetime) -> Decision | None:
+def decide(
+    family: Family, *, proposal: Proposal, verdict: Verdict, by: Any, now: datetime, reason: str = ""
+) -> Decision | None:
     """Answer the question whether two labels are one; "same" merges them into the older one."""
     if proposal.kind != family.kind:
         raise DecisionRefused(_("This question is not of this kind."))
@@ -133,10 +135,10 @@ def decide(family: Family, *, proposal: Proposal, verdict: Verdict, by: Any, now
         rows = family.model._default_manager.in_bulk([proposal.one, proposal.other])
         if len(rows) < 2:
             raise DecisionRefused(_("One of the two is not there any more."))
-        return merge(family, keep=rows[proposal.one], gone=rows[proposal.other], by=by, now=now)
+        return merge(family, keep=rows[proposal.one], gone=rows[proposal.other], by=by, now=now, reason=reason)
     journal = Journal(family.kind, "decide", by=by, now=now)
     answer(journal, proposal.one, proposal.other, verdict)
-    return journal.close(numbers=[proposal.one, proposal.other], verdict=verdict)
+    return journal.close(numbers=[proposal.one, proposal.other], verdict=verdict, reason=reason)
 
 
 def answer(journal: Journal, one: int, other: int, verdict: Verdict) -> None:

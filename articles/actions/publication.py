@@ -16,6 +16,7 @@ from articles.models import (
     PublishedTag,
     Tier,
 )
+from articles.text.likeness.figures import days, figures
 from articles.workflow import PUBLIC_NOTES, Change
 
 EXCERPT_WORDS = 40
@@ -88,6 +89,8 @@ def freeze(
         "credits": _credits(article, frozen),
         "pictures": list(article.pictures.values("caption", "alt", "credit")),
         "quotes": _quotes(article, frozen),
+        "dates": days(text),
+        "figures": figures(text),
         "other_headlines": _leads(article, LeadKind.RAIL),
         "see_also": _leads(article, LeadKind.SEE_ALSO),
     }

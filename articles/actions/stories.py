@@ -27,11 +27,13 @@ def own_story(article: int, *, now: datetime) -> StoryMember:
 
 
 @transaction.atomic
-def group(*, stories: Iterable[Story], by: Any, now: datetime, asked: Proposal | None = None) -> Story:
+def group(
+    *, stories: Iterable[Story], by: Any, now: datetime, asked: Proposal | None = None, reason: str = ""
+) -> Story:
     """Make one story of several: all reports go to the one with the lowest number, which is returned.
 
     The questions whether these are one are answered thereby (and the one that was `asked`), and the import leaves the
-    reports where they are.
+    reports where they are. `reason` is what the log says of why.
     """
     rows = sorted({story.survivor for story in stories}, key=lambda story: story.pk)
     if len(rows) < 2:
@@ -45,12 +47,12 @@ def group(*, stories: Iterable[Story], by: Any, now: datetime, asked: Proposal |
     if asked is not None:
         _answer(journal, asked, Verdict.SAME)
     settle({row.pk for row in rows}, into=target.pk)
-    journal.close(story=target.pk, stories=[row.pk for row in rows])
+    journal.close(story=target.pk, stories=[row.pk for row in rows], reason=reason)
     return _fresh(target)
 
 
 @transaction.atomic
-def split(*, story: Story, articles: Collection[int], by: Any, now: datetime) -> Story:
+def split(*, story: Story, articles: Collection[int], by: Any, now: datetime, reason: str = "") -> Story:
     """Take some reports out of a story into a new one, which is returned; the import never joins the two again."""
     leaving = [member for member in _members([story]) if member.article_id in set(articles)]
     if not leaving:
@@ -63,17 +65,17 @@ def split(*, story: Story, articles: Collection[int], by: Any, now: datetime) ->
         _place(journal, member, new.pk, Decider.PERSON)
     answer(journal, story, new, Verdict.DIFFERENT)
     settle({story.pk, new.pk}, into=story.pk)
-    journal.close(story=story.pk, new=new.pk, articles=sorted(member.article_id for member in leaving))
+    journal.close(story=story.pk, new=new.pk, articles=sorted(member.article_id for member in leaving), reason=reason)
     return _fresh(new)
 
 
-def reject(*, article: Article, by: Any, now: datetime) -> Story:
+def reject(*, article: Article, by: Any, now: datetime, reason: str = "") -> Story:
     """This report tells another story than the others it is with: it gets one of its own, which is returned."""
-    return split(story=own_story(article.pk, now=now).story, articles=[article.pk], by=by, now=now)
+    return split(story=own_story(article.pk, now=now).story, articles=[article.pk], by=by, now=now, reason=reason)
 
 
 @transaction.atomic
-def move(*, article: Article, story: Story, by: Any, now: datetime) -> Story:
+def move(*, article: Article, story: Story, by: Any, now: datetime, reason: str = "") -> Story:
     """Put one report into another story, which is returned, and keep it there."""
     target = story.survivor
     member = own_story(article.pk, now=now)
@@ -83,7 +85,7 @@ def move(*, article: Article, story: Story, by: Any, now: datetime) -> Story:
     if not StoryMember.objects.filter(story=left).exists():
         answer(journal, target, Story.objects.get(pk=left), Verdict.SAME, only_asked=True)
     settle({left, target.pk}, into=target.pk)
-    journal.close(article=article.pk, story=target.pk, left=left)
+    journal.close(article=article.pk, story=target.pk, left=left, reason=reason)
     return _fresh(target)
 
 
@@ -111,15 +113,15 @@ def entitle(*, story: Story, title: str, by: Any, now: datetime) -> Story:
 
 
 @transaction.atomic
-def decide(*, proposal: Proposal, verdict: Verdict, by: Any, now: datetime) -> None:
+def decide(*, proposal: Proposal, verdict: Verdict, by: Any, now: datetime, reason: str = "") -> None:
     """Answer the question whether two stories are one; "same" makes them one."""
     one, other = (Story.objects.get(pk=number).survivor for number in (proposal.one, proposal.other))
     if verdict == Verdict.SAME and one != other:
-        group(stories=[one, other], by=by, now=now, asked=proposal)
+        group(stories=[one, other], by=by, now=now, asked=proposal, reason=reason)
         return
     journal = Journal(Kind.STORY, "decide", by=by, now=now)
     _answer(journal, proposal, verdict)
-    journal.close(stories=[proposal.one, proposal.other], verdict=verdict)
+    journal.close(stories=[proposal.one, proposal.other], verdict=verdict, reason=reason)
 
 
 @transaction.atomic

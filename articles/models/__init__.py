@@ -17,7 +17,14 @@ from articles.models.published import (
     PublishedSource,
     PublishedTag,
 )
-from articles.models.quotation import LinkKind, QuotationLink, QuotationShingle, publications_quoting, quotations_like
+from articles.models.quotation import (
+    LinkKind,
+    QuotationLink,
+    QuotationShingle,
+    publications_quoting,
+    quotations_like,
+    quoted_elsewhere,
+)
 from articles.models.quote import Quotation, Quote, Tier
 from articles.models.redirect import Redirect, RedirectKind
 from articles.models.revision import Revision
@@ -90,4 +97,5 @@ __all__ = [
     "other_reports",
     "publications_quoting",
     "quotations_like",
+    "quoted_elsewhere",
 ]

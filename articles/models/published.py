@@ -59,6 +59,7 @@ class PublishedArticle(models.Model):
      "source": {"name", "slug", "inferred"} or null, "own": true where no report stands behind it,
      "credits": [{"name", "slug"}],
      "pictures": [{"caption", "alt", "credit"}], "quotes": [{"text", "speaker": {"name", "slug"} or null}],
+     "dates": [[key, text]], "figures": [[key, text]] (what the text gives, text/likeness/figures.py),
      "other_headlines": [text], "see_also": [text]}
     """
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.published import PublishedArticle, PublishedQuote
@@ -89,3 +89,20 @@ def publications_quoting(quotation: Quotation, now: datetime) -> "models.QuerySe
         .defer("article__body_html", "article__body_text")
         .order_by("-published_at", "-article__number", "position")
     )
+
+
+def quoted_elsewhere(row: PublishedArticle, now: datetime) -> dict[int, int]:
+    """Which quotations of a publication other articles carry that readers have, whole, cut or nearly: its place in the
+    publication -> the number of the quotation. One query."""
+    others = PublishedQuote.objects.filter(
+        article__in=PublishedArticle.objects.visible(now).exclude(number=row.number).values("pk")
+    )
+    links = QuotationLink.objects.filter
+    linked_to = links(one=OuterRef(OuterRef("quotation"))).values("other")
+    linked_from = links(other=OuterRef(OuterRef("quotation"))).values("one")
+    carried = (
+        Exists(others.filter(quotation=OuterRef("quotation")))
+        | Exists(others.filter(quotation__in=linked_to))
+        | Exists(others.filter(quotation__in=linked_from))
+    )
+    return dict(PublishedQuote.objects.filter(carried, article=row).values_list("position", "quotation"))

@@ -84,4 +84,10 @@ def reading_time(text: str) -> str:
 @register.filter
 def quoted(text: str) -> str:
     """Spoken words between quotation marks, whatever marks and commas they were printed with."""
-    return _("“%(words)s”") % {"words": text.strip().strip(MARKS).rstrip(",").strip()}
+    return _("“%(words)s”") % {"words": bare(text)}
+
+
+@register.filter
+def bare(text: str) -> str:
+    """Spoken words without the marks around them."""
+    return text.strip().strip(MARKS).rstrip(",").strip()

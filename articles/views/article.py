@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.context import article_context, latest_headlines, public_page, this_site
-from articles.models import PublishedArticle, StoryMember, Tombstone, other_reports
+from articles.models import PublishedArticle, StoryMember, Tombstone, other_reports, quoted_elsewhere
 from articles.renditions.ninjs import ninjs as ninjs_object
 from articles.views.answers import validated
 from articles.workflow import Change
@@ -34,8 +34,10 @@ def article(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
     others = other_reports(number, now).for_cards().annotate(story=Subquery(story))[:OTHER_REPORTS]
     # Of an article that was published once only, nothing was ever set right.
     earlier = PublishedArticle.objects.filter(number=number).noted(now) if row.change != Change.FIRST else ()
+    elsewhere = quoted_elsewhere(row, now) if row.details.get("quotes") else {}
     context = public_page(path, latest_headlines(now, without=number))
-    return render(request, "article.html", context | article_context(row, notes=earlier, others=others))
+    shown = article_context(row, notes=earlier, others=others, elsewhere=elsewhere)
+    return render(request, "article.html", context | shown)
 
 
 @validated

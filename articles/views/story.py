@@ -1,9 +1,10 @@
-"""The page of a story: all reports of one event, and the words that several of them print."""
+"""The page of a story: all reports of one event, held side by side."""
 
 from collections import Counter
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -12,12 +13,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.context import latest_headlines, public_page
-from articles.models import PublishedArticle, PublishedQuote, Story, StoryMember
+from articles.models import PublishedArticle, Story, StoryMember
 from articles.views.answers import validated
+from articles.views.coverage import coverage_of
 from articles.views.listing import by_day
 
 MOST_REPORTS = 200
-MOST_SHARED = 8
 MOST_PEOPLE = 12
 
 
@@ -42,7 +43,7 @@ def story(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
         "days": by_day(reports[::-1]),
         "sources": named("source", reports),
         "people": named("people", reports)[:MOST_PEOPLE],
-        "shared": shared(reports),
+        "coverage": coverage_of(reports, settings.NEWSROOM_SITE_NAME),
     }
     return render(request, "story.html", public_page(path, latest_headlines(now)) | context)
 
@@ -57,22 +58,6 @@ def named(field: str, reports: list[PublishedArticle]) -> list[dict[str, Any]]:
             counts[label["slug"]] += 1
             labels[label["slug"]] = label
     return [labels[slug] | {"count": count} for slug, count in counts.most_common()]
-
-
-def shared(reports: list[PublishedArticle]) -> list[dict[str, Any]]:
-    """The words that several of these reports quote, with speaker and reports; what most have first. One query."""
-    by_pk = {row.pk: row for row in reports}
-    quotes = PublishedQuote.objects.filter(article__in=list(by_pk)).order_by("article__published_at", "position")
-    words: dict[int, dict[str, Any]] = {}
-    for quotation, text, name, slug, article in quotes.values_list(
-        "quotation_id", "text", "person__name", "person__slug", "article_id"
-    ):
-        use = words.setdefault(quotation, {"text": text, "speaker": None, "reports": {}})
-        use["reports"][article] = by_pk[article]
-        if slug and use["speaker"] is None:
-            use["speaker"] = {"name": name, "slug": slug}
-    several = [use | {"reports": list(use["reports"].values())} for use in words.values() if len(use["reports"]) > 1]
-    return sorted(several, key=lambda use: -len(use["reports"]))[:MOST_SHARED]
 
 
 def told(now: datetime) -> QuerySet[Any]:

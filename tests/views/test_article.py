@@ -205,7 +205,8 @@ def test_shows_who_said_what_with_links(client: Client, db: None) -> None:
         {"text": "nonsense", "speaker": None},
         {"text": "And we built it.", "speaker": ana},
     ]
-    assert speakers(quotes) == [(ana, ["We agreed,", "And we built it."]), (None, ["nonsense"])]
+    said = [(speaker, [quote["text"] for quote in group]) for speaker, group in speakers(quotes)]
+    assert said == [(ana, ["We agreed,", "And we built it."]), (None, ["nonsense"])]
     page = page_of(client, changed(factories.published(), details={"quotes": quotes}))
     assert "“We agreed”" in page
     assert '<a href="/people/ana-horvat/"' in page

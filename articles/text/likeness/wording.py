@@ -78,6 +78,12 @@ def compare(one: str, other: str) -> Agreement | None:
     return _near(" ".join(whole), " ".join(other_whole))
 
 
+def is_cut_of(shorter: str, longer: str) -> bool:
+    """Whether a quotation has nothing but what stands in another, in its order: less of it, or with cuts."""
+    pieces = parts(shorter)
+    return bool(pieces) and _stand_in(pieces, list(chain(*parts(longer))))
+
+
 def _stand_in(pieces: list[list[str]], words: list[str]) -> bool:
     """Whether the pieces follow each other in the words, in their order and none over another."""
     text, at = f" {' '.join(words)} ", 0
