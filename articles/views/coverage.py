@@ -65,7 +65,8 @@ def _stated(rows: Sequence[PublishedArticle]) -> dict[int, dict[Topic, list[Stat
 
 def as_named(spellings: Sequence[str], roles: Sequence[str]) -> str:
     """How a report names somebody: its fullest spelling, and the first role that it gives."""
-    return ", ".join([max(spellings, key=lambda name: (len(name.split()), len(name))), *roles[:1]])
+    fullest = max(spellings, key=lambda name: (len(name.split()), len(name)))
+    return ", ".join([fullest, *(role.rstrip(" ,;") for role in roles[:1])])
 
 
 def _counted(rows: Sequence[PublishedArticle]) -> dict[int, dict[Topic, list[Any]]]:

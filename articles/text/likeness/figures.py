@@ -9,8 +9,9 @@ from articles.text.report import Block, DateReading, Role
 
 MOST = 40
 """Figures of one text that are kept, in its order: a table of results has more than anybody compares."""
-SMALL = 1000
-"""Below it a bare number needs its noun: three people are not three boats."""
+SMALL = 31
+"""Up to it, and where it is round, a bare number is one with its noun: three people are not three boats. Above it, 63
+people and 63 patients are one number."""
 
 _WORDS = {
     word: value
@@ -81,14 +82,15 @@ def _stated(match: re.Match[str]) -> Stated | None:
     plain = not currency and not match["percent"] and not match["scale"]
     if plain and match["digits"] and _YEAR.fullmatch(match["digits"]):
         return None
-    if plain and value < SMALL and not counts:
+    chance = plain and value < 1000 and (value <= SMALL or value % 10 == 0)
+    if plain and value < 1000 and not counts:
         return None  # a score, an age between commas, a number in a name
     end = match.end() if counts else match.start("gap") if match["gap"] else match.end()
     written = " ".join(match.string[match.start() : end].split())
     key = f"{currency}{_plain(value)}"
     if match["percent"]:
         return f"{key}%", written
-    return (f"{key} {stem(counts.split('-')[0])}" if plain and value < SMALL else key), written
+    return (f"{key} {stem(counts.split('-')[0])}" if chance else key), written
 
 
 def _value(match: re.Match[str]) -> float:

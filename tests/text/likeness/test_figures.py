@@ -18,9 +18,10 @@ from articles.text.likeness.figures import days, figures
         "₹4.5 crore and Rs 4.5 crore": ["₹45000000"],
         "25 per cent, 25% and 25 percent": ["25%"],
         "twenty-two boats": ["22 boat"],
-        "a 34-year-old woman": ["34 year"],
+        "a 34-year-old woman": ["34"],
         "won 3-1 at 10:30 in 2019, the 4th time, aged 25, in an A380 on 5 March": [],
         "15–20 of the U-21s": [],
+        "63 people, 63 patients, 60 people": ["63", "60 peopl"],
         "1,50,000 farmers": ["150000"],
     }.items(),
 )
