@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
+from articles.images import files
 from articles.views import (
     about,
     api,
@@ -11,6 +12,7 @@ from articles.views import (
     home,
     latest,
     machines,
+    media,
     person,
     quotation,
     search,
@@ -57,7 +59,17 @@ class Form(Word):
     regex = r"rss\.xml|atom\.xml|feed\.json"
 
 
+class PictureKey(Word):
+    regex = files.KEY
+
+
+class PictureName(Word):
+    regex = files.NAME
+
+
 register_converter(Form, "form")
+register_converter(PictureKey, "picture_key")
+register_converter(PictureName, "picture_name")
 register_converter(Year, "year")
 register_converter(TwoDigits, "two")
 register_converter(Word, "word")
@@ -119,6 +131,8 @@ urlpatterns: list[URLPattern] = [
     path("sitemaps/pages.xml", sitemaps.pages, name="sitemap_pages"),
     path("sitemaps/news.xml", sitemaps.news, name="sitemap_news"),
     path("sitemaps/<word:name>-<int:number>.xml", sitemaps.part, name="sitemap"),
+    # /media/0123456789abcdef0123456789abcdef/16x9-50-50-640.webp (settings.MEDIA_URL)
+    path("media/<picture_key:key>/<picture_name:name>", media.picture, name="media"),
     # /robots.txt  /healthz
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),

@@ -83,6 +83,22 @@ def one_of(*choices: str) -> Callable[[str], str]:
     return parse
 
 
+def some_of(*choices: str) -> Callable[[str], list[str]]:
+    def parse(text: str) -> list[str]:
+        if set(names(text)) - set(choices):
+            raise ValueError(f"expected any of {', '.join(choices)}, with commas between")
+        return names(text)
+
+    return parse
+
+
+def folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_absolute() or not path.is_dir():
+        raise ValueError("expected the whole path of a folder that is there")
+    return path
+
+
 def names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
 
@@ -190,6 +206,11 @@ NEWSROOM_FOUR_EYES = read("NEWSROOM_FOUR_EYES", True, flag)
 NEWSROOM_LEAD_DAYS = read("NEWSROOM_LEAD_DAYS", 14, whole(1, 3_650))
 NEWSROOM_REVISION_DAYS = read("NEWSROOM_REVISION_DAYS", 365, whole(1, 36_500))
 NEWSROOM_REPORT_SIZE_LIMIT = read("NEWSROOM_REPORT_SIZE_LIMIT", 16 << 20, size)
+NEWSROOM_PICTURE_SIZE_LIMIT = read("NEWSROOM_PICTURE_SIZE_LIMIT", 16 << 20, size)
+NEWSROOM_PICTURE_PIXEL_LIMIT = read("NEWSROOM_PICTURE_PIXEL_LIMIT", 50, whole(1, 80)) * 1_000_000
+NEWSROOM_PICTURES_MUST_HAVE: list[str] = read(
+    "NEWSROOM_PICTURES_MUST_HAVE", list[str](), some_of("file", "alt", "credit")
+)
 NEWSROOM_STORY_LIKENESS = read("NEWSROOM_STORY_LIKENESS", 0.38, share)
 NEWSROOM_PROXIES = read("NEWSROOM_PROXIES", 0 if DEVELOPMENT else 1, whole(0, 5))
 NEWSROOM_THREADS = read("NEWSROOM_THREADS", 8, whole(1, 64))
@@ -303,7 +324,7 @@ STORAGES = {
     },
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # its files are for this site's pages
-MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_ROOT = read("NEWSROOM_MEDIA_ROOT", VAR_DIR / "media", folder)
 MEDIA_URL = "/media/"
 
 # Who may come in

@@ -23,5 +23,6 @@ ALLOWED_HOSTS += ["testserver"]
 AXES_ENABLED = False  # the tests of the login switch it on; all others sign people in without a request
 DATABASES["default"]["OPTIONS"].pop("pool", None)  # its threads would outlive the test's database
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["default"]["BACKEND"] = "django.core.files.storage.InMemoryStorage"
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True

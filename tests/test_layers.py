@@ -12,6 +12,7 @@ LAYERS = {
     "text": 0,
     "difference": 1,
     "html": 1,
+    "images": 1,
     "report_date": 1,
     "slugs": 1,
     "workflow": 1,

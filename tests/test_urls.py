@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
+from articles.images.files import path_of
 from articles.models import PublishedArticle, Quotation, Story, StoryMember
 from articles.urls import urlpatterns
 from tests import factories
 from tests.views import hidden
 
 HOSTILE = "<script>alert('x')</script> & \"Ångström\" <img src=x onerror=alert(1)>"
+
+KEY = "0123456789abcdef" * 2
 
 SAMPLES: dict[str, tuple[object, ...]] = {
     "home": (),
@@ -57,6 +62,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "sitemap_pages": (),
     "sitemap_news": (),
     "sitemap": ("people", 0),
+    "media": (KEY, "16x9-50-50-640.webp"),
     "robots": (),
     "healthz": (),
 }
@@ -65,7 +71,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
 MACHINES = sorted(
     name
     for name in SAMPLES
-    if name in {"robots", "healthz", "ninjs", "openapi"} or name.startswith(("api_", "feed", "sitemap"))
+    if name in {"robots", "healthz", "media", "ninjs", "openapi"} or name.startswith(("api_", "feed", "sitemap"))
 )
 PAGES = sorted(set(SAMPLES) - {*MACHINES, "article_by_number", "story_by_number"})
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
@@ -90,6 +96,8 @@ def sample(headline: str = "Bridge reopens") -> PublishedArticle:
     row = factories.published(
         headline, at=factories.NOON, tags=("Bridges",), people=("Ana Horvat",), outlet="Herald", slug="bridge-reopens"
     )
+    if not default_storage.exists(path := path_of(KEY, "16x9-50-50-640.webp")):
+        default_storage.save(path, ContentFile(b"a picture"))
     story = Story.objects.create(title="Bridge reopens", created_at=factories.NOON)
     StoryMember.objects.create(article_id=row.number, story=story, joined_at=factories.NOON)
     row.story = story.pk  # type: ignore[attr-defined]

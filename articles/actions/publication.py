@@ -87,7 +87,7 @@ def freeze(
         "source": _outlet(article, frozen),
         "own": article.report_name is None,
         "credits": _credits(article, frozen),
-        "pictures": list(article.pictures.values("caption", "alt", "credit")),
+        "pictures": [picture.frozen() for picture in article.pictures.all()],
         "quotes": _quotes(article, frozen),
         "dates": days(text),
         "figures": figures(text),

@@ -25,9 +25,10 @@ from articles.admin import filters
 from articles.admin.article_form import TEXTS, ArticleForm
 from articles.admin.base import DeskAdmin, moment
 from articles.admin.fields import KnownSelect
-from articles.admin.inlines import CreditInline, MentionInline, PictureInline, QuoteInline
+from articles.admin.inlines import CreditInline, MentionInline, QuoteInline
 from articles.admin.moves import acts_for, move_view, seen_token, told
 from articles.admin.pasted import pasted_view
+from articles.admin.picture import PictureInline, proposals
 from articles.admin.preview import page_view, preview_view, revoke_view, share_view
 from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
@@ -300,6 +301,8 @@ class ArticleAdmin(DeskAdmin):
         super().save_related(request, form, formsets, change)
         if changed:
             record_revision(article, by=request.user, now=now)
+        for sentence in proposals(formsets):
+            messages.info(request, sentence)
         saved(article, by=request.user, merged=bool(form.cleaned_data.get("over")))
 
     # The page around the form

@@ -1,4 +1,4 @@
-"""People, quotes, credits and pictures on an article's page, one compact row each."""
+"""People, quotes and credits on an article's page, one compact row each."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.fields import KnownSelect
 from articles.ingest.resolve import quotation_key
-from articles.models import Article, Credit, Mention, Picture, Quotation, Quote, Tier
+from articles.models import Article, Credit, Mention, Quotation, Quote, Tier
 from articles.policy import may
 
 
@@ -136,11 +136,3 @@ class CreditInline(RowInline):
     verbose_name_plural = _("Credits")
     fields = ("source", "role")
     autocomplete_fields = ("source",)
-
-
-class PictureInline(RowInline):
-    model = Picture
-    form = RowForm
-    verbose_name_plural = _("Pictures")
-    fields = ("caption", "alt", "credit", "position")
-    formfield_overrides = {Picture._meta.get_field("caption").__class__: {"widget": forms.Textarea(attrs={"rows": 3})}}

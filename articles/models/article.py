@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.html import plain
+from articles.models.picture import Picture
 from articles.models.tag import ArticleTag
 from articles.report_date import validate_report_date
 from articles.slugs import MAX_LENGTH, slug_for
@@ -182,7 +183,7 @@ class Article(models.Model):
                 self.mentions.values("person_id", "surface", "role", "relative", "start", "end", "by_import")
             ),
             "credits": list(self.credits.values("source_id", "role", "start", "end")),
-            "pictures": list(self.pictures.values("caption", "alt", "credit", "position", "start", "end")),
+            "pictures": list(self.pictures.values(*Picture.SNAPSHOT)),
             "quotes": list(self.quotes.values("text", "quotation_id", "speaker_id", "tier", "start", "end")),
         }
 

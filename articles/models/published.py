@@ -58,7 +58,8 @@ class PublishedArticle(models.Model):
     {"tags": [{"name", "slug"}], "people": [{"name", "slug", "roles": [text]}],
      "source": {"name", "slug", "inferred"} or null, "own": true where no report stands behind it,
      "credits": [{"name", "slug"}],
-     "pictures": [{"caption", "alt", "credit"}], "quotes": [{"text", "speaker": {"name", "slug"} or null}],
+     "pictures": [{"caption", "alt", "credit", "image": images.renditions.described or null}],
+     "quotes": [{"text", "speaker": {"name", "slug"} or null}],
      "dates": [[key, text]], "figures": [[key, text]] (what the text gives, text/likeness/figures.py),
      "other_headlines": [text], "see_also": [text]}
     """
