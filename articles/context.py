@@ -1,4 +1,4 @@
-"""What every public page carries: the site's name, its own address, and the rail of latest headlines.
+"""What every public page carries: the site's name, its own address, its sections and the rail of latest headlines.
 
 And what an article's page shows of a publication, saved or not: the site and the desk's preview make the same page.
 """
@@ -9,8 +9,10 @@ from itertools import groupby
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
-from articles.models import PublishedArticle
+from articles.models import PublishedArticle, Section
 from articles.renditions.opengraph import description, open_graph
 from articles.renditions.said import has_public_note
 from articles.renditions.schemaorg import as_script, news_article
@@ -25,6 +27,12 @@ def latest_headlines(now: datetime, *, without: int | None = None) -> list[Publi
     if without is not None:
         rows = rows.exclude(number=without)
     return list(rows[:RAIL_LENGTH])
+
+
+def visible_sections(now: datetime) -> list[Section]:
+    """The sections that have an article for readers, in their order. One query."""
+    articles = PublishedArticle.objects.visible(now).filter(filed__section=OuterRef("pk"))
+    return list(Section.objects.filter(Exists(articles)).only("name", "slug"))
 
 
 def site() -> dict[str, Any]:
@@ -47,7 +55,7 @@ def public_page(path: str | None, rail: Sequence[PublishedArticle]) -> dict[str,
     None for a page that has no address of its own, such as an error.
     """
     canonical = None if path is None else f"{settings.NEWSROOM_SITE_URL}{path}"
-    return {**site(), "canonical": canonical, "rail": rail}
+    return {**site(), "canonical": canonical, "rail": rail, "sections": visible_sections(timezone.now())}
 
 
 def article_context(

@@ -16,12 +16,13 @@ from articles.views import (
     person,
     quotation,
     search,
+    section,
     sitemaps,
     source,
     story,
     tag,
 )
-from articles.views.subjects import PERSON, SOURCE, TAG
+from articles.views.subjects import PERSON, SECTION, SOURCE, TAG
 
 
 class Year:
@@ -42,7 +43,7 @@ class TwoDigits(Year):
 
 
 class Word:
-    """An address word of a tag, a person or a source; editors may write letters of any alphabet into it."""
+    """An address word of a tag, a person, a source or a section; editors may write letters of any alphabet into it."""
 
     regex = r"[-\w]+"
 
@@ -86,6 +87,9 @@ urlpatterns: list[URLPattern] = [
     # /articles/17/bridge-reopens/  /articles/17/
     path("articles/<int:number>/", article.article, name="article_by_number"),
     path("articles/<int:number>/<str:slug>/", article.article, name="article"),
+    # /sections/  /sections/world/
+    path("sections/", section.sections, name="sections"),
+    path("sections/<word:slug>/", section.section, name="section"),
     # /tags/  /tags/bridges/
     path("tags/", tag.tags, name="tags"),
     path("tags/<word:slug>/", tag.tag, name="tag"),
@@ -111,6 +115,7 @@ urlpatterns: list[URLPattern] = [
     path("feeds/tags/<word:slug>/<form:form>", feeds.about, {"subject": TAG}, name="feed_tag"),
     path("feeds/people/<word:slug>/<form:form>", feeds.about, {"subject": PERSON}, name="feed_person"),
     path("feeds/sources/<word:slug>/<form:form>", feeds.about, {"subject": SOURCE}, name="feed_source"),
+    path("feeds/sections/<word:slug>/<form:form>", feeds.about, {"subject": SECTION}, name="feed_section"),
     # /feeds/corrections/rss.xml  /feeds/search/rss.xml?q=ferry
     path("feeds/corrections/<form:form>", feeds.corrections, name="feed_corrections"),
     path("feeds/search/<form:form>", feeds.found, name="feed_search"),
@@ -126,6 +131,8 @@ urlpatterns: list[URLPattern] = [
     path("api/v1/people/<word:slug>/", api.one_subject, {"subject": PERSON}, name="api_person"),
     path("api/v1/sources/", api.subjects, {"subject": SOURCE}, name="api_sources"),
     path("api/v1/sources/<word:slug>/", api.one_subject, {"subject": SOURCE}, name="api_source"),
+    path("api/v1/sections/", api.subjects, {"subject": SECTION}, name="api_sections"),
+    path("api/v1/sections/<word:slug>/", api.one_subject, {"subject": SECTION}, name="api_section"),
     # /sitemap.xml  /sitemaps/pages.xml  /sitemaps/news.xml  /sitemaps/articles-0.xml
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),
     path("sitemaps/pages.xml", sitemaps.pages, name="sitemap_pages"),

@@ -15,6 +15,7 @@ from articles.models import (
     PublishedArticle,
     Quotation,
     Quote,
+    Section,
     Source,
     Tag,
 )
@@ -39,6 +40,10 @@ def tag(name: str = "Bridges", **fields: Any) -> Tag:
 
 def source(name: str = "Baltic Wire Service", **fields: Any) -> Source:
     return Source.objects.filter(name=name).first() or Source.objects.create(name=name, **fields)
+
+
+def section(name: str = "World", **fields: Any) -> Section:
+    return Section.objects.filter(name=name).first() or Section.objects.create(name=name, **fields)
 
 
 def person(name: str = "Ana Horvat", **fields: Any) -> Person:

@@ -38,7 +38,7 @@ def test_says_so_when_there_is_nothing(client: Client, db: None) -> None:
     assert '<ol class="rail-list">' not in page
 
 
-def test_writes_addresses_with_the_sites_own_name(settings: object) -> None:
+def test_writes_addresses_with_the_sites_own_name(db: None, settings: object) -> None:
     settings.NEWSROOM_SITE_URL = "https://news.example.org"  # type: ignore[attr-defined]
     assert public_page("/latest/", [])["canonical"] == "https://news.example.org/latest/"
     assert public_page(None, [])["canonical"] is None
@@ -50,3 +50,12 @@ def test_says_a_notice_on_every_page_where_there_is_one(client: Client, db: None
     settings.NEWSROOM_NOTICE = "All <reports> are made up."  # type: ignore[attr-defined]
     for path in paths:
         assert client.get(path).content.decode().count("All &lt;reports&gt; are made up.") == 1
+
+
+def test_leads_to_the_sections_that_readers_have_articles_of_in_their_order(client: Client, db: None) -> None:
+    sport, world = factories.section("Sport", position=2), factories.section("World", position=1)
+    factories.section("Empty", position=0)
+    factories.published(section=sport), factories.published(section=world)
+    page = client.get("/latest/")
+    assert page.context["sections"] == [world, sport]
+    assert "Empty" not in page.content.decode()

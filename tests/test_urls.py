@@ -36,6 +36,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "person": ("ana-horvat",),
     "sources": (),
     "source": ("herald",),
+    "sections": (),
+    "section": ("world",),
     "story_by_number": ("story",),
     "story": ("story", "slug"),
     "quotation": ("quotation",),
@@ -49,6 +51,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "ninjs": ("number",),
     "api_tags": (),
     "api_tag": ("bridges",),
+    "api_sections": (),
+    "api_section": ("world",),
     "api_people": (),
     "api_person": ("ana-horvat",),
     "api_sources": (),
@@ -57,6 +61,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "feed_search": ("rss.xml",),
     "feed_tag": ("bridges", "atom.xml"),
     "feed_person": ("ana-horvat", "feed.json"),
+    "feed_section": ("world", "rss.xml"),
     "feed_source": ("herald", "rss.xml"),
     "sitemap_index": (),
     "sitemap_pages": (),
@@ -94,7 +99,13 @@ def address(name: str, row: PublishedArticle) -> str:
 
 def sample(headline: str = "Bridge reopens") -> PublishedArticle:
     row = factories.published(
-        headline, at=factories.NOON, tags=("Bridges",), people=("Ana Horvat",), outlet="Herald", slug="bridge-reopens"
+        headline,
+        at=factories.NOON,
+        tags=("Bridges",),
+        people=("Ana Horvat",),
+        outlet="Herald",
+        section=factories.section(),
+        slug="bridge-reopens",
     )
     if not default_storage.exists(path := path_of(KEY, "16x9-50-50-640.webp")):
         default_storage.save(path, ContentFile(b"a picture"))
@@ -147,7 +158,7 @@ def test_escapes_a_hostile_headline(client: Client, db: None, name: str) -> None
     page = without_data(client.get(address(name, row)).content.decode())
     assert "<script" not in page
     assert "<img" not in page
-    if name not in {"tags", "people", "sources", "article"}:
+    if name not in {"tags", "people", "sources", "sections", "article"}:
         assert "&lt;script&gt;" in page
 
 
@@ -176,14 +187,20 @@ def test_keeps_what_is_not_published_behind_404_and_410(client: Client, db: None
         answer = client.get(row.get_absolute_url(), follow=True)
         assert answer.status_code == status
         assert status == 410 or hidden.WORD not in answer.content.decode()
-    for kind in ("tags", "people", "sources"):
+    for kind in ("tags", "people", "sources", "sections"):
         for slug in (hidden.SLUG, f"ann-{hidden.SLUG}", f"{hidden.SLUG}-times"):
             assert client.get(f"/{kind}/{slug}/").status_code == 404
 
 
 def test_offers_nothing_that_is_not_published_as_a_filter(client: Client, db: None) -> None:
     hidden.plant()
-    for query in (f"tag={hidden.SLUG}", f"person=ann-{hidden.SLUG}", f"source={hidden.SLUG}-times", "tag=quicks"):
+    for query in (
+        f"tag={hidden.SLUG}",
+        f"person=ann-{hidden.SLUG}",
+        f"source={hidden.SLUG}-times",
+        "tag=quicks",
+        f"section={hidden.SLUG}",
+    ):
         answer = client.get(f"/latest/?{query}")
         assert answer.context["total"] == 0
         assert hidden.WORD not in answer.content.decode()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles.actions.revisions import standing
 from articles.difference import Piece, by_word
 from articles.html import as_text
-from articles.models import Article, CreditRole, Person, PublishedArticle, Source, Tag, Tier
+from articles.models import Article, CreditRole, Person, PublishedArticle, Section, Source, Tag, Tier
 
 LABELS: dict[str, str | Promise] = {
     "headline": gettext_lazy("Headline"),
@@ -22,6 +22,7 @@ LABELS: dict[str, str | Promise] = {
     "byline": gettext_lazy("Byline"),
     "dateline": gettext_lazy("Dateline"),
     "report_date": gettext_lazy("Date of the report"),
+    "section": gettext_lazy("Section"),
     "source": gettext_lazy("Source"),
     "tags": gettext_lazy("Tags"),
     "people": gettext_lazy("People"),
@@ -65,6 +66,7 @@ def sheet_of_content(content: dict[str, Any]) -> Sheet:
         **{name: str(content.get(name) or "") for name in (*_PLAIN, "proposed_headline")},
         "body": _text(content.get("body", "")),
         "report_date": _date(content.get("report_date") or "", bool(content.get("report_date_checked"))),
+        "section": _names(Section, [content.get("section")]).get(content.get("section"), ""),
         "source": _source(sources.get(source, ""), bool(content.get("source_inferred"))),
         "tags": _lines(sorted(tags.values())),
         "people": _lines(_person(people.get(row["person_id"], ""), row) for row in mentions),
@@ -84,6 +86,7 @@ def sheet_of_publication(row: PublishedArticle) -> Sheet:
     return {
         **{name: str(getattr(row, name) or "") for name in _PLAIN},
         "body": _text(row.body_html),
+        "section": (details.get("section") or {}).get("name", ""),
         "source": _source(source.get("name", ""), bool(source.get("inferred"))),
         "tags": _lines(sorted(tag["name"] for tag in details.get("tags", []))),
         "people": _lines("; ".join([one["name"], *one.get("roles", [])]) for one in details.get("people", [])),

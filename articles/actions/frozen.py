@@ -1,4 +1,4 @@
-"""What publications say of people, sources and tags, written anew from their rows when two of those become one."""
+"""What publications say of people, sources, tags and sections, written anew when one is renamed or two become one."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -22,7 +22,9 @@ def refresh_frozen(publications: Collection[int], *, now: datetime) -> int:
         rows = list(
             PublishedArticle.objects.filter(not_over, pk__in=pks[at : at + BATCH])
             .only("details")
-            .prefetch_related("named_people__person", "quotes__person", "sources__source", "tagged__tag")
+            .prefetch_related(
+                "named_people__person", "quotes__person", "sources__source", "tagged__tag", "filed__section"
+            )
         )
         changed = [row for row in rows if _refresh(row)]
         PublishedArticle.objects.bulk_update(changed, ["details"])
@@ -35,6 +37,9 @@ def _refresh(row: PublishedArticle) -> bool:
     details = row.details
     people = sorted(row.named_people.all(), key=lambda named: named.pk)
     details["people"] = [{**_entry(before.get("people"), named.person), "roles": named.roles} for named in people]
+    filed = getattr(row, "filed", None)
+    if filed is not None or "section" in before:
+        details["section"] = _label(filed.section) if filed is not None else None
     details["tags"] = [
         _entry(before.get("tags"), use.tag) for use in sorted(row.tagged.all(), key=lambda use: use.tag.name)
     ]

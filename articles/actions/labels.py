@@ -1,4 +1,5 @@
-"""The public names and addresses of tags, people and sources: live on save, logged, and with a way from the old one."""
+"""The public names and addresses of tags, people, sources and sections: live on save, logged, and with a way from
+the old one."""
 
 from datetime import datetime
 from typing import Any
@@ -14,27 +15,30 @@ from articles.models import (
     PersonName,
     PublishedPerson,
     PublishedQuote,
+    PublishedSection,
     PublishedSource,
     PublishedTag,
     Redirect,
     RedirectKind,
+    Section,
     Source,
     SourceName,
     Tag,
     TagSynonym,
 )
 
-Label = Tag | Person | Source
+Label = Tag | Person | Source | Section
 KINDS: dict[type[Label], RedirectKind] = {
     Tag: RedirectKind.TAG,
     Person: RedirectKind.PERSON,
     Source: RedirectKind.SOURCE,
+    Section: RedirectKind.SECTION,
 }
 
 
 @transaction.atomic
 def rename(label: Label, *, name: str, slug: str, by: Any, now: datetime) -> int:
-    """Give a tag, person or source another name or address word; readers have it at once.
+    """Give a tag, person, source or section another name or address word; readers have it at once.
 
     The old address leads to the new one, the old name stays as a synonym, spelling or other name so that later reports
     still find the row, and the publications that readers have or will have carry the new name. Returns how many of
@@ -63,7 +67,7 @@ def take_address(label: Label) -> None:
 
 @transaction.atomic
 def forget(label: Label) -> None:
-    """Delete a tag, person or source, and the redirects that lead to it."""
+    """Delete a tag, person, source or section, and the redirects that lead to it."""
     Redirect.objects.filter(kind=KINDS[type(label)], target=label.pk).delete()
     label.delete()
 
@@ -88,6 +92,8 @@ def _publications(label: Label) -> set[int]:
         return set(PublishedTag.objects.filter(tag=label).values_list("content_object", flat=True))
     if isinstance(label, Source):
         return set(PublishedSource.objects.filter(source=label).values_list("article", flat=True))
+    if isinstance(label, Section):
+        return set(PublishedSection.objects.filter(section=label).values_list("article", flat=True))
     named = PublishedPerson.objects.filter(person=label).values_list("article", flat=True)
     quoted = PublishedQuote.objects.filter(person=label).values_list("article", flat=True)
     return {*named, *quoted}

@@ -12,6 +12,7 @@ from articles.models import (
     PublishedArticle,
     PublishedPerson,
     PublishedQuote,
+    PublishedSection,
     PublishedSource,
     PublishedTag,
     Tier,
@@ -27,6 +28,7 @@ class Frozen:
     """A publication that is not saved yet: the row itself and the rows that pages are found by."""
 
     row: PublishedArticle
+    section: PublishedSection | None = None
     tags: list[PublishedTag] = field(default_factory=list)
     people: list[PublishedPerson] = field(default_factory=list)
     sources: list[PublishedSource] = field(default_factory=list)
@@ -37,6 +39,9 @@ class Frozen:
         self.row.save(force_insert=True)
         for tag in self.tags:
             tag.content_object = self.row
+        if self.section is not None:
+            self.section.article = self.row
+            self.section.save(force_insert=True)
         parts: list[PublishedPerson | PublishedSource | PublishedQuote] = [*self.people, *self.sources, *self.quotes]
         for row in parts:
             row.article = self.row
@@ -82,6 +87,7 @@ def freeze(
     )
     frozen = Frozen(row)
     row.details = {
+        "section": _section(article, frozen),
         "tags": _tags(article, frozen),
         "people": _people(article, frozen),
         "source": _outlet(article, frozen),
@@ -128,6 +134,14 @@ def freeze_next(
 def _excerpt(text: str) -> str:
     words = text.split("\n", 1)[0].split()
     return " ".join(words[:EXCERPT_WORDS]) + ("…" if len(words) > EXCERPT_WORDS else "")
+
+
+def _section(article: Article, frozen: Frozen) -> dict[str, str] | None:
+    section = article.section
+    if section is None:
+        return None
+    frozen.section = PublishedSection(section=section, published_at=frozen.row.published_at)
+    return {"name": section.name, "slug": section.slug}
 
 
 def _tags(article: Article, frozen: Frozen) -> list[dict[str, str]]:

@@ -24,6 +24,7 @@ from articles.models import (
     Quotation,
     Quote,
     Revision,
+    Section,
     Source,
     Tag,
 )
@@ -105,14 +106,14 @@ def prune(*, before: datetime) -> int:
 
 
 def standing(model: type[models.Model], keys: Iterable[int | None]) -> dict[int, int]:
-    """Where each person, source or tag of these keys is found today: itself, or what it was merged into.
+    """Where each person, source, tag or section of these keys is found today: itself, or what it was merged into.
 
     One that was deleted is not in the answer.
     """
     wanted = {key for key in keys if key is not None}
     there = set(model._default_manager.filter(pk__in=wanted).values_list("pk", flat=True))
     found = {key: key for key in there}
-    if wanted - there:
+    if wanted - there and model in _KINDS:
         merges = Decision.objects.filter(kind=_KINDS[model], verb="merge", undone_at__isnull=True)
         for gone in wanted - there:
             if (target := _survivor(merges, gone)) is not None:
@@ -142,7 +143,9 @@ def _write(article: Article, content: dict[str, Any]) -> int:
     people = standing(Person, [row["person_id"] for row in mentions] + [row["speaker_id"] for row in quotes])
     sources = standing(Source, [row["source_id"] for row in credits] + [content["source"]])
     article.source_id = sources.get(content["source"])
-    article.save(update_fields=[*_TEXTS, "report_date_checked", "source"])
+    if "section" in content:  # what was saved before there were sections says nothing of them
+        article.section = Section.objects.filter(pk=content["section"]).first()
+    article.save(update_fields=[*_TEXTS, "report_date_checked", "source", "section"])
 
     uses = content.get("tag_uses") or [{"tag_id": key} for key in content["tags"]]
     tags = standing(Tag, [row["tag_id"] for row in uses])

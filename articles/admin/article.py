@@ -33,6 +33,7 @@ from articles.admin.preview import page_view, preview_view, revoke_view, share_v
 from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
 from articles.admin.revision import restore_view, revisions_view
+from articles.admin.sectioning import SectionActionForm, put_into_section
 from articles.admin.site import desk
 from articles.admin.teamwork import assign_view, comment_view, settle_view, teamwork_of
 from articles.admin.typing import beside, discard_view, draft_for_form, typing_view, version_of
@@ -85,6 +86,7 @@ class ArticleAdmin(DeskAdmin):
         filters.ReadersFilter,
         filters.WriterFilter,
         filters.HeadlineFilter,
+        filters.SectionFilter,
         filters.SourceFilter,
         filters.TagFilter,
         filters.PersonFilter,
@@ -92,6 +94,8 @@ class ArticleAdmin(DeskAdmin):
     search_fields = ("headline", "proposed_headline", "body")
     search_help_text = gettext_lazy("Headline, text, a person’s name, or the number of an article.")
     ordering = ("-created_at", "-pk")
+    actions = (put_into_section,)
+    action_form = SectionActionForm
     change_form_template = "admin/articles/article/change_form.html"
     object_history_template = "admin/articles/article/history.html"
 
@@ -193,7 +197,7 @@ class ArticleAdmin(DeskAdmin):
         head = ["headline", *(["proposed", "use_proposed"] if obj is not None and obj.headline_proposed else [])]
         return (
             (None, {"fields": [*head, "standfirst", "body", "seen", "body_as"], "classes": ["text"]}),
-            (_("Filed under"), {"fields": ["tags", ("source", "source_inferred")]}),
+            (_("Filed under"), {"fields": ["section", "tags", ("source", "source_inferred")]}),
             (_("Byline and date"), {"fields": [("byline", "dateline"), ("report_date", "report_date_checked")]}),
             (_("Address"), {"fields": ["slug"], "classes": ["collapse"]}),
         )
@@ -202,12 +206,13 @@ class ArticleAdmin(DeskAdmin):
         """For those who may only read: what the article has, without empty fields."""
         parts = (
             (None, ("proposed", "standfirst", "text_shown"), "text"),
-            (_("Filed under"), ("tags_shown", "source"), ""),
+            (_("Filed under"), ("section", "tags_shown", "source"), ""),
             (_("Byline and date"), ("byline", "dateline", "date_shown"), ""),
         )
         filled = {
             "proposed": article.headline_proposed,
             "standfirst": article.standfirst,
+            "section": article.section_id,
             "source": article.source_id,
             "byline": article.byline,
             "dateline": article.dateline,

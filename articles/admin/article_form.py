@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.base import moment
 from articles.admin.fields import ReportDateField, TagsField, line_of
 from articles.html import as_text, clean, from_text
-from articles.models import Article, ArticleTag, Revision, Source
+from articles.models import Article, ArticleTag, Revision, Section, Source
 
 TYPED, HTML = "typed", "html"
 TEXTS = ("headline", "standfirst", "body", "byline", "dateline", "report_date")
@@ -53,7 +53,7 @@ class ArticleForm(forms.ModelForm):
     from_draft: ClassVar[
         dict[str, str]
     ] = {}  # texts of a side draft that are put into the form in place of what stands
-    WRITTEN = (*TEXTS, "slug", "source", "source_inferred", "report_date_checked")
+    WRITTEN = (*TEXTS, "slug", "section", "source", "source_inferred", "report_date_checked")
 
     class Meta:
         model = Article
@@ -65,6 +65,7 @@ class ArticleForm(forms.ModelForm):
             "dateline",
             "report_date",
             "report_date_checked",
+            "section",
             "source",
             "source_inferred",
         )
@@ -90,6 +91,10 @@ class ArticleForm(forms.ModelForm):
             self.fields["body"].help_text = _body_help(self.initial["body_as"] == HTML)
         if "tags" in self.fields:
             self.fields["tags"].may_add = self.may_add_tags  # type: ignore[attr-defined]
+        if "section" in self.fields:
+            chooser: Any = self.fields["section"].widget
+            chooser.can_add_related = chooser.can_change_related = False
+            chooser.can_view_related = chooser.can_delete_related = False
         if "source" in self.fields:
             wrapper: Any = self.fields["source"].widget
             wrapper.can_change_related = wrapper.can_view_related = wrapper.can_delete_related = False
@@ -173,7 +178,7 @@ def _body_help(as_html: bool) -> str:
     )
 
 
-_COMPARED = (*TEXTS, "slug", "source")
+_COMPARED = (*TEXTS, "slug", "section", "source")
 _BESIDE = {
     "tags": gettext_lazy("Tags"),
     "mentions": gettext_lazy("People"),
@@ -204,6 +209,8 @@ def _label(name: str) -> str:
 
 
 def _spoken(name: str, value: Any) -> str:
+    if name == "section":
+        return str(Section.objects.filter(pk=value).first() or _("none"))
     if name == "source":
         source = Source.objects.filter(pk=value).first()
         return str(source) if source else _("unknown")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, ArticleTag, Mention, Person, PublishedArticle, Source, Tag
+from articles.models import Article, ArticleTag, Mention, Person, PublishedArticle, Section, Source, Tag
 from articles.workflow import Status
 
 Choices = list[tuple[str, Any]]
@@ -147,6 +147,25 @@ class TypedFilter(admin.SimpleListFilter):
                 "query_string": changelist.get_query_string({str(self.parameter_name): self.nothing}),
                 "display": self.none,
             }
+
+
+class SectionFilter(admin.SimpleListFilter):
+    title = _("section")
+    parameter_name = "section"
+    nothing = "none"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+        """All sections, and none; nothing to choose where there are no sections."""
+        sections: Choices = list(Section.objects.values_list("slug", "name"))
+        return [*sections, (self.nothing, _("In no section"))] if sections else []
+
+    def queryset(self, request: HttpRequest, queryset: "QuerySet[Article]") -> "QuerySet[Article]":
+        match self.value():
+            case None:
+                return queryset
+            case self.nothing:
+                return queryset.filter(section__isnull=True)
+        return queryset.filter(section__slug=self.value())
 
 
 class SourceFilter(TypedFilter):

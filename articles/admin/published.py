@@ -14,7 +14,7 @@ from articles.admin.base import ReadOnlyAdmin, article_link, moment
 from articles.admin.moves import act_name
 from articles.admin.site import desk
 from articles.html import clean
-from articles.models import HistoryEntry, Person, PublishedArticle, Redirect, Source, Tag, Tombstone
+from articles.models import HistoryEntry, Person, PublishedArticle, Redirect, Section, Source, Tag, Tombstone
 
 
 @admin.register(PublishedArticle, site=desk)
@@ -95,7 +95,7 @@ class RedirectAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("leads to"))
     def leads_to(self, row: Redirect) -> str:
-        model = {"tag": Tag, "person": Person, "source": Source}[row.kind]
+        model = {"tag": Tag, "person": Person, "source": Source, "section": Section}[row.kind]
         found = model.objects.filter(pk=row.target).first()
         return str(found) if found else _("nothing: it was deleted")
 

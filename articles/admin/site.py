@@ -13,7 +13,7 @@ from articles.admin.front import front_page
 
 SECTIONS = (
     (_("Stories"), ("Article", "Lead", "Intake")),
-    (_("Names"), ("Tag", "Person", "Source")),
+    (_("Names"), ("Section", "Tag", "Person", "Source")),
     (_("With readers"), ("PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),
     (_("Accounts"), ("User", "Group", "AccessAttempt")),
 )

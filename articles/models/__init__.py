@@ -14,6 +14,7 @@ from articles.models.published import (
     PublishedArticle,
     PublishedPerson,
     PublishedQuote,
+    PublishedSection,
     PublishedSource,
     PublishedTag,
 )
@@ -29,6 +30,7 @@ from articles.models.quote import Quotation, Quote, Tier
 from articles.models.redirect import Redirect, RedirectKind
 from articles.models.revision import Revision
 from articles.models.role import RoleGrant
+from articles.models.section import Section
 from articles.models.sidedraft import Presence, SideDraft
 from articles.models.source import Source, SourceKind, SourceName
 from articles.models.story import (
@@ -69,6 +71,7 @@ __all__ = [
     "PublishedArticle",
     "PublishedPerson",
     "PublishedQuote",
+    "PublishedSection",
     "PublishedSource",
     "PublishedTag",
     "Quotation",
@@ -79,6 +82,7 @@ __all__ = [
     "RedirectKind",
     "Revision",
     "RoleGrant",
+    "Section",
     "SideDraft",
     "Source",
     "SourceKind",

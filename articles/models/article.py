@@ -70,6 +70,15 @@ class Article(models.Model):
         verbose_name=_("source"),
         help_text=_("The outlet that the report came from. Empty means unknown."),
     )
+    section = models.ForeignKey(
+        "articles.Section",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("section"),
+        help_text=_("The part of the paper that it stands in."),
+    )
     source_inferred = models.BooleanField(
         _("source is inferred"),
         default=False,
@@ -175,6 +184,7 @@ class Article(models.Model):
             "dateline": self.dateline,
             "report_date": self.report_date,
             "report_date_checked": self.report_date_checked,
+            "section": self.section_id,
             "source": self.source_id,
             "source_inferred": self.source_inferred,
             "tags": sorted(use["tag_id"] for use in uses),

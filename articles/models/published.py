@@ -55,7 +55,7 @@ class PublishedArticle(models.Model):
     """One publication: frozen text, rendered HTML, and the window in which readers have it.
 
     `details` holds what the page shows beside the text, so that a page is one row:
-    {"tags": [{"name", "slug"}], "people": [{"name", "slug", "roles": [text]}],
+    {"section": {"name", "slug"} or null, "tags": [{"name", "slug"}], "people": [{"name", "slug", "roles": [text]}],
      "source": {"name", "slug", "inferred"} or null, "own": true where no report stands behind it,
      "credits": [{"name", "slug"}],
      "pictures": [{"caption", "alt", "credit", "image": images.renditions.described or null}],
@@ -156,6 +156,20 @@ class PublishedPerson(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.article_id}"
+
+
+class PublishedSection(models.Model):
+    """The section that a publication stands in; section pages and filters start from these rows."""
+
+    article = models.OneToOneField(PublishedArticle, models.CASCADE, related_name="filed")
+    section = models.ForeignKey("articles.Section", models.PROTECT, related_name="publications")
+    published_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("section", "published_at", "article"), name="published_section_newest"),)
+
+    def __str__(self) -> str:
+        return f"{self.section_id} of {self.article_id}"
 
 
 class PublishedSource(models.Model):

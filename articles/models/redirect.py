@@ -1,4 +1,6 @@
-"""Old addresses of tags, people and sources. They point at the row, not at a string, so that chains cannot form."""
+"""Old addresses of tags, people, sources and sections.
+
+They point at the row, not at a string, so that chains cannot form."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,12 +12,13 @@ class RedirectKind(models.TextChoices):
     TAG = "tag", _("Tag")
     PERSON = "person", _("Person")
     SOURCE = "source", _("Source")
+    SECTION = "section", _("Section")
 
 
 class Redirect(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=RedirectKind.choices)
     slug = models.SlugField(_("old address word"), max_length=MAX_LENGTH + 20)
-    target = models.PositiveBigIntegerField(_("number of the tag, person or source"))
+    target = models.PositiveBigIntegerField(_("number of what it leads to"))
 
     class Meta:
         verbose_name = _("redirect")

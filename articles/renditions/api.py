@@ -1,4 +1,6 @@
-"""What the JSON API says of articles, tags, people and sources. `openapi.py` describes it; a test compares them."""
+"""What the JSON API says of articles, sections, tags, people and sources.
+
+`openapi.py` describes it; a test compares them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,7 +9,7 @@ from articles.models import PublishedArticle
 from articles.renditions.said import backstory, moment
 from articles.renditions.site import Site
 
-KINDS = {"tag": "tags", "person": "people", "source": "sources"}
+KINDS = {"section": "sections", "tag": "tags", "person": "people", "source": "sources"}
 """Word of a filter -> word of an address."""
 
 
@@ -29,6 +31,7 @@ def article(row: PublishedArticle, site: Site) -> dict[str, Any]:
         "published_at": moment(row.published_at),
         "modified_at": moment(row.modified_at),
         "unconfirmed": row.unconfirmed,
+        "section": _link("section", details["section"], site) if details.get("section") else None,
         "tags": [_link("tag", tag, site) for tag in details.get("tags", ())],
         "people": [
             _link("person", person, site) | {"roles": list(person.get("roles", ()))}
@@ -65,7 +68,7 @@ def whole_article(row: PublishedArticle, site: Site, notes: Iterable[PublishedAr
 
 
 def subject(name: str, row: Any, site: Site) -> dict[str, Any]:
-    """A tag, person or source; `name` is the word of its filter."""
+    """A section, tag, person or source; `name` is the word of its filter."""
     return _link(name, {"name": row.name, "slug": row.slug}, site) | {
         "api_url": site.to(f"api_{name}", row.slug),
         "articles_url": f"{site.to('api_articles')}?{name}={row.slug}",

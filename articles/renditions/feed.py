@@ -40,6 +40,13 @@ class Feed:
         return max((entry.updated_at for entry in self.entries), default=BEFORE_ANYTHING)
 
 
+def categories(row: PublishedArticle) -> list[str]:
+    """The section, then the tags, each name once."""
+    section = row.details.get("section")
+    names = [section["name"]] if section else []
+    return list(dict.fromkeys([*names, *(tag["name"] for tag in row.details.get("tags", ()))]))
+
+
 def entry_of(row: PublishedArticle, site: Site) -> Entry:
     """An article with its whole text, and how we know it below."""
     source = row.details.get("source")
@@ -52,5 +59,5 @@ def entry_of(row: PublishedArticle, site: Site) -> Entry:
         published_at=row.published_at,
         updated_at=max(row.modified_at, row.published_at),
         authors=authors(row.byline) if row.byline else [source["name"]] if source else [],
-        tags=[tag["name"] for tag in row.details.get("tags", ())],
+        tags=categories(row),
     )

@@ -49,9 +49,7 @@ def ninjs(row: PublishedArticle, site: Site) -> dict[str, Any]:
             {"name": person["name"], "rel": "mentions", "uri": site.to("person", person["slug"])}
             for person in details.get("people", ())
         ],
-        "subjects": [
-            {"name": tag["name"], "rel": "about", "uri": site.to("tag", tag["slug"])} for tag in details.get("tags", ())
-        ],
+        "subjects": _subjects(details, site),
         "infoSources": [
             {"name": behind["name"], "role": role, "uri": site.to("source", behind["slug"])}
             for role, behinds in (("origin", [source] if source else []), ("reporting", details.get("credits", ())))
@@ -61,6 +59,15 @@ def ninjs(row: PublishedArticle, site: Site) -> dict[str, Any]:
         "renditions": [{"name": "page", "href": site.article(row), "contentType": "text/html"}],
     }
     return {name: value for name, value in item.items() if value not in ("", [])}
+
+
+def _subjects(details: dict[str, Any], site: Site) -> list[dict[str, str]]:
+    """The section, in which it stands, before the tags, which it is about."""
+    section = details.get("section")
+    found = [("section", section)] if section else []
+    found += [("tag", tag) for tag in details.get("tags", ())]
+    rel = {"section": "partOf", "tag": "about"}
+    return [{"name": one["name"], "rel": rel[kind], "uri": site.to(kind, one["slug"])} for kind, one in found]
 
 
 def _descriptions(row: PublishedArticle) -> list[dict[str, str]]:

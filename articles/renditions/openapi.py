@@ -55,6 +55,7 @@ ARTICLE: dict[str, Schema] = {
     "published_at": MOMENT,
     "modified_at": MOMENT,
     "unconfirmed": {"type": "boolean", "description": "Published by the import; not yet confirmed by the desk."},
+    "section": or_null(ref("Link")),
     "tags": several(ref("Link")),
     "people": several(thing(**LINK, roles=several(TEXT))),
     "source": or_null(thing(**LINK, inferred=FLAG)),
@@ -95,6 +96,7 @@ PAGING = [
 REPEATED = {"schema": several(TEXT), "style": "form", "explode": True}
 FILTERS = [
     parameter("q", "Words in the articles, as the search page takes them."),
+    parameter("section", "Address word of a section.", **REPEATED),
     parameter("tag", "Address word of a tag; several must all be there.", **REPEATED),
     parameter("source", "Address word of an outlet or agency.", **REPEATED),
     parameter("person", "Address word of a person.", **REPEATED),

@@ -28,4 +28,6 @@ def open_graph(row: PublishedArticle, site: Site) -> list[tuple[str, str]]:
         ("article:modified_time", moment(max(row.modified_at, row.published_at))),
     ]
     pairs += [("article:author", name) for name in authors(row.byline) if name]
+    if section := row.details.get("section"):
+        pairs.append(("article:section", section["name"]))
     return pairs + [("article:tag", tag["name"]) for tag in row.details.get("tags", ())]

@@ -46,6 +46,7 @@ def news_article(row: PublishedArticle, site: Site, notes: Sequence[PublishedArt
         "sourceOrganization": outlet,
         "dateline": row.dateline,
         "backstory": backstory(row),
+        "articleSection": (details.get("section") or {}).get("name"),
         "keywords": [tag["name"] for tag in details.get("tags", ())],
         "mentions": [_person(person, site) for person in details.get("people", ())[:MOST_PEOPLE]],
         "citation": [

@@ -86,7 +86,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     try:
         filters = ArticleFilters(request.GET, start.rows, now=now)
     except Http404:
-        raise Senseless("tag, source or person is longer than any, or there are too many.") from None
+        raise Senseless("section, tag, source or person is longer than any, or there are too many.") from None
     words = (request.GET.get("q") or "").strip()
     rows = found(words, filters, place, limit) if words else listed(start, filters, place, limit)
     shown, last = rows[:limit], rows[limit - 1] if len(rows) > limit else None

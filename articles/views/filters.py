@@ -41,12 +41,14 @@ class WordsFilter(django_filters.Filter):
 
 
 class ArticleFilters(django_filters.FilterSet):
-    """`tag`, `source` and `person` may stand several times: all of them must hold, or with `match=any` any of the tags.
+    """`section`, `tag`, `source` and `person` may stand several times: all of them must hold, or with
+    `match=any` any of the tags.
 
     `chosen` has the rows asked for and `unknown` the words that no visible article carries, both by parameter.
     404 for what no reader can mean: control characters, endless words, dozens of them.
     """
 
+    section = WordsFilter()
     tag = WordsFilter()
     source = WordsFilter()
     person = WordsFilter()
@@ -135,7 +137,7 @@ def is_canonical(query: QueryDict, canonical: str, also: Iterable[str] = ()) -> 
     """Whether the parameters that mean something here (`also` some of the page's own) stand as in the canonical
     address."""
     wanted = QueryDict(canonical.partition("?")[2])
-    known = {"tag", "source", "person", "match", "before", "after", *also}
+    known = {"section", "tag", "source", "person", "match", "before", "after", *also}
     return [item for item in query.lists() if item[0] in known] == list(wanted.lists())
 
 

@@ -162,6 +162,8 @@ def facets(start: Start, filters: ArticleFilters, ids: list[int]) -> list[Facet]
         chosen = filters.chosen[subject.name]
         if len(filters.values[subject.name]) >= MOST_VALUES:
             continue
+        if subject.single and (chosen or start.subject is subject):
+            continue  # nothing has another one too
         if subject is TAG and filters.any_tag and start.asked:
             continue  # what another tag would add is not among the hits of a search
         among, recount = ids, None

@@ -18,13 +18,13 @@ from articles.renditions.site import Site
 from articles.slugs import slug_for
 from articles.views.answers import validated
 from articles.views.story import told
-from articles.views.subjects import PERSON, SOURCE, TAG, Subject
+from articles.views.subjects import PERSON, SECTION, SOURCE, TAG, Subject
 
 RANGE = 10_000  # the protocol allows 50,000 addresses; a part of these is a good megabyte
 LARGEST_PART = 2**63 // RANGE - 1
 NEWS_AGE = timedelta(days=2)
 NEWS_LENGTH = 1000
-PAGES = ("home", "latest", "tags", "people", "sources", "corrections", "about")
+PAGES = ("home", "latest", "sections", "tags", "people", "sources", "corrections", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ KINDS = {
         key="number",
         page=lambda row, site: (site.article(row), row.modified_at),
     ),
+    "sections": subjects(SECTION),
     "tags": subjects(TAG),
     "people": subjects(PERSON),
     "sources": subjects(SOURCE),

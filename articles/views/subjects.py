@@ -1,4 +1,4 @@
-"""What a list of articles can be about: a tag, a person, a source. Pages and filters both work on these."""
+"""What a list of articles can be about: a tag, a person, a source, a section. Pages and filters both work on these."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,9 +14,11 @@ from articles.models import (
     Person,
     PublishedArticle,
     PublishedPerson,
+    PublishedSection,
     PublishedSource,
     PublishedTag,
     Redirect,
+    Section,
     Source,
     Tag,
 )
@@ -33,9 +35,10 @@ class Subject:
     relation: str
     article: str
     plural: Any
+    single: bool = False  # an article has one at most
 
     def visible(self, now: datetime) -> QuerySet[Any]:
-        """The tags, people or sources that some visible article carries."""
+        """The tags, people, sources or sections that some visible article carries."""
         articles = PublishedArticle.objects.visible(now).filter(**{f"{self.relation}__{self.name}": OuterRef("pk")})
         return self.model._default_manager.filter(Exists(articles))
 
@@ -61,11 +64,12 @@ class Subject:
 TAG = Subject("tag", Tag, PublishedTag, "tagged", "content_object", _("Tags"))
 PERSON = Subject("person", Person, PublishedPerson, "named_people", "article", _("People"))
 SOURCE = Subject("source", Source, PublishedSource, "sources", "article", _("Sources"))
-SUBJECTS = (TAG, SOURCE, PERSON)
+SECTION = Subject("section", Section, PublishedSection, "filed", "article", _("Sections"), single=True)
+SUBJECTS = (SECTION, TAG, SOURCE, PERSON)
 
 
 def find(subject: Subject, slug: str, now: datetime, address: Callable[[Any], str] | None = None) -> Any:
-    """The visible tag, person or source at an address; the redirect where it has moved on; else 404.
+    """The visible tag, person, source or section at an address; the redirect where it has moved on; else 404.
 
     `address` says where what has moved stands now; without it, that is its page.
     """

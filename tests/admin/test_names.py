@@ -16,6 +16,7 @@ from tests.admin.pages import filled
 pytestmark = pytest.mark.django_db
 
 MAKERS: dict[str, Any] = {"tag": factories.tag, "person": factories.person, "source": factories.source}
+MAKERS["section"] = factories.section
 
 
 def address(row: Any) -> str:
@@ -32,7 +33,11 @@ def test_it_renames_for_readers_and_leaves_the_old_address_working(client: Clien
     client.force_login(cast.editor())
     row = MAKERS[kind]("Zold Name")
     published = factories.published(
-        at=timezone.now() - timedelta(hours=1), tags=("Zold Name",), people=("Zold Name",), outlet="Zold Name"
+        at=timezone.now() - timedelta(hours=1),
+        tags=("Zold Name",),
+        people=("Zold Name",),
+        outlet="Zold Name",
+        section=factories.section("Zold Name"),
     )
     assert save(client, row, name="Znew Name", slug="znew-name").status_code == 302
     row.refresh_from_db()
@@ -40,7 +45,8 @@ def test_it_renames_for_readers_and_leaves_the_old_address_working(client: Clien
     assert (row.name, row.slug) == ("Znew Name", "znew-name")
     assert Redirect.objects.get(kind=kind).slug == "zold-name"
     details = published.details
-    named = {"tag": details["tags"], "person": details["people"], "source": [details["source"]]}[kind]
+    named = {"tag": details["tags"], "person": details["people"], "source": [details["source"]]}
+    named = (named | {"section": [details["section"]]})[kind]
     assert [(one["name"], one["slug"]) for one in named] == [("Znew Name", "znew-name")]
     assert "is now" in LogEntry.objects.get().get_change_message()
 
@@ -138,7 +144,7 @@ def test_it_counts_articles_for_the_whole_list_in_one_query(
         elif kind == "person":
             factories.mention(article, row)
         else:
-            Article.objects.update(source=row)
+            Article.objects.update(**{kind: row})
     client.force_login(cast.editor())
     # session, user, permissions of the user and of the groups; count, rows, articles
     with django_assert_num_queries(7):

@@ -15,6 +15,7 @@ HOSTILE = "</script><script>alert('x')</script> <!-- & \"Ångström\" \u2028 ]]>
 
 def full(**fields: Any) -> PublishedArticle:
     details = {
+        "section": {"name": "Cities", "slug": "cities"},
         "tags": [{"name": "Bridges", "slug": "bridges"}, {"name": "Ferries", "slug": "ferries"}],
         "people": [{"name": "Ana Horvat", "slug": "ana-horvat", "roles": ["mayor", "engineer"]}],
         "source": {"name": "Herald", "slug": "herald", "inferred": False},

@@ -30,7 +30,7 @@ def test_is_rss() -> None:
     assert item.findtext("link") == "https://news.example.org/articles/17/bridge-reopens/"
     assert item.findtext("guid") == "https://news.example.org/articles/17/"
     assert parsedate_to_datetime(item.findtext("pubDate") or "") == full().published_at
-    assert [name.text for name in item.findall("category")] == ["Bridges", "Ferries"]
+    assert [name.text for name in item.findall("category")] == ["Cities", "Bridges", "Ferries"]
     assert [name.text for name in item.findall(CREATOR)] == ["Ines Kovar", "Lee Vos"]
     assert (item.findtext(CONTENT) or "").startswith("<p>The bridge reopened on Tuesday.</p>")
     assert "From a report by Herald." in (item.findtext(CONTENT) or "")

@@ -43,7 +43,8 @@ def test_names_outlet_agencies_people_and_subjects() -> None:
         ("Baltic Wire", "reporting"),
     ]
     assert item["people"][0]["uri"] == "https://news.example.org/people/ana-horvat/"
-    assert [subject["name"] for subject in item["subjects"]] == ["Bridges", "Ferries"]
+    subjects = [(subject["name"], subject["rel"]) for subject in item["subjects"]]
+    assert subjects == [("Cities", "partOf"), ("Bridges", "about"), ("Ferries", "about")]
     assert item["edNote"] == "Correction: It was Tuesday."
     assert item["copyrightHolder"] == "Herald"
 

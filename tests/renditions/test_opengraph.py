@@ -10,6 +10,7 @@ def test_says_each_thing_once_but_tags_and_authors() -> None:
     assert said["og:url"] == "https://news.example.org/articles/17/bridge-reopens/"
     assert said["og:type"] == "article"
     assert said["article:modified_time"] > said["article:published_time"]
+    assert ("article:section", "Cities") in pairs
     assert [content for name, content in pairs if name == "article:tag"] == ["Bridges", "Ferries"]
     assert [content for name, content in pairs if name == "article:author"] == ["Ines Kovar", "Lee Vos"]
     once = [name for name, _ in pairs if name not in {"article:tag", "article:author"}]

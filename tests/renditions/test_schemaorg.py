@@ -27,6 +27,7 @@ def test_says_where_the_report_is_from_and_what_was_set_right() -> None:
     assert data["isBasedOn"]["publisher"]["url"] == "https://news.example.org/sources/herald/"
     assert [work["publisher"]["name"] for work in data["citation"]] == ["Baltic Wire"]
     assert data["backstory"] == "From a report by Herald. With reporting by Baltic Wire."
+    assert data["articleSection"] == "Cities"
     assert data["keywords"] == ["Bridges", "Ferries"]
     assert data["mentions"] == [
         {

@@ -16,7 +16,12 @@ KILLED = 900_001
 def plant() -> list[PublishedArticle]:
     """A draft, and publications that are scheduled, over and withdrawn. Their tag, person and outlet carry the word."""
     now = timezone.now()
-    draft = factories.article(f"{WORD} draft", text=f"{WORD} in a draft.", source=factories.source(f"{WORD} Times"))
+    draft = factories.article(
+        f"{WORD} draft",
+        text=f"{WORD} in a draft.",
+        source=factories.source(f"{WORD} Times"),
+        section=factories.section(WORD),
+    )
     ArticleTag.objects.create(content_object=draft, tag=factories.tag(WORD))
     factories.mention(draft, factories.person(f"Ann {WORD}"), role=f"{WORD} role")
 
@@ -49,5 +54,6 @@ def published(headline: str, **fields: object) -> PublishedArticle:
         tags=(WORD, "Bridges"),
         people=(f"Ann {WORD}", "Ana Horvat"),
         outlet=f"{WORD} Times",
+        section=factories.section(WORD),
         **fields,
     )

@@ -28,10 +28,10 @@ TYPES: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def publish(count: int) -> list[PublishedArticle]:
+def publish(count: int, **fields: Any) -> list[PublishedArticle]:
     return [
         factories.published(
-            f"Number {n}", text="ferry", tags=("Bridges", f"Tag {n}"), people=("Ana Horvat",), outlet="Herald"
+            f"Number {n}", text="ferry", tags=("Bridges", f"Tag {n}"), people=("Ana Horvat",), outlet="Herald", **fields
         )
         for n in range(count)
     ]
@@ -71,7 +71,7 @@ def faults(value: Any, schema: dict[str, Any], document: dict[str, Any], path: s
 
 def full() -> PublishedArticle:
     """A publication with something in every field."""
-    row = publish(1)[0]
+    row = publish(1, section=factories.section())[0]
     ana = {"name": "Ana Horvat", "slug": "ana-horvat"}
     details = row.details | {
         "credits": [{"name": "Herald", "slug": "herald"}],
@@ -93,7 +93,7 @@ def test_answers_as_it_is_described(client: Client, db: None) -> None:
     document = client.get(f"{BASE}/openapi.json").json()
     assert document["openapi"] == "3.1.0"
     assert document["servers"] == [{"url": f"{HERE}{BASE}"}]
-    samples = {"slug": {"/tags/": "bridges", "/people/": "ana-horvat", "/sources/": "herald"}}
+    samples = {"slug": {"/tags/": "bridges", "/people/": "ana-horvat", "/sources/": "herald", "/sections/": "world"}}
     for path, methods in document["paths"].items():
         assert set(methods) == {"get"}
         numbers = (row.number, bare.number) if "{number}" in path else (0,)

@@ -36,7 +36,7 @@ def test_asks_for_the_article_its_story_and_the_rail_alone(
     for _ in range(others):
         factories.published(tags=("Bridges", "Ferries"), people=("Ana Horvat",))
     row = factories.published(tags=("Bridges",), people=("Ana Horvat",), outlet="Herald")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         page_of(client, row)
 
 
@@ -132,7 +132,7 @@ def test_keeps_showing_corrections_of_earlier_publications(
         row.goes_live_at = now - timedelta(minutes=start)
         row.goes_off_at = None if end is None else now - timedelta(minutes=end)
         row.save(force_insert=True)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = page_of(client, row)
     notices = re.findall(r'<div class="notice".*?</div>', page)
     assert len(notices) == 2

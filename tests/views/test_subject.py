@@ -5,33 +5,45 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.models import Person, PublishedArticle, PublishedPerson, Redirect, Source, Tag
+from articles.models import Person, PublishedArticle, PublishedPerson, Redirect, Section, Source, Tag
 from articles.views import subject
 from tests import factories
 
-PAGES = {"tag": "/tags/bridges/", "person": "/people/ana-horvat/", "source": "/sources/herald/"}
-INDEXES = {"tag": "/tags/", "person": "/people/", "source": "/sources/"}
-ROWS = {"tag": (Tag, "Bridges"), "person": (Person, "Ana Horvat"), "source": (Source, "Herald")}
+PAGES = {
+    "tag": "/tags/bridges/",
+    "person": "/people/ana-horvat/",
+    "source": "/sources/herald/",
+    "section": "/sections/world/",
+}
+INDEXES = {"tag": "/tags/", "person": "/people/", "source": "/sources/", "section": "/sections/"}
+ROWS = {
+    "tag": (Tag, "Bridges"),
+    "person": (Person, "Ana Horvat"),
+    "source": (Source, "Herald"),
+    "section": (Section, "World"),
+}
 
 
 def publish(**fields: Any) -> PublishedArticle:
-    return factories.published(tags=("Bridges",), people=("Ana Horvat",), outlet="Herald", **fields)
+    return factories.published(
+        tags=("Bridges",), people=("Ana Horvat",), outlet="Herald", section=factories.section(), **fields
+    )
 
 
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_asks_a_fixed_number_of_times(client: Client, db: None, count: int, django_assert_num_queries: Any) -> None:
     for _ in range(count):
         publish()
-    for kind, queries in {"tag": 9, "person": 11, "source": 9}.items():
+    for kind, queries in {"section": 11, "tag": 12, "person": 14, "source": 12}.items():
         with django_assert_num_queries(queries):
             client.get(PAGES[kind])
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             client.get(INDEXES[kind])
 
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_is_not_there_before_something_is_published(client: Client, db: None, kind: str) -> None:
-    factories.tag("Bridges"), factories.person("Ana Horvat"), factories.source("Herald")
+    factories.tag("Bridges"), factories.person("Ana Horvat"), factories.source("Herald"), factories.section()
     assert client.get(PAGES[kind]).status_code == 404
     publish()
     assert client.get(PAGES[kind]).status_code == 200
