@@ -20,6 +20,7 @@ from articles.models import (
     PublishedArticle,
     PublishedPerson,
     PublishedQuote,
+    PublishedSection,
     PublishedSource,
     PublishedTag,
     Quotation,
@@ -28,6 +29,7 @@ from articles.models import (
     Quote,
     Redirect,
     RedirectKind,
+    Section,
     Source,
     SourceName,
     Story,
@@ -47,6 +49,7 @@ def published_rows(now: datetime) -> Iterator[str]:
     shown = PublishedArticle.objects.opened(now)
     articles = shown.values("pk")
     tags = Tag.objects.filter(pk__in=PublishedTag.objects.filter(content_object__in=articles).values("tag"))
+    sections = Section.objects.filter(pk__in=PublishedSection.objects.filter(article__in=articles).values("section"))
     sources = Source.objects.filter(pk__in=PublishedSource.objects.filter(article__in=articles).values("source"))
     quotes = PublishedQuote.objects.filter(article__in=articles)
     named = PublishedPerson.objects.filter(article__in=articles)
@@ -56,9 +59,15 @@ def published_rows(now: datetime) -> Iterator[str]:
     spellings = PersonName.objects.filter(Q(source__isnull=True) | Q(source__in=sources), person__in=people)
     moved = [
         Redirect.objects.filter(kind=kind, target__in=rows.values_list("pk", flat=True))
-        for kind, rows in ((RedirectKind.TAG, tags), (RedirectKind.PERSON, people), (RedirectKind.SOURCE, sources))
+        for kind, rows in (
+            (RedirectKind.TAG, tags),
+            (RedirectKind.PERSON, people),
+            (RedirectKind.SOURCE, sources),
+            (RedirectKind.SECTION, sections),
+        )
     ]
     for rows in (
+        sections,
         tags,
         TagSynonym.objects.filter(tag__in=tags),
         sources,
@@ -76,6 +85,7 @@ def published_rows(now: datetime) -> Iterator[str]:
         Story.objects.filter(pk__in=with_signposts(set(members.values_list("story_id", flat=True)))),
         members,
         shown,
+        PublishedSection.objects.filter(article__in=articles),
         PublishedTag.objects.filter(content_object__in=articles),
         named,
         PublishedSource.objects.filter(article__in=articles),
@@ -106,6 +116,7 @@ def working_copies(shown: QuerySet[PublishedArticle]) -> Iterator[Model]:
 
 def working_copy(row: PublishedArticle, status: str) -> Iterator[Model]:
     outlet = row.sources.filter(role=PublishedSource.Role.OUTLET).first()
+    filed = PublishedSection.objects.filter(article=row).first()
     article = Article(
         pk=row.number,
         status=status,
@@ -118,6 +129,7 @@ def working_copy(row: PublishedArticle, status: str) -> Iterator[Model]:
         byline=row.byline,
         dateline=row.dateline,
         report_date=row.report_date,
+        section=filed.section if filed else None,
         source=outlet.source if outlet else None,
         source_inferred=bool(outlet and (row.details.get("source") or {}).get("inferred")),
         created_at=row.published_at,

@@ -27,6 +27,7 @@ def filled() -> None:
     now = timezone.now()
     reports = [settings.BASE_DIR / "tests/reports" / f"{name}.txt" for name in REPORTS]
     load([settings.BASE_DIR / "seeds", *reports], now=now, publish=True)
+    factories.published("Sorted in", section=factories.section())
     draft = factories.article("A planted headline", text="The planted word xylophone.", created_by=cast.reporter())
     Comment.objects.create(article=draft, by=cast.editor(), text="Who says so?", at=now)
     killed = Article.objects.get(pk=PublishedArticle.objects.newest()[0].number)
@@ -112,6 +113,7 @@ def test_its_working_copies_say_what_readers_have(filled: None) -> None:
         copy = Article.objects.get(pk=row.number)
         assert copy.best_headline == row.headline
         assert copy.body == row.body_html
+        assert (copy.section.slug if copy.section else None) == (row.details["section"] or {}).get("slug")
         assert set(copy.tags.values_list("slug", flat=True)) == {tag["slug"] for tag in row.details["tags"]}
         assert set(copy.people.values_list("slug", flat=True)) == {person["slug"] for person in row.details["people"]}
 
