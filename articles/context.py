@@ -74,6 +74,7 @@ def article_context(
         "article": row,
         "notes": noted,
         "others": list(others),
+        "described": [one for one in row.details.get("pictures", ()) if not one.get("image")],
         "speakers": speakers(row.details.get("quotes", ()), elsewhere),
         "description": description(row),
         "open_graph": open_graph(row, site),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles.actions.revisions import standing
 from articles.difference import Piece, by_word
 from articles.html import as_text
+from articles.images.renditions import CENTRE
 from articles.models import Article, CreditRole, Person, PublishedArticle, Section, Source, Tag, Tier
 
 LABELS: dict[str, str | Promise] = {
@@ -143,4 +144,15 @@ def _quote(text: str, speaker: str, tier: str = "") -> str:
 
 
 def _pictures(rows: Iterable[dict[str, Any]]) -> str:
-    return _lines("; ".join(filter(None, [row.get("caption"), row.get("credit"), row.get("alt")])) for row in rows)
+    return _lines("; ".join(filter(None, _picture(row))) for row in rows)
+
+
+def _picture(row: dict[str, Any]) -> list[str]:
+    """What is said of a picture, and which file it has: of a revision's row, or of a publication's."""
+    file = row.get("file") or (row.get("image") or {}).get("key", "")
+    focus = (row.get("focus_x", CENTRE[0]), row.get("focus_y", CENTRE[1]))
+    return [
+        *(row.get(name, "") for name in ("caption", "credit", "alt", "rights")),
+        _("file %(key)s") % {"key": file[:6]} if file else "",
+        _("focus %(x)s × %(y)s %%") % {"x": focus[0], "y": focus[1]} if focus != CENTRE else "",
+    ]

@@ -93,7 +93,7 @@ def freeze(
         "source": _outlet(article, frozen),
         "own": article.report_name is None,
         "credits": _credits(article, frozen),
-        "pictures": [picture.frozen() for picture in article.pictures.all()],
+        "pictures": _pictures(article),
         "quotes": _quotes(article, frozen),
         "dates": days(text),
         "figures": figures(text),
@@ -204,6 +204,11 @@ def _quotes(article: Article, frozen: Frozen) -> list[dict[str, Any]]:
         }
         for quote in quotes
     ]
+
+
+def _pictures(article: Article) -> list[dict[str, Any]]:
+    """The main image first: pages take the first, where it has a file."""
+    return sorted((picture.frozen() for picture in article.pictures.all()), key=lambda one: one["image"] is None)
 
 
 def _leads(article: Article, kind: str) -> list[str]:

@@ -89,7 +89,6 @@ def described(key: str, width: int, height: int, focus: tuple[int, int], prefix:
     *webp, jpeg = wholes(width, height)
     parts = crops(width, height, focus)
     cards = [part for part in parts if part.name.endswith(".webp")]
-    card = cards[min(1, len(cards) - 1)]
 
     def address(one: Rendition) -> str:
         return f"{prefix}{key}/{one.name}"
@@ -107,5 +106,5 @@ def described(key: str, width: int, height: int, focus: tuple[int, int], prefix:
         "src": address(jpeg),
         "srcset": srcset(webp),
         "crops": {part.ratio: sized(part) for part in parts if part.name.endswith(".jpg")},
-        "card": sized(card) | {"srcset": srcset(cards)},
+        "card": sized(cards[0]) | {"srcset": srcset(cards)},
     }

@@ -58,7 +58,9 @@ def whole_article(row: PublishedArticle, site: Site, notes: Iterable[PublishedAr
             for quote in details.get("quotes", ())
         ],
         "pictures": [
-            {"caption": picture["caption"], "credit": picture["credit"]} for picture in details.get("pictures", ())
+            {"caption": picture["caption"], "alt": picture.get("alt", ""), "credit": picture["credit"]}
+            | {"image": _image(picture.get("image"), site)}
+            for picture in details.get("pictures", ())
         ],
         "see_also": list(details.get("see_also", ())),
         "other_headlines": list(details.get("other_headlines", ())),
@@ -75,6 +77,10 @@ def subject(name: str, row: Any, site: Site) -> dict[str, Any]:
         "kind": getattr(row, "kind", name),
         "description": row.description,
     }
+
+
+def _image(image: dict[str, Any] | None, site: Site) -> dict[str, Any] | None:
+    return image and {"url": site.url + image["src"], "width": image["width"], "height": image["height"]}
 
 
 def _link(name: str, row: dict[str, Any], site: Site) -> dict[str, Any]:

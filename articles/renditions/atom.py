@@ -30,6 +30,7 @@ def _entry(entry: Entry) -> str:
         element("id", entry.id),
         element("title", entry.title),
         f'<link rel="alternate" type="text/html" href="{xml(entry.url)}"/>',
+        *([f'<link rel="enclosure" type="image/jpeg" href="{xml(entry.image.url)}"/>'] if entry.image else []),
         element("published", moment(entry.published_at)),
         element("updated", moment(entry.updated_at)),
         *(f"<author>{element('name', name)}</author>" for name in entry.authors),

@@ -33,5 +33,6 @@ def _item(entry: Entry) -> dict[str, Any]:
         "date_modified": moment(entry.updated_at),
         "authors": [{"name": name} for name in entry.authors],
         "tags": list(entry.tags),
+        "image": entry.image.url if entry.image else [],
     }
     return {name: value for name, value in item.items() if value != []}

@@ -55,6 +55,7 @@ def ninjs(row: PublishedArticle, site: Site) -> dict[str, Any]:
             for role, behinds in (("origin", [source] if source else []), ("reporting", details.get("credits", ())))
             for behind in behinds
         ],
+        "associations": [_picture(one, site) for one in details.get("pictures", ()) if one.get("image")],
         "altIds": [{"role": "number", "value": str(row.number)}, {"role": "page", "value": site.article(row)}],
         "renditions": [{"name": "page", "href": site.article(row), "contentType": "text/html"}],
     }
@@ -73,3 +74,28 @@ def _subjects(details: dict[str, Any], site: Site) -> list[dict[str, str]]:
 def _descriptions(row: PublishedArticle) -> list[dict[str, str]]:
     said = (("summary", row.standfirst or row.excerpt), ("backstory", backstory(row)))
     return [{"role": role, "contentType": "text/plain", "value": value} for role, value in said if value]
+
+
+def _picture(picture: dict[str, Any], site: Site) -> dict[str, Any]:
+    image = picture["image"]
+    files = [{"name": "whole", "src": image["src"], "width": image["width"], "height": image["height"]}]
+    files += [{"name": ratio, **part} for ratio, part in image["crops"].items()]
+    said = (("caption", picture["caption"]), ("alt", picture["alt"]))
+    item = {
+        "name": image["key"],
+        "uri": site.url + image["src"],
+        "type": "picture",
+        "by": picture["credit"],
+        "descriptions": [{"role": role, "contentType": "text/plain", "value": words} for role, words in said if words],
+        "renditions": [
+            {
+                "name": one["name"],
+                "href": site.url + one["src"],
+                "contentType": "image/jpeg",
+                "width": one["width"],
+                "height": one["height"],
+            }
+            for one in files
+        ],
+    }
+    return {name: value for name, value in item.items() if value not in ("", [])}

@@ -36,6 +36,7 @@ def ref(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+IMAGE: dict[str, Schema] = {"url": ADDRESS, "width": {"type": "integer"}, "height": {"type": "integer"}}
 LINK = {"name": TEXT, "slug": TEXT, "url": ADDRESS}
 
 ARTICLE: dict[str, Schema] = {
@@ -72,7 +73,7 @@ SCHEMAS: dict[str, Schema] = {
         body_text=TEXT,
         backstory=TEXT,
         quotes=several(thing(text=TEXT, speaker=or_null(ref("Link")))),
-        pictures=several(thing(caption=TEXT, credit=TEXT)),
+        pictures=several(thing(caption=TEXT, alt=TEXT, credit=TEXT, image=or_null(thing(**IMAGE)))),
         see_also=several(TEXT),
         other_headlines=several(TEXT),
         notes=several(thing(change={"enum": [str(change) for change in PUBLIC_NOTES]}, note=TEXT, at=MOMENT)),

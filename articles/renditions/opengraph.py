@@ -1,7 +1,7 @@
 """An article as OpenGraph describes it to whoever shows a link to it (ogp.me)."""
 
 from articles.models import PublishedArticle
-from articles.renditions.said import authors, moment
+from articles.renditions.said import authors, main_picture, moment
 from articles.renditions.site import Site
 
 LONGEST_DESCRIPTION = 200
@@ -27,7 +27,22 @@ def open_graph(row: PublishedArticle, site: Site) -> list[tuple[str, str]]:
         ("article:published_time", moment(row.published_at)),
         ("article:modified_time", moment(max(row.modified_at, row.published_at))),
     ]
+    pairs += _image(row, site)
     pairs += [("article:author", name) for name in authors(row.byline) if name]
     if section := row.details.get("section"):
         pairs.append(("article:section", section["name"]))
     return pairs + [("article:tag", tag["name"]) for tag in row.details.get("tags", ())]
+
+
+def _image(row: PublishedArticle, site: Site) -> list[tuple[str, str]]:
+    picture = main_picture(row)
+    if picture is None:
+        return []
+    part = picture["image"]["crops"]["16x9"]
+    pairs = [
+        ("og:image", site.url + part["src"]),
+        ("og:image:type", "image/jpeg"),
+        ("og:image:width", str(part["width"])),
+        ("og:image:height", str(part["height"])),
+    ]
+    return pairs + ([("og:image:alt", picture["alt"])] if picture["alt"] else [])

@@ -10,7 +10,7 @@ from articles.renditions.xml import DECLARATION, element, xml
 CONTENT_TYPE = "application/rss+xml; charset=utf-8"
 _NAMES = (
     ' xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"'
 )
 
 
@@ -39,8 +39,19 @@ def _item(entry: Entry) -> str:
         element("pubDate", format_datetime(localtime(entry.published_at))),
         *(element("dc:creator", name) for name in entry.authors),
         *(element("category", name) for name in entry.tags),
+        _media(entry),
         element("description", entry.summary),
         element("content:encoded", entry.html),
         "</item>\n",
     ]
     return "".join(parts)
+
+
+def _media(entry: Entry) -> str:
+    """The main image in Media RSS (rssboard.org/media-rss), which unlike an enclosure need not say its bytes."""
+    image = entry.image
+    if image is None:
+        return ""
+    size = f'width="{image.width}" height="{image.height}"'
+    said = f"{element('media:description', image.caption)}{element('media:credit', image.credit)}"
+    return f'<media:content url="{xml(image.url)}" type="image/jpeg" medium="image" {size}>{said}</media:content>'

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from typing import Any
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -26,6 +27,12 @@ def authors(byline: str) -> list[str]:
     """
     names = [name for name in _BETWEEN_NAMES.split(byline.strip()) if name]
     return names if all(_NAME.fullmatch(name) for name in names) else [byline.strip()]
+
+
+def main_picture(row: PublishedArticle) -> dict[str, Any] | None:
+    """The main image as it was frozen; None where the article has none with a file."""
+    first: dict[str, Any] = next(iter(row.details.get("pictures", ())), {})
+    return first if first.get("image") else None
 
 
 def summary(row: PublishedArticle) -> str:

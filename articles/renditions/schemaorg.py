@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import PublishedArticle
-from articles.renditions.said import authors, backstory, has_public_note, moment, summary
+from articles.renditions.said import authors, backstory, has_public_note, main_picture, moment, summary
 from articles.renditions.site import Site
 
 MOST_PEOPLE = 30
@@ -36,6 +36,7 @@ def news_article(row: PublishedArticle, site: Site, notes: Sequence[PublishedArt
         "mainEntityOfPage": {"@type": "WebPage", "@id": address},
         "headline": row.headline,
         "description": summary(row),
+        "image": _images(main_picture(row), site),
         "datePublished": moment(row.published_at),
         "dateModified": moment(max(row.modified_at, row.published_at)),
         "inLanguage": site.language,
@@ -72,6 +73,18 @@ def _authors(row: PublishedArticle, behind: dict[str, Any]) -> list[dict[str, An
     if not row.byline.strip():
         return [behind]
     return [{"@type": "Person", "name": name} for name in authors(row.byline)]
+
+
+def _images(picture: dict[str, Any] | None, site: Site) -> list[dict[str, Any]]:
+    """The main image in three ratios, which search engines choose from."""
+    if picture is None:
+        return []
+    said = {"caption": picture["caption"], "creditText": picture["credit"]}
+    return [
+        {"@type": "ImageObject", "url": site.url + part["src"], "width": part["width"], "height": part["height"]}
+        | {name: words for name, words in said.items() if words}
+        for part in picture["image"]["crops"].values()
+    ]
 
 
 def _correction(noted: PublishedArticle) -> dict[str, str]:

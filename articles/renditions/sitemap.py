@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from articles.models import PublishedArticle
-from articles.renditions.said import moment
+from articles.renditions.said import main_picture, moment
 from articles.renditions.site import Site
 from articles.renditions.xml import DECLARATION, element
 
 CONTENT_TYPE = "application/xml; charset=utf-8"
 _NAME = ' xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_IMAGE_NAME = ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
 _NEWS_NAME = ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 
 
@@ -33,7 +34,14 @@ def news(rows: Iterable[PublishedArticle], site: Site) -> bytes:
     parts = (
         f"<url>{element('loc', site.article(row))}<news:news>{paper}</news:publication>"
         f"{element('news:publication_date', moment(row.published_at))}{element('news:title', row.headline)}"
-        "</news:news></url>\n"
+        f"</news:news>{_image(row, site)}</url>\n"
         for row in rows
     )
-    return f"{DECLARATION}<urlset{_NAME}{_NEWS_NAME}>\n{''.join(parts)}</urlset>\n".encode()
+    return f"{DECLARATION}<urlset{_NAME}{_NEWS_NAME}{_IMAGE_NAME}>\n{''.join(parts)}</urlset>\n".encode()
+
+
+def _image(row: PublishedArticle, site: Site) -> str:
+    picture = main_picture(row)
+    if picture is None:
+        return ""
+    return f"<image:image>{element('image:loc', site.url + picture['image']['crops']['16x9']['src'])}</image:image>"

@@ -113,4 +113,6 @@ def news(request: HttpRequest) -> HttpResponse:
     """What was first published in the last two days."""
     now = timezone.now()
     rows = PublishedArticle.objects.visible(now).filter(published_at__gte=now - NEWS_AGE).newest()
-    return _answer(sitemap.news(rows.only("number", "slug", "headline", "published_at")[:NEWS_LENGTH], this_site()))
+    return _answer(
+        sitemap.news(rows.only("number", "slug", "headline", "published_at", "details")[:NEWS_LENGTH], this_site())
+    )

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from articles.images.renditions import described
 from articles.models import PublishedArticle
 from articles.renditions.site import Site
 from articles.workflow import Change
@@ -11,6 +12,18 @@ from tests.factories import NOON
 SITE = Site("Example Times", "https://news.example.org", "en")
 HOSTILE = "</script><script>alert('x')</script> <!-- & \"Ångström\" \u2028 ]]> \x00\x0b\x1b \ufffe"
 """Ends script elements, comments and character data, and holds what XML cannot hold."""
+
+
+def picture(**said: str) -> dict[str, Any]:
+    """A picture as a publication has frozen it."""
+    image = described("0123456789abcdef" * 2, 1500, 1000, (30, 60), "/media/")
+    return {"caption": "The bridge & the quay", "alt": "A bridge", "credit": "R. Reyes", "image": image} | said
+
+
+def pictured(**said: str) -> PublishedArticle:
+    row = full()
+    row.details["pictures"] = [picture(**said), picture(caption="Another")]
+    return row
 
 
 def full(**fields: Any) -> PublishedArticle:

@@ -10,7 +10,7 @@ from articles.renditions.atom import atom
 from articles.renditions.feed import Feed, entry_of
 from articles.renditions.jsonfeed import json_feed
 from articles.renditions.rss import rss
-from tests.renditions.rows import HOSTILE, SITE, bare, full
+from tests.renditions.rows import HOSTILE, SITE, bare, full, pictured
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -58,7 +58,8 @@ def test_is_a_json_feed() -> None:
 
 @pytest.mark.parametrize("write", [rss, atom])
 def test_stays_well_formed_whatever_a_headline_holds(write: object) -> None:
-    row = full(headline=HOSTILE, byline=HOSTILE, standfirst=HOSTILE, body_html=HOSTILE)
+    row = pictured(caption=HOSTILE, alt=HOSTILE, credit=HOSTILE)
+    row.headline = row.byline = row.standfirst = row.body_html = HOSTILE
     row.details["tags"][0]["name"] = HOSTILE
     body = write(feed(row))  # type: ignore[operator]
     root = ElementTree.fromstring(body)
@@ -72,3 +73,20 @@ def test_is_the_same_bytes_each_time_and_sound_when_empty(write: object) -> None
     assert write(feed(full())) == write(feed(full()))  # type: ignore[operator]
     empty = write(feed())  # type: ignore[operator]
     assert b"1970" in empty or b'"items": []' in empty
+
+
+def test_shows_the_main_image_in_each_form() -> None:
+    url = f"https://news.example.org/media/{'0123456789abcdef' * 2}/1280.jpg"
+    said = feed(pictured(), full())
+    media = "{http://search.yahoo.com/mrss/}"
+    item, without = ElementTree.fromstring(rss(said))[0].findall("item")
+    content = item.find(f"{media}content")
+    assert content is not None and without.find(f"{media}content") is None
+    assert (content.attrib["url"], content.findtext(f"{media}credit")) == (url, "R. Reyes")
+    figure = item.findtext(CONTENT) or ""
+    assert figure.startswith(f'<figure><img src="{url}" width="1280" height="853" alt="A bridge"><figcaption>')
+    assert "The bridge &amp; the quay (R. Reyes)" in figure
+    entry = ElementTree.fromstring(atom(said)).findall(f"{ATOM}entry")[0]
+    assert [link.attrib["href"] for link in entry.findall(f"{ATOM}link[@rel='enclosure']")] == [url]
+    items = json.loads(json_feed(said))["items"]
+    assert (items[0]["image"], "image" in items[1]) == (url, False)

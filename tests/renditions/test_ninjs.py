@@ -3,11 +3,12 @@
 import json
 
 from articles.renditions.ninjs import ninjs
-from tests.renditions.rows import HOSTILE, SITE, bare, full
+from tests.renditions.rows import HOSTILE, SITE, bare, full, pictured
 
 PROPERTIES = set(
     "uri standard type representationType version firstCreated versionCreated pubStatus language title headlines "
-    "descriptions bodies by located copyrightHolder edNote people subjects infoSources altIds renditions".split()
+    "descriptions bodies by located copyrightHolder edNote people subjects infoSources altIds renditions "
+    "associations".split()
 )
 """Names that ninjs 3.1 has; any other would make the object invalid."""
 INNER = {
@@ -53,3 +54,14 @@ def test_leaves_out_what_nothing_is_known_of() -> None:
     assert {"by", "located", "copyrightHolder", "edNote", "people", "subjects", "infoSources"} & set(
         ninjs(bare(), SITE)
     ) == set()
+
+
+def test_has_every_picture_as_an_item_of_its_own() -> None:
+    first, second = ninjs(pictured(), SITE)["associations"]
+    assert set(first) <= PROPERTIES | {"name"}
+    assert (first["type"], first["by"], len(first["renditions"])) == ("picture", "R. Reyes", 4)
+    assert {(said["role"], said["value"]) for said in first["descriptions"]} == {
+        ("caption", "The bridge & the quay"),
+        ("alt", "A bridge"),
+    }
+    assert second["descriptions"][0]["value"] == "Another"

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from articles.renditions.schemaorg import as_script, news_article
-from tests.renditions.rows import HOSTILE, SITE, bare, full
+from tests.renditions.rows import HOSTILE, SITE, bare, full, pictured
 
 
 def test_says_what_search_engines_recommend() -> None:
@@ -88,3 +88,12 @@ def test_cannot_end_the_script_it_stands_in() -> None:
     assert not set("<>&\u2028\u2029") & set(text)
     assert json.loads(text)["headline"] == HOSTILE
     assert as_script({"a": "\ud800"}).encode()
+
+
+def test_shows_the_main_image_in_three_ratios() -> None:
+    images = news_article(pictured(), SITE)["image"]
+    assert [round(image["width"] / image["height"], 2) for image in images] == [1.78, 1.33, 1.0]
+    assert {(image["caption"], image["creditText"]) for image in images} == {("The bridge & the quay", "R. Reyes")}
+    assert all(image["url"].startswith("https://news.example.org/media/") for image in images)
+    assert all(image["width"] * image["height"] >= 50_000 for image in images)  # the least that Google asks for
+    assert "image" not in news_article(full(), SITE)

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 from articles.renditions.sitemap import index, news, urlset
 from tests.factories import NOON
-from tests.renditions.rows import HOSTILE, SITE, full
+from tests.renditions.rows import HOSTILE, SITE, full, pictured
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
@@ -31,3 +31,10 @@ def test_names_paper_date_and_title_of_news() -> None:
     assert item.findtext(f"{NEWS}publication/{NEWS}language") == "en"
     assert item.findtext(f"{NEWS}publication_date") == "2024-03-05T12:00:00+00:00"
     assert (item.findtext(f"{NEWS}title") or "").startswith("</script><script>")
+
+
+def test_names_the_main_image_of_news() -> None:
+    loc = "{http://www.google.com/schemas/sitemap-image/1.1}loc"
+    with_, without = ElementTree.fromstring(news([pictured(), full()], SITE))
+    assert [(found.text or "").rpartition("/")[2] for found in with_.iter(loc)] == ["16x9-30-60-1280.jpg"]
+    assert list(without.iter(loc)) == []

@@ -14,6 +14,7 @@ from articles.models import PublishedArticle, Redirect, Tombstone
 from articles.urls import urlpatterns
 from articles.workflow import Change
 from tests import factories
+from tests.renditions.rows import picture
 from tests.views import hidden
 
 HERE = "http://127.0.0.1:8000"
@@ -76,7 +77,7 @@ def full() -> PublishedArticle:
     details = row.details | {
         "credits": [{"name": "Herald", "slug": "herald"}],
         "quotes": [{"text": "We agreed.", "speaker": ana}, {"text": "Nonsense.", "speaker": None}],
-        "pictures": [{"caption": "The bridge", "credit": "Lee Vos"}],
+        "pictures": [picture(), {"caption": "The bridge", "credit": "Lee Vos"}],
         "see_also": ["This"],
         "other_headlines": ["That"],
     }

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.storage import InMemoryStorage
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from articles.context import speakers
 from articles.models import PublishedArticle, Tombstone
 from articles.workflow import Change
 from tests import factories
+from tests.renditions.rows import picture
 
 
 def page_of(client: Client, row: PublishedArticle) -> str:
@@ -219,6 +221,29 @@ def test_tells_of_a_picture_without_an_empty_frame(client: Client, db: None) -> 
     assert "“The bridge at dawn”" in page
     assert "Lee Vos" in page
     assert "<img" not in page
+
+
+def test_shows_the_main_image_above_the_text_and_the_others_below(client: Client, db: None) -> None:
+    details = {"pictures": [picture(), picture(alt="A <ferry>"), {"caption": "At dawn", "credit": "", "image": None}]}
+    page = page_of(client, changed(factories.published(), details=details))
+    main, other = re.findall(r"<figure.*?</figure>", page, re.DOTALL)
+    assert page.index(main) < page.index('class="prose"') < page.index(other)
+    assert 'width="1280" height="853" alt="A bridge">' in main
+    assert 'loading="lazy"' in other and 'loading="lazy"' not in main
+    assert "The bridge &amp; the quay" in main and "R. Reyes" in main and "A &lt;ferry&gt;" in other
+    assert "“At dawn”" in page and "style=" not in page
+    assert 'name="twitter:card" content="summary_large_image"' in page
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_asks_no_more_for_many_pictures_and_nothing_of_the_disk(
+    client: Client, db: None, count: int, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = changed(factories.published(), details={"pictures": [picture() for _ in range(count)]})
+    for name in ("open", "exists", "url", "get_modified_time"):
+        monkeypatch.setattr(InMemoryStorage, name, None)
+    with django_assert_num_queries(3):
+        assert page_of(client, row).count("<figure") == count
 
 
 def test_lives_with_details_that_lack_everything(client: Client, db: None) -> None:

@@ -1,13 +1,16 @@
 """The front page."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from articles.models import PublishedArticle
 from articles.views.home import topics
 from tests import factories
+from tests.renditions.rows import picture
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 40])
@@ -32,3 +35,16 @@ def test_names_what_several_articles_are_about(db: None) -> None:
 
 def test_says_so_when_nothing_is_published(client: Client, db: None) -> None:
     assert "Nothing has been published yet" in client.get("/").content.decode()
+
+
+def test_shows_pictures_small_and_the_first_at_once(client: Client, db: None, django_assert_num_queries: Any) -> None:
+    rows = [factories.published() for _ in range(7)]
+    for row in (rows[0], rows[1], rows[6]):
+        PublishedArticle.objects.filter(pk=row.pk).update(details={"pictures": [picture()]})
+    with django_assert_num_queries(1):
+        page = client.get("/").content.decode()
+    top, beside, rest = re.findall(r"<img[^>]*>", page)
+    assert "50rem" in top and "loading" not in top
+    assert "24rem" in beside and "lazy" in beside
+    assert "srcset" not in rest and "16x9-30-60-320.webp" in rest
+    assert page.count("card-pictured") == 3
