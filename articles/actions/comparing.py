@@ -22,6 +22,7 @@ LABELS: dict[str, str | Promise] = {
     "body": gettext_lazy("Text"),
     "byline": gettext_lazy("Byline"),
     "dateline": gettext_lazy("Dateline"),
+    "original_url": gettext_lazy("Address of the original"),
     "report_date": gettext_lazy("Date of the report"),
     "section": gettext_lazy("Section"),
     "source": gettext_lazy("Source"),
@@ -66,6 +67,7 @@ def sheet_of_content(content: dict[str, Any]) -> Sheet:
     return {
         **{name: str(content.get(name) or "") for name in (*_PLAIN, "proposed_headline")},
         "body": _text(content.get("body", "")),
+        "original_url": content.get("original_url") or "",
         "report_date": _date(content.get("report_date") or "", bool(content.get("report_date_checked"))),
         "section": _names(Section, [content.get("section")]).get(content.get("section"), ""),
         "source": _source(sources.get(source, ""), bool(content.get("source_inferred"))),
@@ -88,6 +90,7 @@ def sheet_of_publication(row: PublishedArticle) -> Sheet:
         **{name: str(getattr(row, name) or "") for name in _PLAIN},
         "body": _text(row.body_html),
         "section": (details.get("section") or {}).get("name", ""),
+        "original_url": details.get("original_url") or "",
         "source": _source(source.get("name", ""), bool(source.get("inferred"))),
         "tags": _lines(sorted(tag["name"] for tag in details.get("tags", []))),
         "people": _lines("; ".join([one["name"], *one.get("roles", [])]) for one in details.get("people", [])),

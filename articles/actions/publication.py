@@ -92,6 +92,7 @@ def freeze(
         "people": _people(article, frozen),
         "source": _outlet(article, frozen),
         "own": article.report_name is None,
+        "original_url": article.original_url,
         "credits": _credits(article, frozen),
         "pictures": _pictures(article),
         "quotes": _quotes(article, frozen),

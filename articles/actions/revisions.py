@@ -139,6 +139,7 @@ def _write(article: Article, content: dict[str, Any]) -> int:
     for name in _TEXTS:
         setattr(article, name, content[name])
     article.report_date_checked = content.get("report_date_checked", False)
+    article.original_url = content.get("original_url", "")
     mentions, quotes, credits = content["mentions"], content["quotes"], content["credits"]
     people = standing(Person, [row["person_id"] for row in mentions] + [row["speaker_id"] for row in quotes])
     sources = standing(Source, [row["source_id"] for row in credits] + [content["source"]])

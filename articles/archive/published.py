@@ -130,6 +130,7 @@ def working_copy(row: PublishedArticle, status: str) -> Iterator[Model]:
         dateline=row.dateline,
         report_date=row.report_date,
         section=filed.section if filed else None,
+        original_url=row.details.get("original_url") or "",
         source=outlet.source if outlet else None,
         source_inferred=bool(outlet and (row.details.get("source") or {}).get("inferred")),
         created_at=row.published_at,

@@ -17,9 +17,10 @@ from django.utils.translation import gettext as _
 from articles.actions.edits import record_revision
 from articles.actions.moves import MoveRefused, move
 from articles.ingest import resolve
+from articles.ingest.arrivals import Arrival, arrivals, is_way_in, side_files
 from articles.ingest.namesakes import settle_names
 from articles.ingest.readers import ReaderDied, Readers, Reading, readers_at_work
-from articles.ingest.reading import RawReport, Refused, fault_of_ours, open_report
+from articles.ingest.reading import RawReport, fault_of_ours
 from articles.ingest.stories import find_story
 from articles.models import Article, Intake
 from articles.text.report import ENGINE_VERSION, Report
@@ -69,10 +70,11 @@ class Tally:
 
 
 def report_files(paths: Iterable[Path], tally: Tally) -> list[Path]:
-    """The files that the paths name: each *.txt of a folder, in the order of names, and each other path as it stands.
+    """The files that the paths name: each of a folder that may hold reports, in the order of names, and each other path
+    as it stands.
 
-    What else lies in a folder is no report and is counted in the tally; a folder within a folder whose name ends in
-    .txt is handed on, to be refused by name.
+    What else lies in a folder is no report and is counted in the tally, but for the side files of reports; a folder
+    within a folder whose name ends in .txt is handed on, to be refused by name.
     """
     files: list[Path] = []
     for path in paths:
@@ -83,8 +85,9 @@ def report_files(paths: Iterable[Path], tally: Tally) -> list[Path]:
         if entries is None:
             files.append(path)
             continue
-        reports = [entry for entry in entries if entry.suffix.lower() == ".txt" and not entry.name.startswith(".")]
-        tally.passed_over += len(entries) - len(reports)
+        reports = [entry for entry in entries if is_way_in(entry.name)]
+        beside = {name for report in reports for name in side_files(report.name)}
+        tally.passed_over += sum(entry.name not in beside for entry in entries) - len(reports)
         files += reports
     return list(dict.fromkeys(files))
 
@@ -96,53 +99,49 @@ def load(
     publish: bool = False,
     dry_run: bool = False,
     workers: int = 1,
-    each: Callable[[Outcome, int], None] = lambda outcome, total: None,
+    each: Callable[[Outcome, int | None], None] = lambda outcome, total: None,
 ) -> Tally:
     """Load the reports that the paths name, one transaction a file; one bad file never spoils the others.
 
     now: dates the intake. publish: also make the move `publish_import` where it is open. dry_run: say what would
-    happen and write nothing. workers: processes that read reports at the same time. each: called with every outcome
-    and the number of files, in the order of the files.
+    happen and write nothing. workers: processes that read reports at the same time. each: called with every outcome,
+    in the order of the files, and with how many there will be (None where a file holds several reports).
     """
     tally = Tally()
     files = report_files(paths, tally)
+    total = len(files) if all(file.suffix.lower() in ("", ".txt") for file in files) else None
     taken: dict[str, str] = {}
     load_one = partial(_load_one, taken=taken, now=now, publish=publish, dry_run=dry_run)
     with readers_at_work(workers, resolve.vocabulary()) as readers:
-        for path, opened, reading in _ahead(_opened(files), readers, room=2 * workers):
-            if isinstance(opened, str):
-                outcome = Outcome(str(path), Result.REFUSED, opened)
+        for arrival, reading in _ahead(_opened(files), readers, room=2 * workers):
+            if arrival.report is None:
+                outcome = Outcome(arrival.label, Result.REFUSED, arrival.refused)
             else:
-                outcome = load_one(path, opened, reading)
+                outcome = load_one(arrival.label, arrival.report, reading)
             tally.outcomes.append(outcome)
-            each(outcome, len(files))
+            each(outcome, total)
     return tally
 
 
-def _opened(files: Iterable[Path]) -> Iterator[tuple[Path, RawReport | str]]:
-    """Each file with its bytes and characters, or with the reason why it is refused."""
-    seen: dict[str, tuple[str, Path]] = {}
-    for path in files:
-        try:
-            report = open_report(path, limit=settings.NEWSROOM_REPORT_SIZE_LIMIT)
-        except Refused as refusal:
-            yield path, str(refusal)
-            continue
-        sha256, other = seen.setdefault(report.name, (report.sha256, path))
-        if sha256 == report.sha256:
-            yield path, report
+def _opened(files: Iterable[Path]) -> Iterator[Arrival]:
+    """The reports in the files, or the reason why one is refused."""
+    limits = {"limit": settings.NEWSROOM_REPORT_SIZE_LIMIT, "archive_limit": settings.NEWSROOM_ARCHIVE_SIZE_LIMIT}
+    seen: dict[str, tuple[str, str]] = {}
+    for arrival in (arrival for path in files for arrival in arrivals(path, **limits)):
+        report = arrival.report
+        sha256, other = seen.setdefault(report.name, (report.sha256, arrival.label)) if report else ("", "")
+        if report is None or sha256 == report.sha256:
+            yield arrival
         else:
             why = _("this run has loaded another file of that name (%(other)s): rename one of them.")
-            yield path, why % {"other": other}
+            yield Arrival(arrival.label, refused=why % {"other": other})
 
 
-def _ahead(
-    opened: Iterable[tuple[Path, RawReport | str]], readers: Readers, *, room: int
-) -> Iterator[tuple[Path, RawReport | str, Reading]]:
-    """The same files in the same order, with up to `room` of them being read meanwhile."""
-    waiting: deque[tuple[Path, RawReport | str, Reading]] = deque()
-    for path, report in opened:
-        waiting.append((path, report, _no_reading if isinstance(report, str) else _begun(report, readers)))
+def _ahead(opened: Iterable[Arrival], readers: Readers, *, room: int) -> Iterator[tuple[Arrival, Reading]]:
+    """The same reports in the same order, with up to `room` of them being read meanwhile."""
+    waiting: deque[tuple[Arrival, Reading]] = deque()
+    for arrival in opened:
+        waiting.append((arrival, _no_reading if arrival.report is None else _begun(arrival.report, readers)))
         if len(waiting) > room:
             yield waiting.popleft()
     yield from waiting
@@ -168,7 +167,8 @@ def _known(report: RawReport, taken: Mapping[str, str] | None = None) -> Intake 
     intakes = Intake.objects.light().order_by("-pk")
     latest = intakes.filter(file_name=report.name).first()
     if latest is not None and report.name not in taken:
-        return latest if latest.sha256 == report.sha256 else None
+        same = latest.sha256 == report.sha256 and latest.details == report.details.as_dict()
+        return latest if same else None
     if report.sha256 in taken.values():
         return Intake(file_name=next(name for name, sha256 in taken.items() if sha256 == report.sha256))
     twin = intakes.filter(sha256=report.sha256).first()
@@ -178,29 +178,29 @@ def _known(report: RawReport, taken: Mapping[str, str] | None = None) -> Intake 
 
 
 def _load_one(
-    path: Path, raw: RawReport, reading: Reading, *, taken: dict[str, str], now: datetime, publish: bool, dry_run: bool
+    label: str, raw: RawReport, reading: Reading, *, taken: dict[str, str], now: datetime, publish: bool, dry_run: bool
 ) -> Outcome:
     reading = cache(reading)
     try:
         if _known(raw, taken) is None:
             reading()  # before the transaction: nobody on the desk waits for it
-        return _in_one_transaction(path, raw, reading, taken=taken, now=now, publish=publish, dry_run=dry_run)
+        return _in_one_transaction(label, raw, reading, taken=taken, now=now, publish=publish, dry_run=dry_run)
     except ReaderDied:
         reason = _("the process that read it was ended from outside: there may be too little memory.")
     except OperationalError as fault:
         reason = _("the database did not take it (%(fault)s): run again.") % {"fault": str(fault).partition("\n")[0]}
     except Exception as fault:  # a fault of ours in one file must not take the others with it
-        logger.error("reading %s failed: %r", path, fault, exc_info=logger.isEnabledFor(logging.DEBUG))
+        logger.error("reading %s failed: %r", label, fault, exc_info=logger.isEnabledFor(logging.DEBUG))
         reason = fault_of_ours(fault)
-    return Outcome(str(path), Result.REFUSED, reason)
+    return Outcome(label, Result.REFUSED, reason)
 
 
 def _in_one_transaction(
-    path: Path, raw: RawReport, reading: Reading, *, taken: dict[str, str], now: datetime, publish: bool, dry_run: bool
+    label: str, raw: RawReport, reading: Reading, *, taken: dict[str, str], now: datetime, publish: bool, dry_run: bool
 ) -> Outcome:
     """Write one report, again when the desk wrote the same rows meanwhile (a person of that name, say)."""
     for attempts_left in reversed(range(ATTEMPTS)):
-        outcome = Outcome(str(path), Result.REFUSED, warnings=list(raw.warnings))
+        outcome = Outcome(label, Result.REFUSED, warnings=list(raw.warnings))
         try:
             with transaction.atomic():
                 _wait_for_other_runs()
@@ -258,16 +258,20 @@ def _take_in(outcome: Outcome, raw: RawReport, report: Report, article: Article 
         raw=raw.raw,
         reading=resolve.reading(report, file=raw.name, raw=raw.raw, encoding=raw.encoding),
         engine=ENGINE_VERSION,
+        details=raw.details.as_dict(),
+        original=raw.original,
         imported_at=now,
         article=article,
         waits=waits,
     )
     outcome.article = article.pk
-    if report.headline is None and report.proposed_headline is not None:
+    if raw.details.headline or report.headline is not None:
+        return
+    if report.proposed_headline is not None:
         outcome.warnings.append(
             _("it has no headline; proposed: %(headline)s") % {"headline": report.proposed_headline.text}
         )
-    elif report.headline is None:
+    else:
         outcome.warnings.append(_("it has no headline, and none could be proposed"))
 
 
@@ -295,7 +299,7 @@ def _fill(outcome: Outcome, raw: RawReport, report: Report, article: Article | N
         if article.status == Status.PUBLISHED:
             move(article, "reingest", by=None, now=now)
         article.version += 1
-    resolve.fill(article, report, now=now)
+    resolve.fill(article, report, raw.details, now=now)
     find_story(article, report, now=now)
     settle_names(article, now=now)
     record_revision(article, by=None, now=now)

@@ -8,8 +8,9 @@ import hashlib
 import os
 import re
 import stat
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -29,8 +30,26 @@ def fault_of_ours(fault: Exception) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What is known of a report without reading it: from a side file, a feed, the head of a page. "" is unknown."""
+
+    headline: str = ""
+    outlet: str = ""
+    address: str = ""
+    date: str = ""  # as models.Article.report_date: 2022-02-22, 2022-02, 2022 or --02-22
+    author: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """What is known, as an Intake keeps it."""
+        return {name: list(value) if name == "author" else value for name, value in asdict(self).items() if value}
+
+
+@dataclass(frozen=True, slots=True)
 class RawReport:
-    """A file as it is: `name` without folders, bytes, their SHA-256 (hex), and the characters they stand for."""
+    """A file as it is: `name` without folders, bytes, their SHA-256 (hex), and the characters they stand for.
+
+    original: the bytes that the text was taken out of, where that was not a plain text (a page, an entry of a feed).
+    """
 
     name: str
     raw: bytes
@@ -38,11 +57,19 @@ class RawReport:
     text: str
     encoding: str
     warnings: tuple[str, ...] = field(default=())
+    details: Details = field(default_factory=Details)
+    original: bytes | None = None
 
 
 def open_report(path: Path, *, limit: int) -> RawReport:
     """Read one file of at most `limit` bytes. Raises Refused."""
-    raw = _bytes(path, limit)
+    return raw_report(path.name, bytes_of(path, limit))
+
+
+def raw_report(name: str, raw: bytes) -> RawReport:
+    """The report that these bytes are, under this file name. Raises Refused."""
+    if not raw:
+        raise Refused(_("it is empty."))
     text, encoding = decode(raw)
     if not text.strip().strip("\ufeff\u200b\u2060").strip():
         raise Refused(_("it is empty: there is nothing in it but white space."))
@@ -54,14 +81,15 @@ def open_report(path: Path, *, limit: int) -> RawReport:
     if encoding != "utf-8":
         warnings = (_("read as %(encoding)s") % {"encoding": encoding},)
     # A file name is bytes; what is not UTF-8 in it cannot be kept in a database.
-    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return RawReport(name, raw, hashlib.sha256(raw).hexdigest(), text, encoding, warnings)
 
 
 _LINE = re.compile(r"[^\r\n]+")
 
 
-def _bytes(path: Path, limit: int) -> bytes:
+def bytes_of(path: Path, limit: int) -> bytes:
+    """The bytes of a file, at most `limit` of them. Raises Refused for what is no file of that size."""
     try:
         if path.is_symlink() and path.resolve(strict=True).parent != path.parent.resolve():
             raise Refused(_("it is a link to a file outside its folder: copy the file itself here."))
@@ -99,8 +127,6 @@ def _bytes(path: Path, limit: int) -> bytes:
             _("it is larger than the limit of %(limit)d bytes: is it one report? (setting NEWSROOM_REPORT_SIZE_LIMIT)")
             % {"limit": limit}
         )
-    if not raw:
-        raise Refused(_("it is empty."))
     return raw
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 
 from articles.html import paragraphs
+from articles.ingest.reading import Details
 from articles.models import (
     Article,
     ArticleTag,
@@ -74,10 +75,11 @@ def reading(report: Report, *, file: str, raw: bytes, encoding: str) -> dict[str
     }
 
 
-def fill(article: Article, report: Report, *, now: datetime) -> None:
+def fill(article: Article, report: Report, details: Details | None = None, *, now: datetime) -> None:
     """Write what the report says into an article and the rows below it, in the place of what stood there.
 
-    For articles that no person has touched; the caller holds the transaction. `now` dates the leads.
+    What is known of it beside its text (`details`) goes before what the text says. For articles that no person has
+    touched; the caller holds the transaction. `now` dates the leads.
     """
     article.headline = _cut(report.headline or "", Article, "headline")
     article.proposed_headline = _cut(
@@ -90,6 +92,7 @@ def fill(article: Article, report: Report, *, now: datetime) -> None:
     article.report_date = _report_date(report.dates)
     article.source = _source(report.source.name, SourceKind.OUTLET) if report.source else None
     article.source_inferred = report.source.inferred if report.source else False
+    _fill_known(article, details or Details())
     article.save()
     _fill_tags(article, report)
     people = _fill_people(article, report)
@@ -97,6 +100,15 @@ def fill(article: Article, report: Report, *, now: datetime) -> None:
     _fill_credits(article, report)
     _fill_pictures(article, report)
     _fill_leads(article, report, now)
+
+
+def _fill_known(article: Article, details: Details) -> None:
+    article.original_url = details.address
+    article.headline = details.headline or article.headline
+    article.byline = _cut(", ".join(details.author), Article, "byline") or article.byline
+    article.report_date = details.date or article.report_date
+    if details.outlet:
+        article.source, article.source_inferred = _source(details.outlet, SourceKind.OUTLET), False
 
 
 def _cut(text: str, model: type[Any], field: str) -> str:

@@ -85,6 +85,13 @@ class Article(models.Model):
         help_text=_("Ticked where the outlet follows from the text but no line states it. Untick to confirm."),
     )
 
+    original_url = models.URLField(
+        _("address of the original"),
+        max_length=500,
+        blank=True,
+        help_text=_("Where its outlet published this report. Search engines are told that it is the original."),
+    )
+
     created_at = models.DateTimeField(_("created"), editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
@@ -187,6 +194,7 @@ class Article(models.Model):
             "section": self.section_id,
             "source": self.source_id,
             "source_inferred": self.source_inferred,
+            "original_url": self.original_url,
             "tags": sorted(use["tag_id"] for use in uses),
             "tag_uses": uses,
             "mentions": list(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class IntakeQuerySet(models.QuerySet["Intake"]):
     def light(self) -> "IntakeQuerySet":
         """Without the raw bytes and the reading, for lists."""
-        return self.defer("raw", "reading")
+        return self.defer("raw", "reading", "original")
 
 
 class Intake(models.Model):
@@ -23,6 +23,16 @@ class Intake(models.Model):
         _("reading"), help_text=_("What the reading engine made of the report, in the form that readreport prints.")
     )
     engine = models.PositiveSmallIntegerField(_("version of the reading engine"))
+    details = models.JSONField(
+        _("known beside the text"),
+        default=dict,
+        help_text=_("From a side file, a feed or the head of a page: headline, outlet, address, date, author."),
+    )
+    original = models.BinaryField(
+        _("what the text was taken out of"),
+        null=True,
+        help_text=_("The page or the entry of a feed, if it was one."),
+    )
     imported_at = models.DateTimeField(_("imported"), db_index=True)
     article = models.ForeignKey(
         "articles.Article", models.PROTECT, null=True, related_name="intakes", verbose_name=_("article")

@@ -56,7 +56,7 @@ class PublishedArticle(models.Model):
 
     `details` holds what the page shows beside the text, so that a page is one row:
     {"section": {"name", "slug"} or null, "tags": [{"name", "slug"}], "people": [{"name", "slug", "roles": [text]}],
-     "source": {"name", "slug", "inferred"} or null, "own": true where no report stands behind it,
+     "source": {"name", "slug", "inferred"} or null, "own": true where no report stands behind it, "original_url",
      "credits": [{"name", "slug"}],
      "pictures": [{"caption", "alt", "credit", "image": images.renditions.described or null}],
      "quotes": [{"text", "speaker": {"name", "slug"} or null}],

@@ -293,3 +293,56 @@ def test_several_readers_give_the_same_as_one(folder: Path) -> None:
     tally = run(folder, workers=2)
     assert [Path(outcome.file).name for outcome in tally.outcomes] == sorted(path.name for path in folder.iterdir())
     assert set(results(tally)) == {Result.CREATED}
+
+
+def test_what_is_known_beside_the_text_goes_before_what_the_text_says(folder: Path) -> None:
+    (folder / "bridge.toml").write_text(
+        'outlet = "Novi Most Courier"\naddress = "https://courier.example/1"\ndate = "2024-03-04"\n'
+        'author = "Iva Babić"\n'
+    )
+    tally = run(folder)
+    article = Article.objects.get(pk=only(tally).article)
+    assert tally.passed_over == 0
+    assert article.source is not None
+    assert (article.source.name, article.source_inferred) == ("Novi Most Courier", False)
+    assert (article.original_url, article.report_date) == ("https://courier.example/1", "2024-03-04")
+    assert article.byline == "Iva Babić"
+    assert article.headline == "Bridge reopens after flood"
+    assert only(run(folder)).outcome is Result.UNCHANGED
+    (folder / "bridge.toml").write_text('outlet = "Novi Most Herald"\n')
+    assert only(run(folder)).outcome is Result.UPDATED
+    article.refresh_from_db()
+    assert (article.source.name, article.original_url) == ("Novi Most Herald", "")
+
+
+def test_a_side_file_that_makes_no_sense_spoils_its_report_alone(folder: Path) -> None:
+    (folder / "other.txt").write_text(BRIDGE.replace("bridge", "tunnel"))
+    (folder / "bridge.toml").write_text("outlet = ")
+    tally = run(folder)
+    assert results(tally) == [Result.REFUSED, Result.CREATED]
+    assert "bridge.toml" in tally.outcomes[0].reason
+
+
+def test_an_archive_brings_its_reports_and_a_second_run_changes_nothing(folder: Path) -> None:
+    packed = shutil.make_archive(str(folder / "all"), "zip", folder, "bridge.txt")
+    (folder / "bridge.txt").unlink()
+    first, second = run(folder), run(folder)
+    assert (results(first), results(second)) == ([Result.CREATED], [Result.UNCHANGED])
+    assert only(first).file == f"{packed}:bridge.txt"
+    assert Intake.objects.get().file_name == "bridge.txt"
+
+
+def test_a_page_is_kept_beside_the_text_taken_out_of_it(folder: Path) -> None:
+    (folder / "bridge.txt").unlink()
+    page = (
+        "<html><body><article><h1>Bridge reopens after flood</h1>"
+        + "<p>"
+        + BRIDGE.split("\n\n")[1] * 3
+        + "</p></article>"
+    )
+    (folder / "bridge.html").write_text(page)
+    article = Article.objects.get(pk=only(run(folder)).article)
+    intake = article.intakes.get()
+    assert bytes(intake.original or b"") == page.encode()
+    assert intake.text.startswith("Bridge reopens after flood\n\nThe old bridge")
+    assert article.headline == "Bridge reopens after flood"

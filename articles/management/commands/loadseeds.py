@@ -15,7 +15,7 @@ from articles.ingest.load import Result, load
 
 
 class Command(BaseCommand):
-    help = "Load raw reports (plain-text files). Run again, it changes nothing that has not changed."
+    help = "Load raw reports: texts, pages, feeds, archives. Run again, it changes nothing that has not changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: seeds/)")
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         line = as_json if format == "json" else as_text
         with tqdm(disable=None, unit="report", file=sys.stderr, leave=False) as bar:
 
-            def each(outcome: Any, total: int) -> None:
+            def each(outcome: Any, total: int | None) -> None:
                 bar.total = total
                 bar.update()
                 with bar.external_write_mode(file=sys.stdout):
