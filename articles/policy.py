@@ -10,8 +10,8 @@ OWN_STATES = frozenset({Status.INGESTED, Status.DRAFT, Status.CHANGES_REQUESTED}
 
 
 def may(user: Any, verb: str, article: Article | None = None) -> bool:
-    """Whether `user` may do `verb`: "view", "add", "edit", "share" (by a preview link), "assign", "comment", "decide"
-    (what is one: stories, people, sources, tags), or a move of the workflow.
+    """Whether `user` may do `verb`: "view", "add", "edit", "share" (by a preview link), "assign", "comment", "embargo",
+    "lift_embargo" (or shorten it), "decide" (what is one: stories, people, sources, tags), or a move of the workflow.
 
     With an article, whether to this one: the state must allow it and, for edit and submit, the text must be the
     user's own unless they may edit the articles of others. Without one, whether to any at all.
@@ -25,6 +25,11 @@ def may(user: Any, verb: str, article: Article | None = None) -> bool:
         if article is None:
             return True
         return article.status in move.sources and (verb != "submit" or _owns(user, article))
+    if verb == "embargo":
+        # Over a text that is with the desk by now its writer still knows what was agreed with whom.
+        return may(user, "assign", article) and (
+            article is None or article.status not in {Status.SPIKED, Status.KILLED}
+        )
     if verb == "edit":
         if not user.has_perm("articles.change_article"):
             return False

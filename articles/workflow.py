@@ -49,6 +49,9 @@ class Need(StrEnum):
     BODY = "body"
     LIVE = "live"  # readers have it, or will have it at a set time
     NOT_LIVE = "not live"
+    COMING = "coming"  # readers will get it, or a change of it, at a set time
+    ENDING = "ending"  # readers will lose it at a set time
+    UNCONFIRMED = "unconfirmed"  # readers have what the import published
     SHOWN = "shown"  # readers have it, have had it or will have it
     UNTOUCHED = "untouched"  # no person has edited or moved it
     OTHER_EYES = "other eyes"  # whoever does it is not who wrote the text (the setting FOUR_EYES turns this off)
@@ -66,7 +69,13 @@ class Move:
     permission: str
     needs: tuple[Need, ...] = ()
     takes_note: bool = False  # a reason is required: it sends back or takes away
+    takes_time: bool = False  # it happens at a set time, which is required
+    stays: frozenset[Status] = frozenset()  # states in which the working copy stays all the same
     by_machine: bool = False  # belongs to the import, never a button
+
+    def lands(self, status: Status | str) -> Status:
+        """The state that the move leads to from this one."""
+        return Status(status) if status in self.stays else self.target
 
 
 EDITABLE = frozenset({Status.INGESTED, Status.DRAFT, Status.SUBMITTED, Status.CHANGES_REQUESTED, Status.READY})
@@ -124,6 +133,23 @@ _TABLE = (
         needs=(Need.UNTOUCHED,),
         by_machine=True,
     ),
+    Move(
+        "cancel_schedule",
+        _("Cancel the schedule"),
+        EDITABLE | {Status.PUBLISHED},
+        Status.READY,
+        "publish_article",
+        needs=(Need.COMING,),
+        stays=EDITABLE,
+    ),
+    Move(
+        "confirm",
+        _("Confirm"),
+        frozenset({Status.PUBLISHED}),
+        Status.PUBLISHED,
+        "confirm_article",
+        needs=(Need.UNCONFIRMED,),
+    ),
     Move("rework", _("Rework"), frozenset({Status.PUBLISHED}), Status.DRAFT, "rework_article"),
     Move(
         "unpublish",
@@ -133,6 +159,26 @@ _TABLE = (
         "unpublish_article",
         needs=(Need.LIVE,),
         takes_note=True,
+    ),
+    Move(
+        "unpublish_later",
+        _("Unpublish later"),
+        EDITABLE | {Status.PUBLISHED},
+        Status.PUBLISHED,
+        "unpublish_article",
+        needs=(Need.LIVE,),
+        takes_note=True,
+        takes_time=True,
+        stays=EDITABLE,
+    ),
+    Move(
+        "cancel_unpublish",
+        _("Leave it on the site"),
+        EDITABLE | {Status.PUBLISHED},
+        Status.PUBLISHED,
+        "unpublish_article",
+        needs=(Need.ENDING,),
+        stays=EDITABLE,
     ),
     Move(
         "spike",

@@ -51,6 +51,24 @@
   }
 })();
 
+/* A button that acts at a set time says at which. */
+
+(() => {
+  const said = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+    day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC",
+  });
+  for (const button of document.querySelectorAll("[data-time-of]")) {
+    const field = document.getElementById(button.dataset.timeOf);
+    const plain = button.textContent;
+    // The field holds the newsroom's time; "Z" keeps the browser's own zone out of it.
+    const tell = () => {
+      button.textContent = field.value ? button.dataset.label.replace("…", said.format(new Date(`${field.value}Z`))) : plain;
+    };
+    field.addEventListener("input", tell);
+    tell();
+  }
+})();
+
 /* While one types, the text is kept beside the article, and others are told who is editing. */
 
 (() => {

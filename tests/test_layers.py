@@ -15,6 +15,7 @@ LAYERS = {
     "images": 1,
     "report_date": 1,
     "slugs": 1,
+    "times": 1,
     "workflow": 1,
     "migrations": 2,
     "models": 2,

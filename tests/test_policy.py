@@ -16,8 +16,12 @@ OPEN_TO = {
     "publish": "PAULA ADAM",
     "publish_import": "",
     "reingest": "",
+    "confirm": "EDGAR PAULA ADAM",
+    "cancel_schedule": "PAULA ADAM",
     "rework": "EDGAR PAULA ADAM",
     "unpublish": "PAULA ADAM",
+    "unpublish_later": "PAULA ADAM",
+    "cancel_unpublish": "PAULA ADAM",
     "spike": "EDGAR PAULA ADAM",
     "revive": "EDGAR PAULA ADAM",
     "kill": "PAULA ADAM",
@@ -29,13 +33,17 @@ def test_every_move_has_a_line_in_the_table_above() -> None:
     assert OPEN_TO.keys() == MOVES.keys()
 
 
-@pytest.mark.parametrize("status", Status.values)
-@pytest.mark.parametrize("verb", MOVES)
 @pytest.mark.parametrize("name", [*CAST, "STRANGER"])
-def test_who_may_move_what_from_where(name: str, verb: str, status: str) -> None:
+def test_who_may_move_what_from_where(name: str) -> None:
     user = cast.stranger() if name == "STRANGER" else CAST[name]()
-    article = factories.article(status=status, created_by=cast.reporter())
-    assert may(user, verb, article) == (name in OPEN_TO[verb].split() and status in MOVES[verb].sources)
+    article = factories.article(created_by=cast.reporter())
+    wrong = []
+    for article.status in Status.values:
+        for verb, move in MOVES.items():
+            allowed = name in OPEN_TO[verb].split() and article.status in move.sources
+            if may(user, verb, article) is not allowed:
+                wrong.append((verb, article.status))
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

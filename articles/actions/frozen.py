@@ -4,8 +4,6 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q
-
 from articles.models import PublishedArticle, PublishedSource
 
 BATCH = 200
@@ -16,11 +14,11 @@ def refresh_frozen(publications: Collection[int], *, now: datetime) -> int:
 
     Earlier publications keep what they said. Returns how many have changed.
     """
-    not_over = Q(goes_off_at__isnull=True) | (Q(goes_off_at__gt=now) & Q(goes_off_at__gt=F("goes_live_at")))
     pks, count = sorted(publications), 0
     for at in range(0, len(pks), BATCH):
         rows = list(
-            PublishedArticle.objects.filter(not_over, pk__in=pks[at : at + BATCH])
+            PublishedArticle.objects.lasting(now)
+            .filter(pk__in=pks[at : at + BATCH])
             .only("details")
             .prefetch_related(
                 "named_people__person", "quotes__person", "sources__source", "tagged__tag", "filed__section"

@@ -38,6 +38,7 @@ def decide(leads: Iterable[int], *, state: LeadState, by: Any) -> int:
 @transaction.atomic
 def promote(lead: Lead, *, by: Any, now: datetime) -> Article:
     """Make a lead a draft of this person, with its headline. Others of the same words, from other reports, go with it.
+    The draft is under the embargo of the report that the lead came with.
 
     Raises NotAllowed, or MoveRefused when it was taken up already: of two who try one alone succeeds.
     """
@@ -46,8 +47,14 @@ def promote(lead: Lead, *, by: Any, now: datetime) -> Article:
     lead = Lead.objects.select_for_update().get(pk=lead.pk)
     if lead.state == LeadState.TAKEN:
         raise MoveRefused(_("This lead has been taken up already."))
+    embargo = lead.article.embargo_until
     article = Article.objects.create(
-        headline=lead.text[:300], created_at=now, created_by=by, edited_at=now, edited_by=by
+        headline=lead.text[:300],
+        created_at=now,
+        created_by=by,
+        edited_at=now,
+        edited_by=by,
+        embargo_until=embargo if embargo is not None and embargo > now else None,
     )
     record_revision(article, by=by, now=now)
     same = Lead.objects.filter(text__iexact=lead.text, state=LeadState.OPEN).values_list("pk", flat=True)

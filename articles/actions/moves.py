@@ -5,20 +5,23 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import policy
 from articles.actions.checklist import warnings
 from articles.actions.publication import freeze_next
+from articles.actions.windows import cancel_coming, close_windows, end_of, set_end, windows_of
 from articles.html import clean, plain
 from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
 from articles.models.history import actor_name
+from articles.models.published import PublishedArticleQuerySet
+from articles.times import zoned
 from articles.workflow import MOVES, PUBLIC_NOTES, Change, Move, Need, Status, moves_from
 
 IMPORT = "Import"
 """Name of the actor in the log where no person did it."""
-ABOUT_READERS = {Need.LIVE, Need.NOT_LIVE, Need.SHOWN}
+ABOUT_READERS = {Need.LIVE, Need.NOT_LIVE, Need.COMING, Need.ENDING, Need.UNCONFIRMED, Need.SHOWN}
 """Needs that nobody at the desk can mend: a move that lacks one is not offered."""
 
 
@@ -38,18 +41,20 @@ class MovedMeanwhile(MoveRefused):
     """Somebody else moved or saved the article since it was read."""
 
 
-def unmet(article: Article, move: Move, *, by: Any = None) -> list[str]:
+def unmet(article: Article, move: Move, *, by: Any = None, now: datetime | None = None) -> list[str]:
     """What the article lacks for a move: a sentence each, empty when it is ready for it."""
-    return [sentence for need in move.needs if (sentence := _lack(article, need, by))]
+    now = now or timezone.now()
+    return [sentence for need in move.needs if (sentence := _lack(article, need, by, now))]
 
 
-def legal_moves(user: Any, article: Article) -> list[Move]:
+def legal_moves(user: Any, article: Article, *, now: datetime | None = None) -> list[Move]:
     """The moves that this person may make from where the article stands, in the table's order."""
+    now = now or timezone.now()
     return [
         move
         for move in moves_from(article.status)
         if policy.may(user, move.verb, article)
-        and not any(_lack(article, need, user) for need in move.needs if need in ABOUT_READERS)
+        and not any(_lack(article, need, user, now) for need in move.needs if need in ABOUT_READERS)
     ]
 
 
@@ -62,6 +67,7 @@ def move(
     now: datetime,
     note: str = "",
     at: datetime | None = None,
+    until: datetime | None = None,
     change: str = "",
     override: str = "",
 ) -> HistoryEntry:
@@ -70,7 +76,9 @@ def move(
     article: as it was read; when its state or version is no longer so in the database, MovedMeanwhile is raised.
     by: the user; None only for a move of the import. now: the moment it is done.
     note: the reason, required where the move sends back or takes away. at: for publish, when readers get it (default
-    now). change: for publish of what readers had before, its kind (workflow.Change; default "update").
+    now); for unpublish_later, when they lose it. until: for publish, when readers lose it again; an end that was set
+    before holds without it. change: for publish of what readers had before, its kind (workflow.Change; default
+    "update").
     override: for publish, the reason why soft rules of the checklist that are not met do not matter.
     Raises NotAllowed, MovedMeanwhile or MoveRefused, each with sentences for the person; nothing is changed then.
     """
@@ -87,12 +95,14 @@ def move(
         )
     if step.takes_note and not note.strip():
         raise MoveRefused(_("Say why: a reason is needed for “%(move)s”.") % {"move": step.label})
-    if lacking := unmet(article, step, by=by):
+    if step.takes_time and at is None:
+        raise MoveRefused(_("Say at which time: “%(move)s” needs one.") % {"move": step.label})
+    if lacking := unmet(article, step, by=by, now=now):
         raise MoveRefused(*lacking)
-    source = article.status
-    _claim(article, step.target)
+    source, target = article.status, step.lands(article.status)
+    _claim(article, target)
     details = (
-        _EFFECTS[verb](article, by=by, now=now, note=note, at=at, change=change, override=override)
+        _EFFECTS[verb](article, by=by, now=now, note=note, at=at, until=until, change=change, override=override)
         if verb in _EFFECTS
         else {}
     )
@@ -100,25 +110,28 @@ def move(
         article=article,
         verb=verb,
         from_status=source,
-        to_status=step.target,
+        to_status=target,
         by=by,
         actor=actor_name(by) if by is not None else IMPORT,
         at=now,
         note=note.strip(),
         details=details,
     )
-    article.status = step.target
+    article.status = target
     return entry
 
 
 def _claim(article: Article, target: Status) -> None:
-    """Take the row from exactly the state and version that were read: of two movers one alone succeeds."""
-    rows = Article.objects.filter(pk=article.pk, status=article.status, version=article.version).update(status=target)
+    """Take the row from exactly the state, version and embargo that were read: of two movers one alone succeeds."""
+    as_read = Article.objects.filter(
+        pk=article.pk, status=article.status, version=article.version, embargo_until=article.embargo_until
+    )
+    rows = as_read.update(status=target)
     if not rows:
         raise MovedMeanwhile(_("Somebody else has moved or saved this article meanwhile. Open it again."))
 
 
-def _lack(article: Article, need: Need, by: Any) -> str:
+def _lack(article: Article, need: Need, by: Any, now: datetime) -> str:
     """The sentence to say when a need is not met, or ""."""
     match need:
         case Need.HEADLINE:
@@ -131,11 +144,20 @@ def _lack(article: Article, need: Need, by: Any) -> str:
             if not plain(clean(article.body)):
                 return _("The article has no text yet.")
         case Need.LIVE:
-            if not _is_live(article):
+            if not windows_of(article.pk, now=now).exists():
                 return _("Readers do not have this article.")
         case Need.NOT_LIVE:
-            if _is_live(article):
+            if windows_of(article.pk, now=now).exists():
                 return _("Readers have this article or will have it: unpublish it first.")
+        case Need.COMING:
+            if not windows_of(article.pk, now=now).coming(now).exists():
+                return _("Nothing of this article is scheduled.")
+        case Need.ENDING:
+            if end_of(article.pk, now=now) is None:
+                return _("No time is set at which readers lose this article.")
+        case Need.UNCONFIRMED:
+            if not _unconfirmed(article, now).exists():
+                return _("What readers have of this article is confirmed.")
         case Need.SHOWN:
             if not PublishedArticle.objects.filter(number=article.pk).exists():
                 return _("Readers never had this article.")
@@ -151,8 +173,8 @@ def _lack(article: Article, need: Need, by: Any) -> str:
     return ""
 
 
-def _is_live(article: Article) -> bool:
-    return PublishedArticle.objects.filter(number=article.pk, goes_off_at__isnull=True).exists()
+def _unconfirmed(article: Article, now: datetime) -> PublishedArticleQuerySet:
+    return PublishedArticle.objects.visible(now).filter(number=article.pk, unconfirmed=True)
 
 
 def _is_own_text(article: Article, user: Any) -> bool:
@@ -189,14 +211,14 @@ def _publish(
     now: datetime,
     note: str,
     at: datetime | None,
+    until: datetime | None,
     change: str,
     override: str,
     **_ignored: Any,
 ) -> dict[str, Any]:
     overridden = _overridden(article, by, override)
     opens = at or now
-    if opens < now:
-        raise MoveRefused(_("The time of publication lies in the past."))
+    _refuse_wrong_times(article, now=now, opens=opens, until=until)
     # Read before the windows are closed, which is what tells what readers have had.
     frozen = freeze_next(article, opens=opens, now=now, change=change, note=note, unconfirmed=by is None)
     if frozen.row.change in PUBLIC_NOTES and not frozen.row.note:
@@ -204,10 +226,24 @@ def _publish(
             _("Say what readers are told: a %(kind)s is published with a note.")
             % {"kind": Change(frozen.row.change).label.lower()}
         )
+    end = end_of(article.pk, now=now)
+    frozen.row.goes_off_at = until or (end if end is not None and end > opens else None)
     close_windows(article.pk, now=now, at=opens)
     row = frozen.write()
     details = {"publication": row.pk, "revision": row.revision, "goes_live_at": opens.isoformat(), "change": row.change}
-    return details | overridden
+    return details | ({"until": until.isoformat()} if until else {}) | overridden
+
+
+def _refuse_wrong_times(article: Article, *, now: datetime, opens: datetime, until: datetime | None) -> None:
+    if opens < now:
+        raise MoveRefused(_("The time of publication lies in the past."))
+    if until is not None and until <= opens:
+        raise MoveRefused(_("Readers would lose it before they have got it: choose a later time for its end."))
+    embargo = article.embargo_until
+    if embargo is not None and opens < embargo:
+        raise MoveRefused(
+            _("It is under embargo until %(when)s: schedule it for then or later.") % {"when": zoned(embargo, now=now)}
+        )
 
 
 def _overridden(article: Article, by: Any, reason: str) -> dict[str, Any]:
@@ -220,16 +256,37 @@ def _overridden(article: Article, by: Any, reason: str) -> dict[str, Any]:
     return {"overridden": [check.name for check in lacking], "override": reason.strip()}
 
 
-def close_windows(number: int, *, now: datetime, at: datetime) -> None:
-    """Readers keep what they have now until `at`, and what was to open later never opens."""
-    rows = PublishedArticle.objects.filter(number=number)
-    rows.filter(goes_live_at__gt=now).update(goes_off_at=F("goes_live_at"))
-    rows.visible(now).update(goes_off_at=at)
-
-
 def _unpublish(article: Article, *, now: datetime, **_ignored: Any) -> dict[str, Any]:
     close_windows(article.pk, now=now, at=now)
     return {}
+
+
+def _cancel_schedule(article: Article, *, now: datetime, **_ignored: Any) -> dict[str, Any]:
+    cancel_coming(article.pk, now=now)
+    return {}
+
+
+def _unpublish_later(article: Article, *, now: datetime, at: datetime, **_ignored: Any) -> dict[str, Any]:
+    if at <= now:
+        raise MoveRefused(_("The time at which readers lose it lies in the past."))
+    if not set_end(article.pk, at, now=now):
+        raise MoveRefused(_("Something is scheduled for that time or later: cancel it first, or choose another time."))
+    return {"until": at.isoformat()}
+
+
+def _cancel_unpublish(article: Article, *, now: datetime, **_ignored: Any) -> dict[str, Any]:
+    set_end(article.pk, None, now=now)
+    return {}
+
+
+def _confirm(article: Article, *, now: datetime, **_ignored: Any) -> dict[str, Any]:
+    """Vouch for what readers have as it is, its headline included; not a word of it changes."""
+    row = _unconfirmed(article, now).get()
+    _unconfirmed(article, now).update(unconfirmed=False, headline_proposed=False)
+    if article.headline_proposed and article.proposed_headline == row.headline:
+        article.headline = row.headline
+        article.save(update_fields=["headline"])
+    return {"publication": row.pk, "revision": row.revision}
 
 
 def _kill(article: Article, *, by: Any, now: datetime, note: str, **_ignored: Any) -> dict[str, Any]:
@@ -245,6 +302,10 @@ _EFFECTS = {
     "take_up": _take_up,
     "publish": _publish,
     "publish_import": _publish,
+    "cancel_schedule": _cancel_schedule,
+    "confirm": _confirm,
     "unpublish": _unpublish,
+    "unpublish_later": _unpublish_later,
+    "cancel_unpublish": _cancel_unpublish,
     "kill": _kill,
 }

@@ -24,9 +24,10 @@ from articles.actions.typing import keep_refused, saved, texts_of
 from articles.admin import filters
 from articles.admin.article_form import TEXTS, ArticleForm
 from articles.admin.base import DeskAdmin, moment
+from articles.admin.embargo import embargo_view
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import CreditInline, MentionInline, QuoteInline
-from articles.admin.moves import acts_for, move_view, seen_token, told
+from articles.admin.moves import acts_for, field_time, move_view, seen_token, told
 from articles.admin.pasted import pasted_view
 from articles.admin.picture import PictureInline, proposals
 from articles.admin.preview import page_view, preview_view, revoke_view, share_view
@@ -40,6 +41,7 @@ from articles.admin.typing import beside, discard_view, draft_for_form, typing_v
 from articles.html import clean
 from articles.models import Article, ArticleTag, Mention
 from articles.policy import may
+from articles.times import zoned
 from articles.workflow import EDITABLE as BEFORE_PUBLICATION
 
 LOG_ROWS = 30
@@ -50,6 +52,7 @@ VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
     ("preview_page", "preview/page/", page_view),
     ("share", "preview/share/", share_view),
     ("revoke", "preview/<int:key>/revoke/", revoke_view),
+    ("embargo", "embargo/", embargo_view),
     ("assign", "assign/", assign_view),
     ("comment", "comments/", comment_view),
     ("settle", "comments/<int:key>/settle/", settle_view),
@@ -348,6 +351,11 @@ class ArticleAdmin(DeskAdmin):
             "reach": reach,
             "sayings": reach.sayings(now),
             "editable": self.has_change_permission(request, article),
+            "ends": zoned(reach.ends, now=now) if reach.ends is not None else "",
+            "may_embargo": may(request.user, "embargo", article),
+            "embargo_at": field_time(reach.embargo),
+            "embargo_said": zoned(reach.embargo, now=now) if reach.embargo is not None else "",
+            "may_lift": may(request.user, "lift_embargo", article),
             "acts": acts_for(request.user, article, reach, checks),
             "checks": checks,
             "teamwork": teamwork_of(request.user, article),

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -56,6 +56,7 @@ class ReadersFilter(admin.SimpleListFilter):
             ("live", _("Live")),
             ("unconfirmed", _("Live, unconfirmed")),
             ("scheduled", _("Scheduled")),
+            ("timed", _("Comes or goes at a set time")),
             ("none", _("Not with readers")),
         ]
 
@@ -63,9 +64,7 @@ class ReadersFilter(admin.SimpleListFilter):
         now = timezone.now()
         published = PublishedArticle.objects.order_by()
         live = published.visible(now)
-        coming = published.filter(
-            Q(goes_off_at__isnull=True) | Q(goes_off_at__gt=F("goes_live_at")), goes_live_at__gt=now
-        )
+        coming = published.coming(now)
         match self.value():
             case "live":
                 return queryset.filter(pk__in=live.values("number"))
@@ -73,6 +72,9 @@ class ReadersFilter(admin.SimpleListFilter):
                 return queryset.filter(pk__in=live.filter(unconfirmed=True).values("number"))
             case "scheduled":
                 return queryset.filter(pk__in=coming.values("number"))
+            case "timed":
+                timed = Q(pk__in=coming.values("number")) | Q(pk__in=published.ending(now).values("number"))
+                return queryset.filter(timed)
             case "none":
                 return queryset.exclude(pk__in=live.values("number")).exclude(pk__in=coming.values("number"))
         return queryset

@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.base import moment
-from articles.admin.counting import capped_count, spoken
+from articles.admin.counting import MOST, capped_count, spoken
 from articles.models import Article, Intake, Lead, PublishedArticle
 from articles.policy import may
-from articles.workflow import Status
+from articles.times import zoned
+from articles.workflow import Change, Status
 
 ROWS = 5
 WAITING = (Status.INGESTED, Status.DRAFT, Status.CHANGES_REQUESTED, Status.SUBMITTED, Status.READY)
@@ -71,7 +72,7 @@ def front_page(user: Any, *, now: datetime) -> dict[str, Any]:
     if not may(user, "view"):
         return {"states": [], "panels": [], "may_add": False}
     panels = [_own(user), _to_approve(user), _to_publish(user), _reports(user), _unconfirmed(now), _leads(user, now)]
-    panels.append(_intake(user))
+    panels += [_coming_up(now), _intake(user)]
     states = [
         State(status.label, status.value, capped_count(Article.objects.filter(status=status)), articles_in(status))
         for status in WAITING
@@ -186,6 +187,28 @@ def _unconfirmed(now: datetime) -> Panel:
         capped_count(live),
         f"{reverse('admin:articles_article_changelist')}?readers=unconfirmed",
         _("Everything that readers have was confirmed by the desk."),
+    )
+
+
+def _coming_up(now: datetime) -> Panel:
+    """What readers get or lose at a set time, the next first."""
+    coming, ending = PublishedArticle.objects.coming(now), PublishedArticle.objects.ending(now)
+    opens = coming.only("number", "headline", "goes_live_at", "change").order_by("goes_live_at", "number")[:ROWS]
+    ends = ending.only("number", "headline", "goes_off_at").order_by("goes_off_at", "number")[:ROWS]
+    events = [(row.goes_live_at, row, _("goes live") if row.change == Change.FIRST else _("changes")) for row in opens]
+    events += [(row.goes_off_at, row, _("is taken off")) for row in ends if row.goes_off_at is not None]
+    rows = [
+        Row(row.headline, reverse("admin:articles_article_change", args=(row.number,)), zoned(at, now=now), flag=what)
+        for at, row, what in sorted(events, key=lambda event: event[0])[:ROWS]
+    ]
+    timed = {number for found in (coming, ending) for number in found.values_list("number", flat=True)[: MOST + 1]}
+    return Panel(
+        "coming",
+        _("Coming up"),
+        rows,
+        min(len(timed), MOST + 1),
+        f"{reverse('admin:articles_article_changelist')}?readers=timed",
+        _("Nothing is scheduled."),
     )
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -22,25 +21,31 @@ from articles.admin.base import moment
 from articles.admin.reach import Reach
 from articles.models import Article, HistoryEntry
 from articles.policy import may
-from articles.workflow import MOVES, Change, Status
+from articles.times import WrongTime, typed_time, zoned
+from articles.workflow import MOVES, Change
 
 NOTE_LABELS = {
     "request_changes": gettext_lazy("What should change?"),
     "spike": gettext_lazy("Why is it dropped?"),
     "unpublish": gettext_lazy("Why is it taken off the site?"),
+    "unpublish_later": gettext_lazy("Why is it taken off the site?"),
     "kill": gettext_lazy("What readers are told: why was it withdrawn?"),
 }
 EXPLAINED = {
     "take_up": gettext_lazy("Make it your draft."),
     "submit": gettext_lazy("Hand it to the desk for approval."),
     "approve": gettext_lazy("The text is right and may be published."),
+    "confirm": gettext_lazy("What readers have is right as it stands. Not a word of it changes."),
+    "cancel_schedule": gettext_lazy("It does not open at the time that was set. What readers have now stays."),
     "rework": gettext_lazy("Open it for editing. Readers keep what they have until you publish again."),
     "unpublish": gettext_lazy("Readers lose it at once. It can come back at the same address."),
+    "unpublish_later": gettext_lazy("Readers lose it at a set time. It can come back at the same address."),
+    "cancel_unpublish": gettext_lazy("Readers keep it: the time at which they lose it is cancelled."),
     "spike": gettext_lazy("Drop it before publication. It can be brought back."),
     "kill": gettext_lazy("Withdraw it for good. Readers who come find the reason. This cannot be undone."),
     "revive": gettext_lazy("Make it a draft again."),
 }
-GRAVE = {"spike", "unpublish", "kill"}
+GRAVE = {"spike", "unpublish", "unpublish_later", "kill"}
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,9 @@ class Act:
     grave: bool
     changes: list[tuple[str, str]]  # kinds of change to choose from, where readers had the article before
     schedules: bool
+    embargo: str  # the time before which it is not published, where there is one
+    takes_time: bool
+    at: str  # the time to begin with in a field for day and time
     warns: list[str]  # sentences: what may be overridden with a reason
 
 
@@ -73,6 +81,9 @@ def acts_for(user: Any, article: Article, reach: Reach, checks: Iterable[Checked
             if step.verb == "publish" and reach.live is not None
             else [],
             schedules=step.verb == "publish",
+            embargo=zoned(reach.embargo) if step.verb == "publish" and reach.embargo is not None else "",
+            takes_time=step.takes_time,
+            at=field_time(reach.embargo if step.verb == "publish" else reach.ends if step.takes_time else None),
             warns=soft if step.verb == "publish" else [],
         )
         for step in legal_moves(user, article)
@@ -94,9 +105,16 @@ def act_name(entry: HistoryEntry) -> str:
     if entry.verb in MOVES:
         kind = entry.details.get("change")
         label = str(MOVES[entry.verb].label)
-        if kind and kind != Change.FIRST:
-            return f"{label} ({Change(kind).label})"
-        return label
+        said = [label if not kind or kind == Change.FIRST else f"{label} ({Change(kind).label})"]
+        opens, until = (parse_datetime(entry.details.get(name) or "") for name in ("goes_live_at", "until"))
+        if opens is not None and opens > entry.at:
+            said.append(_("from %(when)s") % {"when": zoned(opens)})
+        if until is not None:
+            said.append(_("until %(when)s") % {"when": zoned(until)})
+        return ", ".join(said)
+    if entry.verb == "embargo":
+        until = parse_datetime(entry.details.get("until") or "")
+        return _("Embargo until %(when)s") % {"when": zoned(until)} if until else _("Embargo lifted")
     if entry.verb == "restore":
         return _("Version %(number)s brought back") % {"number": entry.details.get("revision", "?")}
     if entry.verb == "assign":
@@ -127,14 +145,16 @@ def move_view(request: HttpRequest, number: int) -> HttpResponse:
             raise MoveRefused(
                 _("Somebody else has moved or saved this article since you opened it. Look at it again first.")
             )
-        at = _time_of(request)
+        now = timezone.now()
+        at = _time_of(request, verb, now)
         move(
             article,
             verb,
             by=request.user,
-            now=timezone.now(),
+            now=now,
             note=request.POST.get("note", ""),
             at=at,
+            until=read_time(request.POST.get("until", ""), now=now) if verb == "publish" else None,
             change=_change_of(request),
             override=request.POST.get("override", ""),
         )
@@ -142,20 +162,32 @@ def move_view(request: HttpRequest, number: int) -> HttpResponse:
         for reason in refusal.reasons:
             messages.error(request, reason)
     else:
-        messages.success(request, _said(article, at))
+        messages.success(request, _said(article, verb, at))
     return redirect("admin:articles_article_change", article.pk)
 
 
-def _time_of(request: HttpRequest) -> datetime | None:
-    if request.POST.get("when") != "later":
+def _time_of(request: HttpRequest, verb: str, now: datetime) -> datetime | None:
+    if not MOVES[verb].takes_time and request.POST.get("when") != "later":
         return None
-    try:
-        at = forms.DateTimeField(required=False).clean(request.POST.get("at", ""))
-    except ValidationError:
-        at = None
+    at = read_time(request.POST.get("at", ""), now=now)
     if at is None:
-        raise MoveRefused(_("Say on which day and at what time readers get it."))
+        raise MoveRefused(_("Say on which day and at what time."))
     return at
+
+
+def read_time(text: str, *, now: datetime) -> datetime | None:
+    """The time that a form has sent. Raises MoveRefused with the sentence for who typed it."""
+    try:
+        return typed_time(text, now=now)
+    except WrongTime as wrong:
+        raise MoveRefused(str(wrong)) from None
+
+
+def field_time(at: datetime | None) -> str:
+    """A time as a field for day and time takes it, rounded up to the minute; "" for none."""
+    if at is None:
+        return ""
+    return timezone.localtime(at + timedelta(seconds=59)).strftime("%Y-%m-%dT%H:%M")
 
 
 def _change_of(request: HttpRequest) -> str:
@@ -165,9 +197,17 @@ def _change_of(request: HttpRequest) -> str:
     return change
 
 
-def _said(article: Article, at: datetime | None) -> str:
-    if article.status == Status.PUBLISHED:
-        if at is not None:
-            return _("Scheduled: readers get it at %(when)s.") % {"when": moment(at)}
-        return _("Published: readers have it now.")
+def _said(article: Article, verb: str, at: datetime | None) -> str:
+    when = {"when": zoned(at) if at is not None else ""}
+    match verb:
+        case "publish":
+            return _("Scheduled: readers get it %(when)s.") % when if at else _("Published: readers have it now.")
+        case "cancel_schedule":
+            return _("The schedule is cancelled.")
+        case "confirm":
+            return _("Confirmed: it stays with readers as it is.")
+        case "unpublish_later":
+            return _("Readers lose it %(when)s.") % when
+        case "cancel_unpublish":
+            return _("It stays on the site.")
     return _("Done. The article is now: %(state)s.") % {"state": article.get_status_display()}

@@ -3,6 +3,7 @@
 The page is made by the publish move's own freezing and by the readers' own template, so that preview and page agree.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -25,6 +26,7 @@ from articles.context import article_context, latest_headlines, public_page
 from articles.middleware import CONTENT_SECURITY_POLICY
 from articles.models import Article, PreviewLink, PublishedArticle
 from articles.policy import may
+from articles.times import zoned
 
 PHONE, DESK = "phone", "desk"
 LINKS = 20
@@ -68,8 +70,9 @@ def page_view(request: HttpRequest, number: int) -> HttpResponse:
     article = _article(request, number)
     if not article.best_headline.strip():
         return HttpResponse(_("The article has no headline yet."), content_type="text/plain; charset=utf-8")
-    row = previewed(article, now=timezone.now())
-    answer = _page(request, row, _("Preview: this is what readers get when it is published now."))
+    now = timezone.now()
+    notice = _embargo(article, now) or _("Preview: this is what readers get when it is published now.")
+    answer = _page(request, previewed(article, now=now), notice)
     answer.headers["Content-Security-Policy"] = _policy(frame_ancestors="'self'")
     answer.headers["X-Frame-Options"] = "SAMEORIGIN"
     return answer
@@ -85,7 +88,7 @@ def shared_view(request: HttpRequest, token: str) -> HttpResponse:
         "number": link.revision,
         "until": moment(link.expires_at),
     }
-    answer = _page(request, shown(link), notice)
+    answer = _page(request, shown(link), " ".join(filter(None, [_embargo(link.article, timezone.now()), notice])))
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
 
@@ -135,6 +138,14 @@ def _page(request: HttpRequest, row: PublishedArticle, notice: str) -> HttpRespo
     add_never_cache_headers(answer)
     answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return answer
+
+
+def _embargo(article: Article, now: datetime) -> str:
+    """The sentence for whoever sees an article under embargo, or ""."""
+    until = article.embargo_until
+    if until is None or until <= now:
+        return ""
+    return _("Under embargo: not to be published before %(when)s.") % {"when": zoned(until, now=now)}
 
 
 def _policy(**changed: str) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Q
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.admin.base import moment
 from articles.models import Article, PublishedArticle
+from articles.times import zoned
 from articles.workflow import Status
 
 _FIELDS = ("number", "revision", "slug", "headline", "unconfirmed", "goes_live_at", "goes_off_at")
@@ -18,16 +18,21 @@ _FIELDS = ("number", "revision", "slug", "headline", "unconfirmed", "goes_live_a
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What readers have of one article now (`live`) and will have at a set time (`coming`)."""
+    """What readers have of one article now (`live`) and will have at a set time (`coming`), and when they lose it
+    (`ends`)."""
 
     live: PublishedArticle | None = None
     coming: PublishedArticle | None = None
+    ends: datetime | None = None
+    embargo: datetime | None = None  # one that is not over
     changed: bool = False  # the working copy was saved after what readers have or will have
     killed: bool = False
 
     def sayings(self, now: datetime) -> list[tuple[str, str]]:
         """What there is to say, each with a name for its look."""
         found = []
+        if self.embargo is not None:
+            found.append(("embargo", _("Embargo until %(when)s") % {"when": zoned(self.embargo, now=now)}))
         if self.killed:
             found.append(("killed", _("Withdrawn for good")))
         if self.live is not None:
@@ -39,11 +44,15 @@ class Reach:
             )
         if self.coming is not None:
             found.append(
-                ("scheduled", _("Scheduled for %(when)s") % {"when": moment(self.coming.goes_live_at, now=now)})
+                ("scheduled", _("Scheduled for %(when)s") % {"when": zoned(self.coming.goes_live_at, now=now)})
             )
+        if self.ends is not None:
+            found.append(("ending", _("Readers lose it %(when)s") % {"when": zoned(self.ends, now=now)}))
         if self.changed:
             found.append(("changed", _("Unpublished changes")))
-        return found or [("none", _("Readers do not have it"))]
+        if not self.killed and self.live is None and self.coming is None:
+            found.append(("none", _("Readers do not have it")))
+        return found
 
     def badges(self, now: datetime) -> SafeString:
         """For a list, where the column is about readers already."""
@@ -57,23 +66,29 @@ class Reach:
 def reach_of(articles: Iterable[Article], *, now: datetime) -> dict[int, Reach]:
     """The reach of each article by its number, in one query."""
     every = {article.pk: article for article in articles}
-    rows = PublishedArticle.objects.filter(
-        Q(goes_off_at__isnull=True) | (Q(goes_off_at__gt=now) & Q(goes_off_at__gt=F("goes_live_at"))),
-        number__in=every,
-    ).only(*_FIELDS)
     live: dict[int, PublishedArticle] = {}
     coming: dict[int, PublishedArticle] = {}
-    for row in rows:
+    for row in PublishedArticle.objects.lasting(now).filter(number__in=every).only(*_FIELDS):
         (live if row.goes_live_at <= now else coming)[row.number] = row
     return {
         number: Reach(
             live=live.get(number),
             coming=coming.get(number),
+            ends=_end(live.get(number), coming.get(number)),
+            embargo=article.embargo_until if article.embargo_until and article.embargo_until > now else None,
             changed=_changed(article, coming.get(number) or live.get(number)),
             killed=article.status == Status.KILLED,
         )
         for number, article in every.items()
     }
+
+
+def _end(live: PublishedArticle | None, coming: PublishedArticle | None) -> datetime | None:
+    """When readers lose the article: an end of what they have, unless the next publication opens at that moment."""
+    follows = coming.goes_live_at if coming is not None else None
+    if live is not None and live.goes_off_at is not None and live.goes_off_at != follows:
+        return live.goes_off_at
+    return coming.goes_off_at if coming is not None else None
 
 
 def _changed(article: Article, row: PublishedArticle | None) -> bool:

@@ -116,6 +116,7 @@ class Article(models.Model):
         verbose_name=_("works on it"),
     )
     due_at = models.DateTimeField(_("due"), null=True, editable=False)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, editable=False)
     report_name = models.CharField(_("report file"), max_length=255, null=True, unique=True, editable=False)  # noqa: DJ001
 
     tags = TaggableManager(through=ArticleTag, blank=True, verbose_name=_("tags"))
@@ -140,6 +141,8 @@ class Article(models.Model):
             ("request_changes_article", _("Can send articles back for changes")),
             ("approve_article", _("Can approve articles")),
             ("publish_article", _("Can publish articles")),
+            ("confirm_article", _("Can confirm what the import published")),
+            ("lift_embargo_article", _("Can lift or shorten embargoes")),
             ("rework_article", _("Can take up published articles for rework")),
             ("unpublish_article", _("Can unpublish articles")),
             ("spike_article", _("Can spike articles and bring them back")),

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -25,6 +25,20 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
     def opened(self, now: datetime) -> "PublishedArticleQuerySet":
         """What readers have or have had: without what opens later, and what was cancelled before it opened."""
         return self.filter(goes_live_at__lte=now).exclude(goes_off_at=F("goes_live_at"))
+
+    def lasting(self, now: datetime) -> "PublishedArticleQuerySet":
+        """What readers have or will have: without what is over, and what was cancelled before it opened."""
+        ends = Q(goes_off_at__gt=now) & Q(goes_off_at__gt=F("goes_live_at"))
+        return self.filter(Q(goes_off_at__isnull=True) | ends)
+
+    def coming(self, now: datetime) -> "PublishedArticleQuerySet":
+        """What readers will get at a set time."""
+        return self.lasting(now).filter(goes_live_at__gt=now)
+
+    def ending(self, now: datetime) -> "PublishedArticleQuerySet":
+        """What readers will lose at a set time, when nothing takes its place at that moment."""
+        follows = PublishedArticle.objects.filter(number=OuterRef("number"), goes_live_at=OuterRef("goes_off_at"))
+        return self.lasting(now).filter(~Exists(follows.exclude(goes_off_at=F("goes_live_at"))), goes_off_at__gt=now)
 
     def newest(self) -> "PublishedArticleQuerySet":
         """By first publication, newest first; the number breaks ties."""
@@ -101,6 +115,7 @@ class PublishedArticle(models.Model):
             models.Index("published_at", "number", "goes_live_at", "goes_off_at", name="published_newest"),
             models.Index("number", F("goes_live_at").desc(), name="published_by_number"),
             models.Index("goes_off_at", name="published_over", condition=Q(goes_off_at__isnull=False)),
+            models.Index("goes_live_at", name="published_coming"),
             models.Index(
                 F("goes_live_at").desc(),
                 F("number").desc(),

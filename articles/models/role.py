@@ -32,6 +32,7 @@ _EDITOR = [
         "edit_any_article",
         "request_changes_article",
         "approve_article",
+        "confirm_article",
         "rework_article",
         "spike_article",
         "add_source",
@@ -47,7 +48,7 @@ _EDITOR = [
         "change_proposal",
     ],
 ]
-_PUBLISHER = [*_EDITOR, *["publish_article", "unpublish_article", "kill_article"]]
+_PUBLISHER = [*_EDITOR, *["publish_article", "unpublish_article", "kill_article", "lift_embargo_article"]]
 _ADMINISTRATOR = [
     *_PUBLISHER,
     *[

@@ -37,6 +37,15 @@ def test_it_changes_and_logs_only_what_was_in_another_state() -> None:
     assert entry.get_change_message() == "“Open” is now “Dismissed”."
 
 
+@pytest.mark.parametrize("hours", [1, 0])
+def test_it_hands_an_embargo_on_that_is_not_over(hours: int) -> None:
+    found = lead()
+    Article.objects.update(embargo_until=NOON + timedelta(hours=hours))
+    article = promote(Lead.objects.get(), by=cast.reporter(), now=NOON)
+    assert bool(article.embargo_until) is bool(hours)
+    assert found.article != article
+
+
 def test_it_makes_a_lead_a_draft_once_and_takes_its_twins_with_it() -> None:
     first, twin, other = lead(1), lead(2), lead(3, LeadState.DISMISSED)
     Lead.objects.filter(pk=twin.pk).update(text="FERRY LATE")

@@ -141,6 +141,21 @@ def test_the_import_publishes_with_a_proposed_headline_and_says_so() -> None:
     assert article.history.get().actor == "Import"
 
 
+def test_what_the_import_published_is_confirmed_as_it_stands() -> None:
+    article = factories.article("", status=Status.INGESTED, proposed_headline="The bridge reopened")
+    carry(article, "publish_import", None)
+    before = PublishedArticle.objects.values("pk", "headline", "body_html", "published_at", "modified_at").get()
+    carry(article, "confirm", cast.editor(), now=NOON + HOUR)
+    row = PublishedArticle.objects.get()
+    assert (row.unconfirmed, row.headline_proposed) == (False, False)
+    assert PublishedArticle.objects.values(*before).get() == before
+    stored = Article.objects.get()
+    assert (stored.status, stored.headline, stored.version) == (Status.PUBLISHED, "The bridge reopened", 1)
+    assert stored.touched
+    with pytest.raises(MoveRefused, match="is confirmed"):
+        carry(article, "confirm", cast.editor(), now=NOON + HOUR)
+
+
 def test_the_import_never_publishes_what_a_person_touched() -> None:
     article = factories.article(status=Status.INGESTED, edited_at=NOON)
     with pytest.raises(MoveRefused, match="worked on"):

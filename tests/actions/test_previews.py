@@ -4,6 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 
 from articles.actions.moves import NotAllowed, move
 from articles.actions.previews import link_of, previewed, revoke, share, shown, token_of
@@ -47,6 +50,18 @@ def test_it_keeps_showing_the_state_that_the_link_was_made_for() -> None:
     found = link_of(token_of(link), now=NOON + 2 * DAY)
     assert found == link
     assert found is not None and columns(shown(found)) == before
+
+
+@pytest.mark.parametrize("hours", [1, 0])
+def test_it_says_that_an_article_is_under_embargo(client: Client, hours: int) -> None:
+    article = own(embargo_until=timezone.now() + timedelta(hours=hours))
+    link = share(article, by=cast.reporter(), now=timezone.now(), days=3)
+    client.force_login(cast.reporter())
+    for page in (
+        reverse("preview", args=(token_of(link),)),
+        reverse("admin:articles_article_preview_page", args=(article.pk,)),
+    ):
+        assert ("Under embargo: not to be published before" in client.get(page).content.decode()) is bool(hours)
 
 
 def test_it_stops_working_when_it_expires_or_is_revoked() -> None:

@@ -1,6 +1,7 @@
 """What the tests of the desk share: rows to look at, and forms filled in as a browser without JavaScript does."""
 
 import hashlib
+from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
 
@@ -8,7 +9,9 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Intake, Lead, LeadKind
+from articles.actions.publication import freeze
+from articles.actions.windows import close_windows
+from articles.models import Article, Intake, Lead, LeadKind, PublishedArticle
 from tests.factories import NOON
 
 
@@ -74,6 +77,28 @@ def change(article: Article) -> str:
 
 def move(article: Article) -> str:
     return reverse("admin:articles_article_move", args=(article.pk,))
+
+
+def tomorrow() -> str:
+    """A time as a field for day and time sends it."""
+    return (timezone.localtime() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
+
+
+def make_ready_for(verb: str, article: Article) -> None:
+    """Bring about what a move needs beside a state, of an article that readers have."""
+    now = timezone.now()
+    live = PublishedArticle.objects.filter(number=article.pk, goes_off_at=None)
+    match verb:
+        case "spike":
+            close_windows(article.pk, now=now, at=now)
+        case "confirm":
+            live.update(unconfirmed=True)
+        case "cancel_unpublish":
+            live.update(goes_off_at=now + timedelta(days=2))
+        case "cancel_schedule":
+            opens = now + timedelta(days=1)
+            live.update(goes_off_at=opens)
+            freeze(article, goes_live_at=opens, published_at=opens, modified_at=opens).write()
 
 
 def intake(article: Article | None, text: str, reading: dict[str, Any] | None = None, **fields: Any) -> Intake:

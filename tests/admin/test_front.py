@@ -1,5 +1,6 @@
 """The front page says what waits, for whom, and costs the same however much that is."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -51,6 +52,18 @@ def test_it_shows_what_came_in_and_what_is_live_unconfirmed(client: Client) -> N
     assert [row.text for row in found["leads"].rows] == ["Ferry late"]
 
 
+def test_it_shows_what_comes_and_goes_at_a_set_time(client: Client) -> None:
+    now, hour = timezone.now(), timedelta(hours=1)
+    for headline, times in {"Bridge": {"at": now + 2 * hour}, "Ferry": {"until": now + hour}, "Port": {}}.items():
+        article = factories.article(headline, status=Status.READY)
+        move(article, "publish", by=cast.publisher(), now=now, **times)
+    client.force_login(cast.reporter())
+    panel = panels(client)["coming"]
+    assert [(row.text, row.flag) for row in panel.rows] == [("Ferry", "is taken off"), ("Bridge", "goes live")]
+    assert all(row.aside.endswith("UTC") for row in panel.rows)
+    assert client.get(panel.url).context["cl"].result_count == panel.count == 2
+
+
 def test_it_leads_to_lists_that_hold_what_it_counted(client: Client) -> None:
     for status in Status.values:
         factories.article(f"In {status}", status=status, created_by=cast.editor())
@@ -78,5 +91,5 @@ def test_it_asks_the_database_as_often_for_300_rows_as_for_one(
         pages.lead(article)
         pages.intake(article, "A story.")
     client.force_login(cast.publisher())
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(27):
         assert client.get("/admin/").status_code == 200

@@ -12,11 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.actions.edits import record_revision
-from articles.actions.moves import close_windows
 from articles.models import Article, HistoryEntry, PreviewLink, PublishedArticle, Revision, Tombstone
 from articles.workflow import MOVES, Status
 from tests import cast, factories
-from tests.admin.pages import change, filled, move
+from tests.admin.pages import change, filled, make_ready_for, move, tomorrow
 from tests.factories import NOON
 
 # The rules of the desk are the same on every database: once is enough.
@@ -34,7 +33,7 @@ ROLES: dict[str, Callable[[], Any]] = {
 }
 
 # What each column stands for is in the first line; a cell names the roles that may. Readers have the article; it is
-# spiked after it was taken from them.
+# spiked after it was taken from them, and what takes back a schedule, an end or a doubt finds one.
 TABLE = """
                  ingested  draft  submitted  changes_requested  ready  published  spiked  killed
 view             WREPA     WREPA  WREPA      WREPA              WREPA  WREPA      WREPA   WREPA
@@ -46,8 +45,12 @@ submit           -         WEPA   -          WEPA               -      -        
 request_changes  -         -      EPA        -                  EPA    -          -       -
 approve          -         -      EPA        -                  -      -          -       -
 publish          -         -      -          -                  PA     -          -       -
+confirm          -         -      -          -                  -      EPA        -       -
+cancel_schedule  PA        PA     PA         PA                 PA     PA         -       -
 rework           -         -      -          -                  -      EPA        -       -
 unpublish        PA        PA     PA         PA                 PA     PA         -       -
+unpublish_later  PA        PA     PA         PA                 PA     PA         -       -
+cancel_unpublish PA        PA     PA         PA                 PA     PA         -       -
 spike            EPA       EPA    EPA        EPA                EPA    -          -       -
 revive           -         -      -          -                  -      -          EPA     -
 kill             PA        PA     PA         PA                 PA     PA         -       -
@@ -63,7 +66,8 @@ def cells() -> dict[tuple[str, str], str]:
 
 
 CELLS = cells()
-ACTS = sorted(dict.fromkeys(act for act, _state in CELLS), key=lambda act: act == "spike")
+PREPARED = ("spike", "confirm", "cancel_schedule", "cancel_unpublish")
+ACTS = sorted(dict.fromkeys(act for act, _state in CELLS), key=lambda act: act in PREPARED)
 
 
 def footprint() -> tuple[Any, ...]:
@@ -88,6 +92,8 @@ def attempt(client: Client, act: str, article: Article, form: dict[str, Any]) ->
             return client.post(reverse("admin:articles_article_share", args=(article.pk,)), {"days": "3"})
     stored = Article.objects.get(pk=article.pk)
     data = {"verb": act, "seen": f"{stored.status}:{stored.version}", "note": "A reason.", "override": "A reason."}
+    if act == "unpublish_later":
+        data["at"] = tomorrow()
     return client.post(move(article), data)
 
 
@@ -118,8 +124,8 @@ def test_it_has_no_wrong_cell(role: str) -> None:
         for act in ACTS:
             allowed = role in CELLS[act, state]
             with transaction.atomic():
-                if act == "spike":
-                    close_windows(article.pk, now=timezone.now(), at=timezone.now())
+                if act in PREPARED:
+                    make_ready_for(act, article)
                     page = client.get(change(article)).content.decode()
                 if act in MOVES and (f'name="verb" value="{act}"' in page) is not allowed:
                     wrong.append((act, state, "offered" if not allowed else "not offered"))

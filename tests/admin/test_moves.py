@@ -14,7 +14,7 @@ from articles.actions.moves import move as carry
 from articles.models import Article, HistoryEntry, PublishedArticle
 from articles.workflow import MOVES, Status
 from tests import cast, factories
-from tests.admin.pages import change, filled, move
+from tests.admin.pages import change, filled, make_ready_for, move, tomorrow
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +32,12 @@ MAY = {
     "request_changes": (Status.SUBMITTED, {"editor", "publisher", "administrator"}),
     "approve": (Status.SUBMITTED, {"editor", "publisher", "administrator"}),
     "publish": (Status.READY, {"publisher", "administrator"}),
+    "confirm": (Status.PUBLISHED, {"editor", "publisher", "administrator"}),
+    "cancel_schedule": (Status.PUBLISHED, {"publisher", "administrator"}),
     "rework": (Status.PUBLISHED, {"editor", "publisher", "administrator"}),
     "unpublish": (Status.PUBLISHED, {"publisher", "administrator"}),
+    "unpublish_later": (Status.PUBLISHED, {"publisher", "administrator"}),
+    "cancel_unpublish": (Status.PUBLISHED, {"publisher", "administrator"}),
     "spike": (Status.DRAFT, {"editor", "publisher", "administrator"}),
     "revive": (Status.SPIKED, {"editor", "publisher", "administrator"}),
     "kill": (Status.PUBLISHED, {"publisher", "administrator"}),
@@ -71,9 +75,10 @@ def test_it_knows_every_move_that_a_person_makes() -> None:
 def test_it_makes_a_move_for_who_may_and_refuses_all_others(client: Client, role: str, verb: str) -> None:
     status, roles = MAY[verb]
     article = article_in(status)
+    make_ready_for(verb, article)
     client.force_login(ROLES[role]())
     offered = f'value="{verb}"' in client.get(change(article)).content.decode()
-    answer = post(client, article, verb, note="A reason.")
+    answer = post(client, article, verb, note="A reason.", at=tomorrow())
     assert offered is (role in roles)
     assert answer.status_code == (302 if role in roles else 403)
     assert status_of(article) == (MOVES[verb].target if role in roles else status)

@@ -34,7 +34,7 @@ def test_it_follows_an_article_through_its_life() -> None:
     Article.objects.update(status=Status.READY)
     article.refresh_from_db()
     move(article, "publish", by=paula, now=NOON, at=NOON + timedelta(hours=3))
-    assert sayings(article) == ["Live since 12:00", "Scheduled for 15:00"]
+    assert sayings(article) == ["Live since 12:00", "Scheduled for 5 Mar, 15:00 UTC"]
     assert sayings(article, 4) == ["Live since 15:00"]
     move(article, "unpublish", by=paula, now=NOON + timedelta(hours=1), note="Wrong.")
     assert sayings(article, 5) == ["Readers do not have it"]

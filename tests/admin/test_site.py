@@ -111,7 +111,8 @@ def paths() -> list[str]:
     found.append(reverse("admin:articles_article_restore", args=(made["article"].pk, 1)))
     found += [reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)) for name in ("preview", "share")]
     found.append(reverse("admin:articles_article_preview_page", args=(made["article"].pk,)))
-    found += [reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)) for name in ("assign", "comment")]
+    for name in ("assign", "comment", "embargo"):
+        found.append(reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)))
     found.append(reverse("admin:articles_article_settle", args=(made["article"].pk, 1)))
     found.append(reverse("admin:articles_article_typing", args=(made["article"].pk,)))
     found.append(reverse("admin:articles_article_discard", args=(made["article"].pk, 1)))
