@@ -1,10 +1,15 @@
 """Security headers for every answer, the language of the desk, and the address of the client behind proxies."""
 
+import gzip
+import re
 from collections.abc import Callable
+from functools import partial
 
+import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 # Own files alone: no inline script or style, no other host, nothing to be framed by.
 CONTENT_SECURITY_POLICY = {
@@ -25,6 +30,10 @@ UNUSED_FEATURES = (
     "gyroscope hid identity-credentials-get idle-detection magnetometer microphone midi payment picture-in-picture "
     "publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking"
 )
+
+SMALL = 500  # bytes: below it, compressing saves less than a packet
+ENCODINGS = {"br": partial(brotli.compress, quality=5), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}
+"""Content coding -> who writes it, the smaller first."""
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {sources}" for name, sources in CONTENT_SECURITY_POLICY.items()),
@@ -54,6 +63,36 @@ class SecurityHeaders:
         if request.method == "HEAD" and not response.streaming:
             response.content = b""  # the headers, Content-Length among them, stay those of GET
         return response
+
+
+class Compression:
+    """Compresses pages, feeds and the interface for whoever can read that: those answers that are the same for all.
+
+    Compressing what mixes a secret with the reader's own words gives the secret away (BREACH). An answer that shared
+    caches may keep (`Cache-Control: public`) holds none; the desk's, with their tokens, are left as they are.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.streaming or response.cookies or "public" not in response.get("Cache-Control", ""):
+            return response
+        patch_vary_headers(response, ("Accept-Encoding",))
+        accepted = accepted_encodings(request.headers.get("Accept-Encoding", ""))
+        encoding = next((name for name in ENCODINGS if name in accepted), "")
+        if encoding and len(response.content) >= SMALL and not response.has_header("Content-Encoding"):
+            response.content = ENCODINGS[encoding](response.content)
+            response.headers["Content-Encoding"] = encoding
+            response.headers["Content-Length"] = str(len(response.content))
+        return response
+
+
+def accepted_encodings(header: str) -> set[str]:
+    """The encodings that an Accept-Encoding header names without a weight of 0 (RFC 9110, 12.5.3)."""
+    found = (part.partition(";") for part in header.lower().split(","))
+    return {name.strip() for name, _, weight in found if not re.fullmatch(r"\s*q=0(\.0*)?\s*", weight)}
 
 
 def desk_in_english(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -1,14 +1,16 @@
 """Every answer carries the security headers, and a client cannot claim another's address."""
 
+import gzip
 from typing import Any
 
+import brotli
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from articles.middleware import CONTENT_SECURITY_POLICY, HEADERS, SecurityHeaders, client_address
+from articles.middleware import CONTENT_SECURITY_POLICY, HEADERS, Compression, SecurityHeaders, client_address
 
 
 def headers_of(answer: HttpResponse) -> dict[str, str]:
@@ -130,3 +132,32 @@ def test_speaks_the_language_of_the_site_to_readers_and_english_on_the_desk(
     assert "Anmelden" not in desk
     settings.LANGUAGE_CODE = "ar"
     assert '<html lang="ar" dir="rtl">' in client.get("/about/").content.decode()
+
+
+def answer_to(accepted: str, **fields: Any) -> HttpResponse:
+    fields = {"content": b"words " * 200, "headers": {"Cache-Control": "public", "Content-Length": "1200"}} | fields
+    request = RequestFactory().get("/", headers={"Accept-Encoding": accepted})
+    return Compression(lambda _: HttpResponse(**fields))(request)
+
+
+def test_compresses_as_the_client_can_read_it() -> None:
+    smallest, common = answer_to("gzip, deflate, br;q=0.5"), answer_to("gzip, br;q=0")
+    assert brotli.decompress(smallest.content) == gzip.decompress(common.content) == b"words " * 200
+    assert [answer.headers["Content-Encoding"] for answer in (smallest, common)] == ["br", "gzip"]
+    assert smallest.headers["Content-Length"] == str(len(smallest.content))
+    plain = answer_to("identity")
+    assert plain.content == b"words " * 200
+    assert plain.headers["Vary"] == smallest.headers["Vary"] == "Accept-Encoding"
+
+
+def test_compresses_nothing_that_may_hold_a_secret_is_small_or_compressed_already(client: Client, db: None) -> None:
+    for answer in (
+        answer_to("br", headers={"Cache-Control": "private"}),
+        answer_to("br", headers={}),
+        answer_to("br", content=b"words"),
+        client.get("/admin/login/", headers={"Accept-Encoding": "br"}),
+    ):
+        assert "Content-Encoding" not in answer.headers
+    done = answer_to("br", headers={"Cache-Control": "public", "Content-Encoding": "gzip"})
+    assert done.headers["Content-Encoding"] == "gzip"
+    assert client.get("/about/", headers={"Accept-Encoding": "br"}).headers["Content-Encoding"] == "br"
