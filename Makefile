@@ -99,8 +99,8 @@ bench: $(VENV)/test-installed ## what README says about speed, measured here (QU
 faults: $(VENV)/test-installed ## the tests that kill, fill and cut things
 	@$(IN_VENV)/python -m pytest -q -m faults
 
-site-check: $(VENV)/test-installed ## the pages in a real browser: accessibility, headers, links
-	@$(IN_VENV)/python -m pytest -q -m browser
+site-check: $(VENV)/test-installed ## every kind of public page in a browser: accessibility, width, weight, metadata, feeds (KIND=article for one)
+	@$(IN_VENV)/python -m tests.site $(KIND)
 
 clean: ## remove what the targets above made, the local database and accounts included
 	rm -rf $(VENV) $(NEXT_VENV) var .mypy_cache .ruff_cache .pytest_cache .hypothesis
