@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles.actions.edits import record_revision
 from articles.actions.moves import move
-from articles.models import Article, Person, PublishedArticle, Quotation, Source, Story, Tag
+from articles.models import Article, Person, PublishedArticle, Quotation, Section, Source, Story, Tag
 from articles.workflow import Change
 
 
@@ -41,6 +41,8 @@ def fill() -> list[Page]:
     rows.remove(longest)
     busiest = max(rows, key=lambda row: len(str(row.details)))
     rows.remove(busiest)
+    for position, name in enumerate(("World", "Business and Economy", "Sport")):
+        Section.objects.create(name=name, position=position)
     for row, change, note in (
         (busiest, Change.CORRECTION, "An earlier version named the wrong day. It was Tuesday."),
         (busiest, Change.CLARIFICATION, "It now says which of the two bridges is meant."),
@@ -59,6 +61,7 @@ def set_right(number: int, chief: User, change: Change, note: str) -> None:
     article = Article.objects.get(pk=number)
     move(article, "rework", by=chief, now=now)
     article.body = article.body.replace("</p>", f" {change.label}.</p>", 1)
+    article.section = Section.objects.get(name="World")
     article.version += 1
     article.save()
     record_revision(article, by=chief, now=now)
@@ -92,6 +95,8 @@ def pages(*, longest: PublishedArticle, corrected: PublishedArticle, killed: str
         Page("people", "/people/"),
         Page("source", f"/sources/{source}/"),
         Page("sources", "/sources/"),
+        Page("section", "/sections/world/"),
+        Page("sections", "/sections/"),
         Page("story", reverse("story", args=(story.pk, slug))),
         Page("quotation", f"/quotations/{quotation}/"),
         Page("search", "/search/"),
