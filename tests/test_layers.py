@@ -27,6 +27,7 @@ LAYERS = {
     "actions": 4,
     "archive": 5,
     "context": 5,
+    "curated": 5,
     "ingest": 5,
     "admin": 6,
     "management": 6,

@@ -6,7 +6,7 @@ from typing import Any
 from articles.actions import merging
 from articles.actions.decisions import Journal
 from articles.actions.merging import Family, Relation
-from articles.models import ArticleTag, Decision, Kind, Proposal, PublishedTag, Tag, TagSynonym, Verdict
+from articles.models import ArticleTag, Decision, FrontList, Kind, Proposal, PublishedTag, Tag, TagSynonym, Verdict
 
 LONGEST_SYNONYM = 100
 
@@ -23,6 +23,7 @@ FAMILY = Family(
         Relation(TagSynonym, "tag_id", apart=("name",)),
         Relation(ArticleTag, "tag_id", apart=("content_object_id",), number="content_object_id"),
         Relation(PublishedTag, "tag_id", apart=("content_object_id",), number="content_object__number"),
+        Relation(FrontList, "tag_id"),
     ),
     _keep_name,
 )

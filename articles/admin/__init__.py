@@ -1,5 +1,5 @@
 """The desk's pages. Importing the package registers them all."""
 
-from articles.admin import account, article, intake, lead, person, published, section, source, tag
+from articles.admin import account, article, curated, intake, lead, person, published, section, source, tag
 
-__all__ = ["account", "article", "intake", "lead", "person", "published", "section", "source", "tag"]
+__all__ = ["account", "article", "curated", "intake", "lead", "person", "published", "section", "source", "tag"]

@@ -14,7 +14,7 @@ from articles.admin.front import front_page
 SECTIONS = (
     (_("Stories"), ("Article", "Lead", "Intake")),
     (_("Names"), ("Section", "Tag", "Person", "Source")),
-    (_("With readers"), ("PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),
+    (_("With readers"), ("CuratedFront", "PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),
     (_("Accounts"), ("User", "Group", "AccessAttempt")),
 )
 CALLED = {"User": _("Accounts"), "AccessAttempt": _("Failed sign-ins"), "PublishedArticle": _("Publications")}

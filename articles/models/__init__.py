@@ -3,6 +3,7 @@
 from articles.models.article import Article
 from articles.models.comment import Comment
 from articles.models.credit import Credit, CreditRole
+from articles.models.curated import CuratedFront, FrontList, ListKind, Pin
 from articles.models.decision import Decision, DecisionSubject, Kind, Proposal, Verdict
 from articles.models.history import HistoryEntry
 from articles.models.intake import Intake
@@ -51,9 +52,11 @@ __all__ = [
     "Comment",
     "Credit",
     "CreditRole",
+    "CuratedFront",
     "Decider",
     "Decision",
     "DecisionSubject",
+    "FrontList",
     "HistoryEntry",
     "Intake",
     "Kind",
@@ -61,10 +64,12 @@ __all__ = [
     "LeadKind",
     "LeadState",
     "LinkKind",
+    "ListKind",
     "Mention",
     "Person",
     "PersonName",
     "Picture",
+    "Pin",
     "Presence",
     "PreviewLink",
     "Proposal",

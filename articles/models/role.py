@@ -41,6 +41,8 @@ _EDITOR = [
         "change_person",
         "add_tag",
         "change_tag",
+        "view_curatedfront",
+        "change_curatedfront",
         "add_section",
         "change_section",
         "add_story",

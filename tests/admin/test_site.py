@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.admin.site import SECTIONS, desk
-from articles.models import HistoryEntry, PublishedArticle, Redirect, Tombstone
+from articles.models import CuratedFront, HistoryEntry, PublishedArticle, Redirect, Tombstone
 from tests import cast, factories
 from tests.admin import pages
 from tests.factories import NOON
@@ -27,6 +27,7 @@ SEES = {
     "article": (set(ROLES), set(ROLES)),
     "lead": (set(ROLES), set()),
     "intake": (set(ROLES), set()),
+    "curatedfront": ({"editor", "publisher", "administrator"}, set()),
     "section": (set(ROLES), {"editor", "publisher", "administrator"}),
     "tag": (set(ROLES), {"editor", "publisher", "administrator"}),
     "person": (set(ROLES), {"editor", "publisher", "administrator"}),
@@ -52,6 +53,7 @@ def rows() -> dict[str, Any]:
         "article": article,
         "lead": pages.lead(article),
         "intake": pages.intake(article, "A story."),
+        "curatedfront": CuratedFront.objects.create(pk=CuratedFront.ONLY),
         "section": factories.section(),
         "tag": tag,
         "person": factories.person(),

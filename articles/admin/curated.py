@@ -1,0 +1,246 @@
+"""The readers' front page on the desk: the top story, what is pinned below it, the lists that follow, and a preview."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms.formsets import all_valid
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.base import DeskAdmin, moment
+from articles.admin.site import desk
+from articles.context import RAIL_LENGTH, public_page
+from articles.curated import Chosen, front_page
+from articles.models import Article, CuratedFront, FrontList, Pin, PublishedArticle
+from articles.models.curated import ListKind
+
+MOST_PINS = 8
+MOST_LISTS = 8
+SUGGESTIONS = 100
+NUMBER = re.compile(r"(?:.*/articles/)?0*(\d{1,15})(?:\b.*)?", re.DOTALL | re.ASCII)
+
+
+class ArticleField(forms.CharField):
+    """An article by its number or its address; the browser suggests the newest by their headlines."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"list": "live-articles", "size": 60, "autocomplete": "off"})
+        super().__init__(**options | {"widget": widget, "max_length": 500, "strip": True})
+
+    def prepare_value(self, value: Any) -> Any:
+        article = Article.objects.filter(pk=value).first() if isinstance(value, int) else None
+        return _spelled(article.pk, str(article)) if article is not None else value
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        match = NUMBER.fullmatch(text)
+        article = Article.objects.filter(pk=int(match[1])).first() if match else None
+        if article is None:
+            raise ValidationError(_("There is no such article. Write its number, or paste its address."))
+        return article
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(self.prepare_value(initial) != data) if initial or data else False
+
+
+def _spelled(number: int, headline: str) -> str:
+    return f"{number} – {headline}"
+
+
+class FrontForm(forms.ModelForm):
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    top = ArticleField(
+        label=gettext_lazy("Top story"),
+        required=False,
+        help_text=gettext_lazy(
+            "The number of an article or its address. Left empty, the first pinned article leads, or else the newest."
+        ),
+    )
+
+    class Meta:
+        model = CuratedFront
+        fields = ("top", "top_until")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "seen" in self.fields and data.get("seen") != self.instance.version:
+            who = self.instance.edited_by
+            name = (who.get_full_name() or who.get_username()) if who is not None else _("Somebody")
+            self.data = self.data.copy()
+            self.data["seen"] = str(self.instance.version)
+            raise ValidationError(
+                _(
+                    "%(who)s changed the front page at %(when)s, after you had opened it. Nothing of yours was saved "
+                    "yet; it stands below. Save again to put it in place of theirs."
+                )
+                % {"who": name, "when": moment(self.instance.edited_at)}
+            )
+        return data
+
+
+class PinForm(forms.ModelForm):
+    article = ArticleField(label=gettext_lazy("Article"))
+
+    class Meta:
+        model = Pin
+        fields = ("position", "article", "until")
+
+
+class FewRows(BaseInlineFormSet):
+    def kept(self) -> list[Any]:
+        """The rows that would stand after a save, unsaved."""
+        forms_ = [form for form in self.forms if form.has_changed() or form.instance.pk is not None]
+        rows = [form.instance for form in forms_ if not form.cleaned_data.get("DELETE")]
+        return sorted(rows, key=lambda row: (row.position, row.pk or 10**9))
+
+
+class FrontListForm(forms.ModelForm):
+    class Meta:
+        model = FrontList
+        fields = ("position", "kind", "section", "tag", "limit", "heading")
+
+    def clean(self) -> dict[str, Any]:
+        """Exactly what the kind asks for; what another kind left behind is dropped."""
+        data = super().clean() or {}
+        kind = data.get("kind")
+        for name in (ListKind.SECTION, ListKind.TAG):
+            if kind != name:
+                data[name] = None
+            elif data.get(name) is None and name not in self.errors:
+                self.add_error(name, _("Choose which."))
+        return data
+
+
+class _FrontInline(admin.TabularInline):
+    template = "admin/edit_inline/rows.html"
+    formset = FewRows
+    unfolded = True
+    extra = 0
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 2  # for browsers without script
+
+    def _may(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("articles.change_curatedfront")
+
+    has_view_permission = has_add_permission = has_change_permission = has_delete_permission = _may
+
+
+class PinInline(_FrontInline):
+    model = Pin
+    form = PinForm
+    max_num = MOST_PINS
+    fields = ("position", "article", "until", "with_readers")
+    readonly_fields = ("with_readers",)
+
+    @admin.display(description=gettext_lazy("readers"))
+    def with_readers(self, pin: Pin) -> str:
+        """What has become of it, in words."""
+        if pin.pk is None:
+            return ""
+        now = timezone.now()
+        if not pin.holds(now):
+            return _("over")
+        visible = PublishedArticle.objects.visible(now).filter(number=pin.article_id).exists()
+        return _("have it") if visible else _("do not have it: left out")
+
+
+class FrontListInline(_FrontInline):
+    model = FrontList
+    form = FrontListForm
+    max_num = MOST_LISTS
+    fields = ("position", "kind", "section", "tag", "limit", "heading")
+    autocomplete_fields = ("tag",)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        wrapper: Any = field.widget
+        wrapper.can_add_related = wrapper.can_change_related = False
+        wrapper.can_view_related = wrapper.can_delete_related = False
+        return field
+
+
+class Meanwhile(Exception):
+    """Somebody saved between our reading and our writing."""
+
+
+@admin.register(CuratedFront, site=desk)
+class CuratedFrontAdmin(DeskAdmin):
+    form = FrontForm
+    inlines = (PinInline, FrontListInline)
+    fields = (("top", "top_until"), "seen")
+    change_form_template = "admin/articles/curatedfront/change_form.html"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The one row, or the one that the first save will write."""
+        if object_id != str(CuratedFront.ONLY):
+            return None
+        return CuratedFront.objects.select_related("edited_by").first() or CuratedFront(pk=CuratedFront.ONLY)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return self.changeform_view(request, str(CuratedFront.ONLY), extra_context=extra_context)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        if request.method == "POST" and self.has_change_permission(request):
+            CuratedFront.objects.get_or_create(pk=CuratedFront.ONLY)
+            if "_preview" in request.POST and (shown := self._preview(request)) is not None:
+                return shown
+        elif request.method == "POST":
+            raise PermissionDenied
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Meanwhile:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        live = PublishedArticle.objects.visible(timezone.now()).newest().only("number", "headline")[:SUGGESTIONS]
+        context["suggestions"] = [_spelled(row.number, row.headline) for row in live]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _preview(self, request: HttpRequest) -> HttpResponse | None:
+        """The front page as the form has it, saved or not; None where the form is not right yet."""
+        front = self.get_object(request, str(CuratedFront.ONLY))
+        form = self.get_form(request, front, change=True)(request.POST, instance=front)
+        formsets, _inlines = self._create_formsets(request, front, change=True)
+        if not (form.is_valid() & all_valid(formsets)):
+            return None
+        now = timezone.now()
+        pins, lists = (rows.kept() for rows in formsets)
+        choice = Chosen(front.top_number(now), [pin.article_id for pin in pins if pin.holds(now)], lists)
+        page = front_page(choice, now)
+        notice = {"site_notice": _("Preview: readers get this front page when it is saved."), "noindex": True}
+        answer = render(request, "home.html", public_page(None, page["newest"][:RAIL_LENGTH]) | page | notice)
+        add_never_cache_headers(answer)
+        return answer
+
+    def save_model(self, request: HttpRequest, obj: CuratedFront, form: Any, change: bool) -> None:
+        if not obj.claim(seen=form.cleaned_data.get("seen") or 0, by=request.user, now=timezone.now()):
+            raise Meanwhile
+        obj.save(update_fields=["top", "top_until"])
+
+    def response_change(self, request: HttpRequest, obj: CuratedFront) -> HttpResponse:
+        self.message_user(request, _("Readers have the front page as it stands here."))
+        return redirect(reverse("admin:articles_curatedfront_change", args=(CuratedFront.ONLY,)))
