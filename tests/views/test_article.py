@@ -242,7 +242,7 @@ def test_asks_no_more_for_many_pictures_and_nothing_of_the_disk(
     row = changed(factories.published(), details={"pictures": [picture() for _ in range(count)]})
     for name in ("open", "exists", "url", "get_modified_time"):
         monkeypatch.setattr(InMemoryStorage, name, None)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert page_of(client, row).count("<figure") == count
 
 
