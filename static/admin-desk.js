@@ -29,7 +29,6 @@
   const form = document.getElementById("article_form");
   if (!form) return;
   let unsaved = false;
-  const notice = document.querySelector(".acts .unsaved");
   const changed = (event) => {
     if (event.target.closest("#article_form")) unsaved = true;
   };
@@ -41,8 +40,9 @@
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
   });
-  for (const move of document.querySelectorAll(".acts form")) {
+  for (const move of document.querySelectorAll(".acts form, .report form")) {
     move.addEventListener("submit", (event) => {
+      const notice = move.closest(".acts, .report").querySelector(".unsaved");
       if (!unsaved || !notice) return;
       event.preventDefault();
       notice.hidden = false;

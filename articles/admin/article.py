@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions.checklist import checklist
 from articles.actions.edits import StaleArticle, claim, record_revision
+from articles.actions.judgements import note_removed, standing
 from articles.actions.typing import keep_refused, saved, texts_of
 from articles.admin import filters
 from articles.admin.article_form import TEXTS, ArticleForm
@@ -27,6 +28,7 @@ from articles.admin.base import DeskAdmin, moment
 from articles.admin.embargo import embargo_view
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import CreditInline, MentionInline, QuoteInline
+from articles.admin.judging import JUDGING, shown_intake
 from articles.admin.moves import acts_for, field_time, move_view, seen_token, told
 from articles.admin.pasted import pasted_view
 from articles.admin.picture import PictureInline, proposals
@@ -60,6 +62,7 @@ VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
     ("discard", "typing/<int:key>/discard/", discard_view),
     ("revisions", "revisions/", revisions_view),
     ("restore", "revisions/<int:revision>/restore/", restore_view),
+    *JUDGING,
 )
 """The pages below an article's own: name, address, view."""
 
@@ -306,7 +309,10 @@ class ArticleAdmin(DeskAdmin):
             if not may(request.user, "edit", article):
                 raise StaleArticle
             article.save(update_fields=[name for name in ArticleForm.WRITTEN if name in form.cleaned_data])
+        stood = standing(article) if change and changed else {}
         super().save_related(request, form, formsets, change)
+        if change and changed:
+            note_removed(article, stood, by=request.user, now=now)
         if changed:
             record_revision(article, by=request.user, now=now)
         for sentence in proposals(formsets):
@@ -344,13 +350,13 @@ class ArticleAdmin(DeskAdmin):
         now = timezone.now()
         reach: Reach = reach_of([article], now=now)[article.pk]
         checks = checklist(article) if article.status in BEFORE_PUBLICATION else []
-        intakes = article.intakes.order_by("-imported_at", "-pk")
-        newest = intakes.first() if request.user.has_perm("articles.view_intake") else None
+        newest = shown_intake(article) if request.user.has_perm("articles.view_intake") else None
+        editable = self.has_change_permission(request, article)
         return {
             "article": article,
             "reach": reach,
             "sayings": reach.sayings(now),
-            "editable": self.has_change_permission(request, article),
+            "editable": editable,
             "ends": zoned(reach.ends, now=now) if reach.ends is not None else "",
             "may_embargo": may(request.user, "embargo", article),
             "embargo_at": field_time(reach.embargo),
@@ -361,7 +367,7 @@ class ArticleAdmin(DeskAdmin):
             "teamwork": teamwork_of(request.user, article),
             "seen": seen_token(article),
             "log": told(article.history.order_by("-at", "-pk")[:LOG_ROWS]),
-            "report": RawReport(newest) if newest is not None else None,
+            "report": RawReport(newest, article, may_edit=editable) if newest is not None else None,
         }
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:

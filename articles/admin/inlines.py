@@ -85,6 +85,10 @@ class MentionForm(RowForm):
             data["surface"] = data["person"].name
         return data
 
+    def save(self, commit: bool = True) -> Mention:
+        self.instance.by_import = False  # whoever writes a naming vouches for it
+        return super().save(commit)
+
 
 class MentionInline(RowInline):
     model = Mention

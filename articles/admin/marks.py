@@ -5,7 +5,7 @@ The text between the marks is the report's own, character for character, and esc
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -17,6 +17,8 @@ from django.utils.translation import gettext_lazy
 
 from articles.text.report import DOUBTFUL, Role
 
+DECIDED = "decided"
+"""The rule of a block whose role a person gave."""
 LONGEST = 200_000
 """Characters of a report that a page of the desk shows; the file itself can be saved whole."""
 
@@ -43,12 +45,14 @@ ROLE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something read from text[start:end]: `kind` gives it its look, `title` says what it is."""
+    """Something read from text[start:end]: `kind` gives it its look, `title` says what it is, `entry` is the id of its
+    line in the list of facts."""
 
     kind: str
     start: int
     end: int
     title: str
+    entry: str = ""
 
 
 def entries(reading: dict[str, Any], key: str) -> list[Any]:
@@ -57,34 +61,40 @@ def entries(reading: dict[str, Any], key: str) -> list[Any]:
 
 
 def facts_of(reading: dict[str, Any]) -> Iterator[Fact]:
-    for person in entries(reading, "people"):
-        name = str(person.get("name") or "")
+    for at, person in enumerate(entries(reading, "people")):
+        title = _("Person: %(name)s") % {"name": str(person.get("name") or "")}
         for start, end in entries(person, "spans"):
-            yield Fact("person", start, end, _("Person: %(name)s") % {"name": name})
-    for quote in entries(reading, "quotes"):
+            yield Fact("person", start, end, title, f"fact-person-{at}")
+    for at, quote in enumerate(entries(reading, "quotes")):
         speaker = quote.get("speaker") or _("speaker not known")
-        yield Fact("quote", quote["start"], quote["end"], _("Quote: %(name)s") % {"name": speaker})
+        yield Fact("quote", quote["start"], quote["end"], _("Quote: %(name)s") % {"name": speaker}, f"fact-quote-{at}")
     for key, kind, title in (
         ("terms", "term", _("Words in quotation marks")),
         ("partial_dates", "date", _("Date")),
         ("tags", "tag", _("Tag: %(name)s")),
         ("lints", "lint", _("Look at this: %(message)s")),
     ):
-        for entry in entries(reading, key):
-            yield Fact(kind, entry["start"], entry["end"], title % entry if "%" in title else title)
-    for tag in entries(reading, "suggested_tags"):
+        for at, entry in enumerate(entries(reading, key)):
+            words = title % entry if "%" in title else title
+            yield Fact(kind, entry["start"], entry["end"], words, f"fact-{kind}-{at}")
+    for at, tag in enumerate(entries(reading, "suggested_tags")):
         for start, end in entries(tag, "spans")[:1]:
-            yield Fact("tag", start, end, _("Suggested tag: %(name)s") % tag)
-    for name, (start, end) in zip(entries(reading, "credits"), entries(reading, "credit_spans"), strict=False):
-        yield Fact("credit", start, end, _("Credited: %(name)s") % {"name": name})
+            yield Fact("tag", start, end, _("Suggested tag: %(name)s") % tag, f"fact-suggested-{at}")
+    credited = zip(entries(reading, "credits"), entries(reading, "credit_spans"), strict=False)
+    for at, (name, (start, end)) in enumerate(credited):
+        yield Fact("credit", start, end, _("Credited: %(name)s") % {"name": name}, f"fact-credit-{at}")
     if source := reading.get("source"):
-        yield Fact("source", source["start"], source["end"], _("Source: %(name)s") % source)
+        yield Fact("source", source["start"], source["end"], _("Source: %(name)s") % source, "fact-source")
     if span := reading.get("proposed_headline_span"):
-        yield Fact("proposal", span[0], span[1], _("The proposed headline"))
+        yield Fact("proposal", span[0], span[1], _("The proposed headline"), "fact-headline")
 
 
-def marked(text: str, reading: dict[str, Any]) -> SafeString:
-    """The report with its marks; each fact's beginning can be led to by `#at-<offset>`."""
+def marked(text: str, reading: dict[str, Any], *, ask: Callable[[int], str] | None = None) -> SafeString:
+    """The report with its marks; each fact's beginning can be led to by `#at-<offset>`, each block by `#line-<offset>`,
+    and each fact leads to its line in the list of facts.
+
+    ask: the address of the page that asks what the block beginning at an offset is; without it nobody may say.
+    """
     shown = text[:LONGEST]
     anchors: set[int] = set()
     facts = sorted(
@@ -99,7 +109,7 @@ def marked(text: str, reading: dict[str, Any]) -> SafeString:
         while waiting < len(facts) and facts[waiting].start < end:
             going_on.append(facts[waiting])
             waiting += 1
-        out += _block(shown, block, going_on, anchors)
+        out += _block(shown, block, going_on, anchors, ask)
         going_on = [fact for fact in going_on if fact.end > end]
     return mark_safe("".join(out))  # noqa: S308 - every piece was escaped above
 
@@ -127,12 +137,17 @@ def percent(block: dict[str, Any]) -> str:
 
 
 def label(block: dict[str, Any]) -> str:
-    """What a block is, in the desk's words; with a question mark and the confidence where it is doubtful."""
+    """What a block is, in the desk's words; with a question mark and the confidence where it is doubtful, and a tick
+    where a person said so."""
     word = str(ROLE_LABELS.get(block["role"], block["role"]))
+    if block.get("rule") == DECIDED:
+        return f"{word} ✓"
     return f"{word}? {percent(block)}" if is_doubtful(block) else word
 
 
-def _block(text: str, block: dict[str, Any], facts: Iterable[Fact], anchors: set[int]) -> Iterator[str]:
+def _block(
+    text: str, block: dict[str, Any], facts: Iterable[Fact], anchors: set[int], ask: Callable[[int], str] | None
+) -> Iterator[str]:
     role = str(block["role"] or "unread")
     inside = _inside(text, block["start"], block["end"], facts, anchors)
     if role in {Role.SPACE, "unread"}:
@@ -143,9 +158,19 @@ def _block(text: str, block: dict[str, Any], facts: Iterable[Fact], anchors: set
             "confidence": percent(block),
             "rule": block.get("rule") or "–",
         }
+        if block.get("rule") == DECIDED:
+            title = _("%(role)s, as the desk has said") % {"role": ROLE_LABELS.get(block["role"], role)}
         doubtful = " doubtful" if is_doubtful(block) else ""
         classes = f"block role-{escape(role)}{doubtful}"
-        yield f'<span class="{classes}" title="{escape(title)}" data-label="{escape(label(block))}">'
+        named = f' data-label="{escape(label(block))}"'
+        yield f'<span class="{classes}" id="line-{block["start"]}" title="{escape(title)}"{"" if ask else named}>'
+        if ask:
+            # Its words are an attribute, so that the text of the panel stays the report's own.
+            asked = _("%(role)s. Say what this line is.") % {"role": label(block)}
+            yield (
+                f'<a class="ask" href="{escape(ask(block["start"]))}" aria-label="{escape(asked)}"{named}'
+                f' data-role="{escape(role)}"></a>'
+            )
     yield from inside
     yield "</span>"
 
@@ -167,8 +192,17 @@ def _inside(text: str, start: int, end: int, facts: Iterable[Fact], anchors: set
         for fact in active[same:]:
             yield _opening(fact, here, anchors)
         opened = active
-        yield escape(text[here:there], quote=False)
+        words = escape(text[here:there], quote=False)
+        yield _linked(words, min(active, key=lambda fact: fact.end - fact.start), here) if active else words
     yield "</span>" * len(opened)
+
+
+def _linked(words: str, fact: Fact, here: int) -> str:
+    """A stretch that leads to the line of its narrowest fact; the keyboard stops at a fact's beginning alone."""
+    if not fact.entry:
+        return words
+    stop = "" if fact.start == here else ' tabindex="-1"'
+    return f'<a href="#{escape(fact.entry)}"{stop}>{words}</a>'
 
 
 def _opening(fact: Fact, here: int, anchors: set[int]) -> str:

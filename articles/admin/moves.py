@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from articles.actions.checklist import Checked
 from articles.actions.moves import MoveRefused, legal_moves, move, unmet
 from articles.admin.base import moment
+from articles.admin.marks import ROLE_LABELS
 from articles.admin.reach import Reach
 from articles.models import Article, HistoryEntry
 from articles.policy import may
@@ -44,6 +45,11 @@ EXPLAINED = {
     "spike": gettext_lazy("Drop it before publication. It can be brought back."),
     "kill": gettext_lazy("Withdraw it for good. Readers who come find the reason. This cannot be undone."),
     "revive": gettext_lazy("Make it a draft again."),
+}
+JUDGED = {
+    "confirm": gettext_lazy("Confirmed"),
+    "reject": gettext_lazy("Rejected"),
+    "propose": gettext_lazy("Proposed again"),
 }
 GRAVE = {"spike", "unpublish", "unpublish_later", "kill"}
 
@@ -121,6 +127,17 @@ def act_name(entry: HistoryEntry) -> str:
         who, due = entry.details.get("to"), parse_datetime(entry.details.get("due") or "")
         words = _("Given to %(who)s") % {"who": who} if who else _("Given to nobody")
         return _("%(words)s, due %(when)s") % {"words": words, "when": moment(due)} if due else words
+    if entry.verb == "role":
+        role = ROLE_LABELS.get(entry.details.get("role"), _("as it was read"))
+        words = {"text": entry.details.get("text", ""), "role": role}
+        return _("“%(text)s” is: %(role)s") % words
+    if entry.verb in JUDGED:
+        labels, count = entry.details.get("labels", []), entry.details.get("count", 1)
+        more = _("and %(count)s more") % {"count": count - len(labels)} if count > len(labels) else ""
+        return f"{JUDGED[entry.verb]}: {'; '.join([*labels, *([more] if more else [])])}"
+    if entry.verb == "offer":
+        taken = entry.details.get("taken")
+        return _("Taken over from the report") if taken else _("Left as it was, against the report")
     return entry.verb
 
 

@@ -1,17 +1,32 @@
 """What the reading engine found in a report, for the panel beside the article: marks, facts and what is not known."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.admin.findings import Findings, State
 from articles.admin.marks import LONGEST, ROLE_LABELS, entries, is_doubtful, label, marked, percent
-from articles.models import Intake, TagKind
+from articles.difference import Piece, by_word
+from articles.html import plain
+from articles.ingest.resolve import quotation_key
+from articles.models import Article, Finding, Intake, TagKind
 
 EXCERPT = 80
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A field that a person wrote, and what the report says there now."""
+
+    name: str
+    label: str
+    pieces: list[Piece]
 
 
 @dataclass(frozen=True)
@@ -19,6 +34,25 @@ class RawReport:
     """An intake as the panel shows it. Tolerates readings of other versions of the engine: what is missing is empty."""
 
     intake: Intake
+    article: Article | None = None
+    may_edit: bool = False
+
+    @cached_property
+    def findings(self) -> Findings | None:
+        """What is proposed for the article; None where the report is shown without it, or waits for a decision."""
+        return Findings(self.article, self.reading) if self.article is not None and not self.intake.waits else None
+
+    @property
+    def judging(self) -> bool:
+        """Whether this person may say what is right here and what is not."""
+        return self.may_edit and self.findings is not None
+
+    @property
+    def offers(self) -> list[Offer]:
+        """What the report says now where a person wrote otherwise."""
+        if not self.judging or self.article is None:
+            return []
+        return [_offer(self.article, name, text) for name, text in self.intake.offers.items()]
 
     @cached_property
     def text(self) -> str:
@@ -30,7 +64,10 @@ class RawReport:
 
     @property
     def marked(self) -> SafeString:
-        return marked(self.text, self.reading)
+        return marked(self.text, self.reading, ask=self._ask if self.judging else None)
+
+    def _ask(self, start: int) -> str:
+        return reverse("admin:articles_article_role", args=(self.intake.article_id, start))
 
     @property
     def cut(self) -> int:
@@ -44,35 +81,67 @@ class RawReport:
         return [(role.value, str(name)) for role, name in ROLE_LABELS.items() if role in present]
 
     @property
+    def roles(self) -> list[tuple[str, str]]:
+        """What a line may be: (role, label)."""
+        return [(role.value, str(name)) for role, name in ROLE_LABELS.items()]
+
+    @property
     def unknowns(self) -> list[str]:
-        """What the report does not say, a sentence each."""
+        """What the report does not say and nobody on the desk has filled in, a sentence each."""
+        return [sentence for name, sentence in self._unknown() if name not in self.settled]
+
+    @cached_property
+    def settled(self) -> dict[str, str]:
+        """What the report does not say and somebody on the desk has filled in or checked, by the field that has it."""
+        article = self.article
+        if article is None:
+            return {}
+        dated = article.report_date_checked or len(article.report_date) == len("2022-02-22")
+        known = {
+            "headline": bool(article.headline.strip()),
+            "outlet": article.source_id is not None and not article.source_inferred,
+            "date": dated,
+            "year": dated,
+        }
+        words = {"headline": _("headline"), "outlet": _("outlet"), "date": _("date"), "year": _("year")}
+        return {name: words[name] for name, _sentence in self._unknown() if known.get(name)}
+
+    @property
+    def owner(self) -> str:
+        """Who answers for what is open: whoever works on the article, else whoever wrote it; "" is nobody yet."""
+        person = (self.article.assignee or self.article.created_by) if self.article is not None else None
+        return (person.get_full_name() or person.get_username()) if person is not None else ""
+
+    def _unknown(self) -> Iterator[tuple[str, str]]:
         reading = self.reading
-        found = []
         if not reading.get("headline"):
-            found.append(
+            yield (
+                "headline",
                 _("It has no headline. One was proposed: “%(headline)s”.") % {"headline": reading["proposed_headline"]}
                 if reading.get("proposed_headline")
-                else _("It has no headline, and none could be proposed.")
+                else _("It has no headline, and none could be proposed."),
             )
         if not reading.get("source"):
-            found.append(_("No outlet is named."))
+            yield "outlet", _("No outlet is named.")
         elif reading["source"].get("inferred"):
-            found.append(
-                _("The outlet, %(name)s, follows from the text; no line states it.")
-                % {"name": reading["source"]["name"]}
-            )
+            name = {"name": reading["source"]["name"]}
+            yield "outlet", _("The outlet, %(name)s, follows from the text; no line states it.") % name
         if not entries(reading, "dates"):
-            found.append(_("It does not state its own date in full."))
+            yield "date", _("It does not state its own date in full.")
         if not any(date.get("year") for date in entries(reading, "partial_dates")) and not entries(reading, "dates"):
-            found.append(_("No year is stated."))
+            yield "year", _("No year is stated.")
         if unnamed := sum(1 for quote in entries(reading, "quotes") if not quote.get("speaker")):
-            found.append(_("Quotes whose speaker is not known: %(count)s.") % {"count": unnamed})
-        return found
+            yield "speakers", _("Quotes whose speaker is not known: %(count)s.") % {"count": unnamed}
 
     @property
     def doubtful(self) -> list[dict[str, Any]]:
         return [
-            {"label": label(block), "percent": percent(block), "text": self._excerpt(block["start"], block["end"])}
+            {
+                "at": block["start"],
+                "label": label(block),
+                "percent": percent(block),
+                "text": self._excerpt(block["start"], block["end"]),
+            }
             for block in entries(self.reading, "blocks")
             if is_doubtful(block)
         ]
@@ -91,9 +160,15 @@ class RawReport:
                 "name": person.get("name", ""),
                 "roles": entries(person, "roles"),
                 "mentions": [{"at": start, "surface": self.text[start:end]} for start, end in entries(person, "spans")],
+                "state": state,
             }
-            for person in entries(self.reading, "people")
+            for person, state in self._with("people", entries(self.reading, "people"))
         ]
+
+    def _with(self, name: str, rows: list[Any]) -> Iterator[tuple[Any, State | None]]:
+        """Each row of the reading with how its proposal stands."""
+        states = getattr(self.findings, name) if self.findings is not None else [None] * len(rows)
+        return zip(rows, states, strict=True)
 
     @property
     def quotes(self) -> list[dict[str, Any]]:
@@ -103,8 +178,10 @@ class RawReport:
                 "text": _short(str(quote.get("text", ""))),
                 "speaker": quote.get("speaker") or "",
                 "suggested": quote.get("tier") == "suggested",
+                "state": state,
+                "words": f"{Finding.QUOTE.value}:{quotation_key(str(quote.get('text', '')))}",
             }
-            for quote in entries(self.reading, "quotes")
+            for quote, state in self._with("quotes", entries(self.reading, "quotes"))
         ]
 
     @property
@@ -114,15 +191,39 @@ class RawReport:
     @property
     def tags(self) -> list[dict[str, Any]]:
         kinds = dict(TagKind.choices)
-        sure = [
-            {"at": tag["start"], "name": tag["name"], "kind": kinds.get(tag.get("kind", ""), ""), "suggested": False}
-            for tag in entries(self.reading, "tags")
-        ]
-        return sure + [
-            {"at": spans[0][0], "name": tag["name"], "kind": kinds.get(tag.get("kind", ""), ""), "suggested": True}
-            for tag in entries(self.reading, "suggested_tags")
+        rows = [("tag", at, tag["start"], tag) for at, tag in enumerate(entries(self.reading, "tags"))] + [
+            ("suggested", at, spans[0][0], tag)
+            for at, tag in enumerate(entries(self.reading, "suggested_tags"))
             if (spans := entries(tag, "spans"))
         ]
+        return [
+            {
+                "entry": f"fact-{kind}-{at}",
+                "at": start,
+                "name": tag["name"],
+                "kind": kinds.get(tag.get("kind", ""), ""),
+                "suggested": kind == "suggested",
+                "state": state,
+            }
+            for (kind, at, start, tag), state in self._with("tags", rows)
+        ]
+
+    @property
+    def proposal(self) -> dict[str, Any] | None:
+        """The proposed headline with its place."""
+        span, text = self.reading.get("proposed_headline_span"), self.reading.get("proposed_headline")
+        return {"at": span[0], "text": text} if span and text else None
+
+    @property
+    def outlet(self) -> dict[str, Any] | None:
+        """The source that was read, with its place."""
+        source = self.reading.get("source")
+        return {"at": source["start"], "name": source["name"], "inferred": source["inferred"]} if source else None
+
+    @property
+    def own_date(self) -> str:
+        """The date of the report as the article has it, in words."""
+        return spoken_date(self.article.report_date) if self.article is not None else ""
 
     @property
     def credits(self) -> list[dict[str, Any]]:
@@ -133,11 +234,12 @@ class RawReport:
     def dates(self) -> list[dict[str, Any]]:
         """The report's own dates first, then every other date with what it leaves open."""
         own = [
-            {"at": None, "text": text, "open": _("the report's own date")} for text in entries(self.reading, "dates")
+            {"at": None, "text": text, "open": _("the report's own date"), "entry": ""}
+            for text in entries(self.reading, "dates")
         ]
         return own + [
-            {"at": date["start"], "text": date.get("text", ""), "open": left_open(date)}
-            for date in entries(self.reading, "partial_dates")
+            {"at": date["start"], "text": date.get("text", ""), "open": left_open(date), "entry": f"fact-date-{at}"}
+            for at, date in enumerate(entries(self.reading, "partial_dates"))
         ]
 
     def _excerpt(self, start: int, end: int) -> str:
@@ -172,6 +274,17 @@ def spoken_date(iso: str) -> str:
         return iso
     missing = left_open({"year": year, "month": month, "day": day})
     return f"{words} ({missing})" if missing else words
+
+
+def _offer(article: Article, name: str, text: str) -> Offer:
+    own = str(article.source or "") if name == "source" else getattr(article, name)
+    pieces = by_word(plain(own), plain(text)) if name == "body" else by_word(own, text)
+    return Offer(name, field_name(name), pieces)
+
+
+def field_name(name: str) -> str:
+    """A field of the article as the form calls it."""
+    return _("text") if name == "body" else str(Article._meta.get_field(name).verbose_name)
 
 
 def _short(text: str) -> str:

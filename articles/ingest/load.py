@@ -18,6 +18,7 @@ from articles.actions.edits import record_revision
 from articles.actions.moves import MoveRefused, move
 from articles.ingest import resolve
 from articles.ingest.arrivals import Arrival, arrivals, is_way_in, side_files
+from articles.ingest.judged import judged
 from articles.ingest.namesakes import settle_names
 from articles.ingest.readers import ReaderDied, Readers, Reading, readers_at_work
 from articles.ingest.reading import RawReport, fault_of_ours
@@ -180,7 +181,7 @@ def _known(report: RawReport, taken: Mapping[str, str] | None = None) -> Intake 
 def _load_one(
     label: str, raw: RawReport, reading: Reading, *, taken: dict[str, str], now: datetime, publish: bool, dry_run: bool
 ) -> Outcome:
-    reading = cache(reading)
+    reading = cache(partial(_judged, raw, reading))
     try:
         if _known(raw, taken) is None:
             reading()  # before the transaction: nobody on the desk waits for it
@@ -193,6 +194,12 @@ def _load_one(
         logger.error("reading %s failed: %r", label, fault, exc_info=logger.isEnabledFor(logging.DEBUG))
         reason = fault_of_ours(fault)
     return Outcome(label, Result.REFUSED, reason)
+
+
+def _judged(raw: RawReport, reading: Reading) -> Report:
+    """The reading, which heeds what people decided about an earlier version of this report."""
+    article = Article.objects.filter(report_name=raw.name).first()
+    return reading() if article is None else judged(article, raw.text, reading, vocabulary=resolve.vocabulary)
 
 
 def _in_one_transaction(

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -33,7 +33,8 @@ from articles.models.person import spelling_key
 from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
 from articles.text.people.agreement import same_role
-from articles.text.report import DateReading, PersonReading, Report, Role, Term
+from articles.text.report import DateReading, PersonReading, QuoteReading, Report, Role, Term
+from articles.text.report import Mention as MentionReading
 from articles.text.typography import passage, reading_text
 
 BATCH = 500
@@ -81,16 +82,9 @@ def fill(article: Article, report: Report, details: Details | None = None, *, no
     What is known of it beside its text (`details`) goes before what the text says. For articles that no person has
     touched; the caller holds the transaction. `now` dates the leads.
     """
-    article.headline = _cut(report.headline or "", Article, "headline")
-    article.proposed_headline = _cut(
-        report.proposed_headline.text if report.proposed_headline else "", Article, "headline"
-    )
-    article.standfirst = report.standfirst or ""
-    article.body = _body(report)
-    article.byline = _cut(", ".join(report.byline), Article, "byline")
-    article.dateline = _cut(_dateline(report), Article, "dateline")
-    article.report_date = _report_date(report.dates)
-    article.source = _source(report.source.name, SourceKind.OUTLET) if report.source else None
+    for name, text in texts(report).items():
+        setattr(article, name, text)
+    article.source = outlet(report)
     article.source_inferred = report.source.inferred if report.source else False
     _fill_known(article, details or Details())
     article.save()
@@ -99,7 +93,26 @@ def fill(article: Article, report: Report, details: Details | None = None, *, no
     _fill_quotes(article, report, people)
     _fill_credits(article, report)
     _fill_pictures(article, report)
-    _fill_leads(article, report, now)
+    fill_leads(article, report, now)
+
+
+def texts(report: Report) -> dict[str, str]:
+    """What a report says for each text field of an article."""
+    proposal = report.proposed_headline
+    return {
+        "headline": _cut(report.headline or "", Article, "headline"),
+        "proposed_headline": _cut(proposal.text if proposal else "", Article, "headline"),
+        "standfirst": report.standfirst or "",
+        "body": _body(report),
+        "byline": _cut(", ".join(report.byline), Article, "byline"),
+        "dateline": _cut(_dateline(report), Article, "dateline"),
+        "report_date": report_date(report.dates),
+    }
+
+
+def outlet(report: Report) -> Source | None:
+    """The outlet that a report came from, made when nobody knew it; None where the report does not say."""
+    return _source(report.source.name, SourceKind.OUTLET) if report.source else None
 
 
 def _fill_known(article: Article, details: Details) -> None:
@@ -133,7 +146,7 @@ def _dateline(report: Report) -> str:
     return report.dateline.place if report.dateline else ""
 
 
-def _report_date(dates: Iterable[DateReading]) -> str:
+def report_date(dates: Iterable[DateReading]) -> str:
     """The report's own date with as many parts as it states; nothing is added to it."""
     own = [date for date in dates if date.of_report]
     full = [date for date in own if date.year and date.month and date.day]
@@ -153,6 +166,12 @@ def _source(name: str, kind: str) -> Source:
 
 def _fill_tags(article: Article, report: Report) -> None:
     article.tagged.all().delete()
+    for row in tags_of(article, report):
+        row.save()
+
+
+def tags_of(article: Article, report: Report) -> Iterator[ArticleTag]:
+    """A row for each tag that a report is sure of, not saved; the tag itself is made when nobody knew it."""
     sure = {tag.name.casefold(): tag for tag in report.tags if tag.sure}
     rows = {tag.name.casefold(): tag for tag in Tag.objects.filter(name__in=[tag.name for tag in sure.values()])}
     for key, tag in sure.items():
@@ -160,7 +179,7 @@ def _fill_tags(article: Article, report: Report) -> None:
         row = rows.get(key) or Tag.objects.filter(Q(name__iexact=tag.name) | Q(synonyms__name=tag.name)).first()
         row = row or Tag.objects.create(name=_cut(tag.name, Tag, "name"), kind=tag.kind, code=tag.code)
         span = tag.spans[0] if tag.spans else None
-        ArticleTag.objects.create(
+        yield ArticleTag(
             content_object=article,
             tag=row,
             start=span.start if span else None,
@@ -171,26 +190,41 @@ def _fill_tags(article: Article, report: Report) -> None:
 
 def _fill_people(article: Article, report: Report) -> list[Person]:
     article.mentions.all().delete()
+    people = people_of(report, {}, article.source)
+    for one, person in zip(report.people, people, strict=True):
+        Mention.objects.bulk_create(mention_of(article, person, mention) for mention in one.mentions)
+    return people
+
+
+def people_of(report: Report, known: Mapping[int, Person], source: Source | None) -> list[Person]:
+    """The site's person for each of a report's people, in their order.
+
+    `known` are those that are settled, by their place in the report; the others are found, or made. `source` is who
+    spells them so.
+    """
     namesakes = _namesakes(report.people)
-    people: dict[int, Person] = {}
-    for one in report.people:
-        person = _person(one, namesakes, people)
-        people[person.pk] = person
-        _keep_spellings(person, one, article.source)
-        Mention.objects.bulk_create(
-            Mention(
-                article=article,
-                person=person,
-                surface=_cut(_as_read(mention.surface), Mention, "surface"),
-                role=_cut(mention.role, Mention, "role"),
-                relative=mention.relative,
-                start=mention.start,
-                end=mention.end,
-                by_import=True,
-            )
-            for mention in one.mentions
-        )
-    return list(people.values())
+    taken = {person.pk: person for person in known.values()}
+    found = []
+    for at, one in enumerate(report.people):
+        person = known.get(at) or _person(one, namesakes, taken)
+        taken[person.pk] = person
+        found.append(person)
+        _keep_spellings(person, one, source)
+    return found
+
+
+def mention_of(article: Article, person: Person, mention: MentionReading) -> Mention:
+    """The row of a mention, not saved."""
+    return Mention(
+        article=article,
+        person=person,
+        surface=_cut(_as_read(mention.surface), Mention, "surface"),
+        role=_cut(mention.role, Mention, "role"),
+        relative=mention.relative,
+        start=mention.start,
+        end=mention.end,
+        by_import=True,
+    )
 
 
 Namesakes = dict[str, dict[int, Person]]
@@ -269,34 +303,48 @@ def quotation_key(text: str) -> str:
 def _fill_quotes(article: Article, report: Report, people: list[Person]) -> None:
     article.quotes.all().delete()
     for quote in report.quotes:
-        quotation, _made = Quotation.objects.get_or_create(
-            key=quotation_key(quote.text), defaults={"text": quote.text.rstrip(",")}
-        )
-        Quote.objects.create(
-            article=article,
-            quotation=quotation,
-            text=quote.text,
-            speaker=None if quote.speaker is None else people[quote.speaker],
-            tier=quote.tier,
-            start=quote.start,
-            end=quote.end,
-        )
+        quote_of(article, quote, people).save()
+
+
+def quote_of(article: Article, quote: QuoteReading, people: list[Person]) -> Quote:
+    """The row of a quote, not saved; its words are, when nobody had said them."""
+    quotation, _made = Quotation.objects.get_or_create(
+        key=quotation_key(quote.text), defaults={"text": quote.text.rstrip(",")}
+    )
+    return Quote(
+        article=article,
+        quotation=quotation,
+        text=quote.text,
+        speaker=None if quote.speaker is None else people[quote.speaker],
+        tier=quote.tier,
+        start=quote.start,
+        end=quote.end,
+    )
 
 
 def _fill_credits(article: Article, report: Report) -> None:
     article.credits.all().delete()
+    Credit.objects.bulk_create(credits_of(article, report))
+
+
+def credits_of(article: Article, report: Report) -> list[Credit]:
+    """A row for each agency that a report credits, not saved; the agency itself is made when nobody knew it."""
+    rows: dict[int, Credit] = {}
     for credit in report.credits:
         if credit.kind == "agency":
-            Credit.objects.get_or_create(
-                article=article,
-                source=_source(credit.name, SourceKind.AGENCY),
-                defaults={"start": credit.start, "end": credit.end},
-            )
+            agency = _source(credit.name, SourceKind.AGENCY)
+            rows.setdefault(agency.pk, Credit(article=article, source=agency, start=credit.start, end=credit.end))
+    return list(rows.values())
 
 
 def _fill_pictures(article: Article, report: Report) -> None:
     article.pictures.all().delete()
-    Picture.objects.bulk_create(
+    Picture.objects.bulk_create(pictures_of(article, report))
+
+
+def pictures_of(article: Article, report: Report) -> list[Picture]:
+    """A row for each caption of a report, not saved."""
+    return [
         Picture(
             article=article,
             caption=caption.text,
@@ -306,7 +354,7 @@ def _fill_pictures(article: Article, report: Report) -> None:
             end=caption.end,
         )
         for position, caption in enumerate(report.captions)
-    )
+    ]
 
 
 _LEAD_KINDS = {Role.RAIL: LeadKind.RAIL, Role.SEE_ALSO: LeadKind.SEE_ALSO}
@@ -314,7 +362,7 @@ MOST_LEADS = 200
 """Leads kept of one report: the rest of a longer list stays in the raw text alone."""
 
 
-def _fill_leads(article: Article, report: Report, now: datetime) -> None:
+def fill_leads(article: Article, report: Report, now: datetime) -> None:
     """A headline that the report had before stays what it was: captured then, and decided by the desk."""
     before = {lead.text: lead for lead in article.leads.all()}
     article.leads.all().delete()

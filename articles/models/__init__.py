@@ -5,8 +5,10 @@ from articles.models.comment import Comment
 from articles.models.credit import Credit, CreditRole
 from articles.models.curated import CuratedFront, FrontList, ListKind, Pin
 from articles.models.decision import Decision, DecisionSubject, Kind, Proposal, Verdict
+from articles.models.given_role import GivenRole
 from articles.models.history import HistoryEntry
 from articles.models.intake import Intake
+from articles.models.judgement import Finding, Judgement
 from articles.models.lead import Lead, LeadKind, LeadState
 from articles.models.person import Mention, Person, PersonName
 from articles.models.picture import Picture
@@ -56,9 +58,12 @@ __all__ = [
     "Decider",
     "Decision",
     "DecisionSubject",
+    "Finding",
     "FrontList",
+    "GivenRole",
     "HistoryEntry",
     "Intake",
+    "Judgement",
     "Kind",
     "Lead",
     "LeadKind",

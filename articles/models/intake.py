@@ -13,7 +13,11 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
 
 
 class Intake(models.Model):
-    """One import of one file. Never changed afterwards; what was read from it points back into `text` by offsets."""
+    """One import of one file. Its bytes never change; what was read from them points back into `text` by offsets.
+
+    It is read again when somebody says what a block of it is. What the article then does not take over, because a
+    person wrote it otherwise, is offered: field of the article -> what the report says now.
+    """
 
     file_name = models.CharField(_("file"), max_length=255, db_index=True)
     sha256 = models.CharField(_("fingerprint"), max_length=64, db_index=True)
@@ -42,6 +46,8 @@ class Intake(models.Model):
         default=False,
         help_text=_("The report has changed since somebody worked on the article, so the change was not taken over."),
     )
+
+    offers: "models.JSONField[Any, Any]" = models.JSONField(_("offered to the article"), default=dict, editable=False)
 
     objects = IntakeQuerySet.as_manager()
 

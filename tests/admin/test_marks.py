@@ -71,7 +71,9 @@ def test_it_keeps_every_character_whatever_the_marks(text: str, spans: list[tupl
     blocks = [block("body", start, end) for start, end in pairwise(bounds)]
     html = marked(text, {"blocks": blocks} | people(*spans))
     assert text_of(html) == text
-    assert set(anchors(html)) == {f"at-{start}" for start, end in spans if start < end <= len(text)}
+    found = set(anchors(html))
+    assert {name for name in found if name.startswith("at-")} == {f"at-{s}" for s, e in spans if s < e <= len(text)}
+    assert {name for name in found if name.startswith("line-")} == {f"line-{start}" for start in bounds[:-1]}
 
 
 @pytest.mark.parametrize("name", names())
@@ -88,7 +90,7 @@ def test_it_counts_code_points_behind_a_byte_order_mark_line_ends_and_letters_ou
     start = text.index("Ana Horvat")
     html = marked(text, {"blocks": [block("body", 0, len(text))]} | people((start, start + 10)))
     assert text_of(html) == text
-    assert anchors(html) == {f"at-{start}": "Ana Horvat"}
+    assert anchors(html) == {"line-0": text, f"at-{start}": "Ana Horvat"}
 
 
 def test_it_escapes_what_a_report_says_and_what_was_read_from_it() -> None:
@@ -129,3 +131,21 @@ def test_it_cuts_what_no_page_can_hold() -> None:
     text = "word " * LONGEST
     reading = {"blocks": [block("body", 0, len(text))]} | people((0, 4), (len(text) - 5, len(text) - 1))
     assert len(text_of(marked(text, reading))) == LONGEST
+
+
+def test_it_leads_from_every_fact_to_its_line_in_the_list_and_asks_what_a_line_is() -> None:
+    text = "“Ana is here.”"
+    reading = {
+        "blocks": [block("body", 0, len(text))],
+        "quotes": [{"text": "", "speaker": None, "tier": "sure", "start": 1, "end": 13}],
+    } | people((1, 4))
+    html = marked(text, reading, ask=lambda start: f"/roles/{start}/?a&b")
+    assert '<a href="#fact-person-0">Ana</a>' in html
+    assert '<a href="#fact-quote-0" tabindex="-1"> is here.</a>' in html  # the keyboard stops where a fact begins
+    assert '<a class="ask" href="/roles/0/?a&amp;b" aria-label="Text. Say what this line is."' in html
+    assert text_of(html) == text
+
+
+def test_it_ticks_a_block_whose_role_a_person_gave() -> None:
+    html = marked("A caption", {"blocks": [block("caption", 0, 9, confidence=1, rule="decided")]})
+    assert 'data-label="Caption ✓"' in html and "as the desk has said" in html

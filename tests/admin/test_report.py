@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from articles.admin.report import RawReport, left_open, spoken_date
-from articles.models import Intake
+from articles.models import Article, Intake
 
 
 def report(text: str, **reading: Any) -> RawReport:
@@ -40,7 +41,7 @@ def test_it_has_nothing_to_complain_of_in_a_complete_report() -> None:
 def test_it_shows_dates_as_found_with_what_they_leave_open() -> None:
     date = {"text": "February 22", "start": 3, "end": 14, "year": None, "month": 2, "day": 22, "weekday": None}
     assert report("On February 22", partial_dates=[date]).dates == [
-        {"at": 3, "text": "February 22", "open": "year not stated"}
+        {"at": 3, "text": "February 22", "open": "year not stated", "entry": "fact-date-0"}
     ]
 
 
@@ -78,12 +79,24 @@ def test_it_speaks_a_stored_date(stored: str, spoken: str) -> None:
 
 def test_it_lists_people_with_their_places_in_the_text() -> None:
     listed = report("Ana, mayor. Ana!", people=[{"name": "Ana", "spans": [[0, 3], [12, 15]], "roles": ["mayor"]}])
-    assert listed.people == [
-        {"name": "Ana", "roles": ["mayor"], "mentions": [{"at": 0, "surface": "Ana"}, {"at": 12, "surface": "Ana"}]}
-    ]
+    mentions = [{"at": 0, "surface": "Ana"}, {"at": 12, "surface": "Ana"}]
+    assert listed.people == [{"name": "Ana", "roles": ["mayor"], "mentions": mentions, "state": None}]
 
 
 def test_it_bears_a_reading_without_any_key() -> None:
     bare = report("Words")
     for name in ("legend", "doubtful", "lints", "people", "quotes", "terms", "tags", "credits", "dates"):
         assert getattr(bare, name) == []
+
+
+def test_it_no_longer_asks_for_what_the_desk_has_settled_and_says_who_answers_for_the_rest() -> None:
+    intake = Intake(raw=b"A story.", encoding="utf-8", reading={})
+    article = Article(headline="Our own", report_date="--03-05", report_date_checked=True)
+    shown = RawReport(intake, article)
+    assert shown.unknowns == ["No outlet is named."]
+    assert list(shown.settled) == ["headline", "date", "year"]
+    assert shown.owner == ""
+    article.created_by = User(username="rita", first_name="Rita", last_name="Reyes")
+    assert shown.owner == "Rita Reyes"
+    article.assignee = User(username="edgar")
+    assert shown.owner == "edgar"

@@ -118,6 +118,8 @@ def paths() -> list[str]:
     found.append(reverse("admin:articles_article_settle", args=(made["article"].pk, 1)))
     found.append(reverse("admin:articles_article_typing", args=(made["article"].pk,)))
     found.append(reverse("admin:articles_article_discard", args=(made["article"].pk, 1)))
+    found.append(reverse("admin:articles_article_role", args=(made["article"].pk, 0)))
+    found += [reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)) for name in ("judge", "offer")]
     found.append(reverse("admin:articles_article_paste"))
     found.append(reverse("admin:articles_article_revoke", args=(made["article"].pk, 1)))
     found.append(reverse("admin:articles_lead_promote", args=(made["lead"].pk,)))

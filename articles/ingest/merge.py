@@ -1,0 +1,179 @@
+"""An article follows its report, which is read otherwise than before, as far as no person wrote or decided otherwise.
+
+`was` is the report as it was read and `says` as it is read now, both without what people rejected. What the import set
+and nobody touched is set anew; what a person removed stays away; what a person wrote, added or confirmed stays.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from articles.ingest.bodies import merged_body, same_html
+from articles.ingest.resolve import (
+    credits_of,
+    fill_leads,
+    mention_of,
+    outlet,
+    people_of,
+    pictures_of,
+    quote_of,
+    tags_of,
+    texts,
+)
+from articles.models import Article, Mention, Person, Picture, Quote, Tier
+from articles.text.report import Report
+
+Span = tuple[int | None, int | None]
+
+
+def merge(article: Article, *, was: Report, says: Report, now: datetime) -> dict[str, str]:
+    """Bring an article up to `says` and save it, rows included; the caller holds the transaction and the claim.
+
+    Returns what was not taken over, since a person wrote otherwise: field of the article -> what the report says.
+    """
+    offers = _merge_texts(article, texts(was), texts(says))
+    offers |= _merge_source(article, was, says)
+    article.save()
+    _merge_tags(article, was, says)
+    people = _merge_people(article, was, says)
+    _merge_quotes(article, was, says, people)
+    _merge_credits(article, was, says)
+    _merge_pictures(article, was, says)
+    fill_leads(article, says, now)
+    return offers
+
+
+def _merge_texts(article: Article, before: dict[str, str], after: dict[str, str]) -> dict[str, str]:
+    offers = {}
+    for name, text in after.items():
+        own = getattr(article, name)
+        if text == before[name]:
+            continue
+        if name == "proposed_headline" or own == before[name] or (name == "body" and same_html(own, before[name])):
+            setattr(article, name, text)
+        elif name == "body" and (merged := merged_body(own, before[name], text)) != own:
+            offers[name] = merged
+        elif name != "body" and text and text != own:
+            offers[name] = text
+    return offers
+
+
+def _merge_source(article: Article, was: Report, says: Report) -> dict[str, str]:
+    if was.source == says.source:
+        return {}
+    had, has = outlet(was), outlet(says)
+    if article.source == had and article.source_inferred == bool(was.source and was.source.inferred):
+        article.source = has
+        article.source_inferred = bool(says.source and says.source.inferred)
+    elif has is not None and article.source != has:
+        return {"source": has.name}
+    return {}
+
+
+def _merge_tags(article: Article, was: Report, says: Report) -> None:
+    before = {row.tag_id for row in tags_of(article, was)}
+    after = {row.tag_id: row for row in tags_of(article, says)}
+    have = {row.tag_id: row for row in article.tagged.all()}
+    article.tagged.filter(tag_id__in=before - set(after), by_import=True).delete()
+    for tag, row in after.items():
+        if tag not in have and tag not in before:
+            row.save()
+        elif tag in have and have[tag].by_import and have[tag].start != row.start:
+            article.tagged.filter(pk=have[tag].pk).update(start=row.start, end=row.end)
+
+
+def _merge_people(article: Article, was: Report, says: Report) -> list[Person]:
+    """Whom the report names now, in its order, with their mentions."""
+    have: dict[Span, Mention] = {(row.start, row.end): row for row in article.mentions.select_related("person")}
+    before = _spans(was)
+    named = {one.name for one in was.people}
+    known: dict[int, Person] = {}
+    for at, one in enumerate(says.people):
+        rows = [row for m in one.mentions if (row := have.get((m.start, m.end))) is not None]
+        rows.sort(key=lambda row: row.by_import)  # whom a person named comes first
+        theirs = [row.person for row in rows if not row.by_import or one.name in named]
+        if theirs and theirs[0] not in known.values():
+            known[at] = theirs[0]
+    people = people_of(says, known, article.source)
+    after = _spans(says)
+    stale = [row.pk for span, row in have.items() if row.by_import and span in before and span not in after]
+    article.mentions.filter(pk__in=stale).delete()
+    new = []
+    for one, person in zip(says.people, people, strict=True):
+        for mention in one.mentions:
+            span = (mention.start, mention.end)
+            row, made = have.get(span), mention_of(article, person, mention)
+            if row is None and span not in before:
+                new.append(made)
+            elif row is not None and row.by_import:
+                _update(row, made, ("person_id", "surface", "role", "relative"))
+    Mention.objects.bulk_create(new)
+    return people
+
+
+def _spans(report: Report) -> set[Span]:
+    return {(mention.start, mention.end) for one in report.people for mention in one.mentions}
+
+
+def _merge_quotes(article: Article, was: Report, says: Report, people: list[Person]) -> None:
+    before = {quote.start: quote.text for quote in was.quotes}
+    after = {quote.start: quote_of(article, quote, people) for quote in says.quotes}
+    have = list(article.quotes.all())
+    ours = [row for row in have if row.tier != Tier.CONFIRMED and before.get(_place(row)) == row.text]
+    article.quotes.filter(pk__in=[row.pk for row in ours if row.start not in after]).delete()
+    for row in ours:
+        if row.start in after:
+            _update(row, after[row.start], ("text", "quotation_id", "speaker_id", "tier", "end"))
+    places, words = {row.start for row in have}, {row.quotation_id for row in have if row.start is None}
+    Quote.objects.bulk_create(
+        row
+        for start, row in after.items()
+        if start not in before and start not in places and row.quotation_id not in words
+    )
+
+
+def _place(row: Any) -> int:
+    return -1 if row.start is None else int(row.start)
+
+
+def _merge_credits(article: Article, was: Report, says: Report) -> None:
+    before = {row.source_id: row for row in credits_of(article, was)}
+    after = {row.source_id: row for row in credits_of(article, says)}
+    have = {(row.source_id, row.role) for row in article.credits.all()}
+    for source, row in before.items():
+        if source not in after:
+            article.credits.filter(source=source, role=row.role, start=row.start).delete()
+    for source, row in after.items():
+        if source not in before and (source, row.role) not in have:
+            row.save()
+
+
+def _merge_pictures(article: Article, was: Report, says: Report) -> None:
+    """A picture is the import's while it says nothing but what the report said: no file, no words for it, no credit
+    that a person found."""
+    before = {row.start: row for row in pictures_of(article, was)}
+    after = {row.start: row for row in pictures_of(article, says)}
+    have = list(article.pictures.all())
+    places = {row.start for row in have}
+    for row in have:
+        made = before.get(row.start)
+        if made is None or not _alike(row, made):
+            continue
+        if row.start not in after:
+            article.pictures.filter(pk=row.pk).delete()
+        else:
+            _update(row, after[row.start], ("caption", "credit", "end"))
+    Picture.objects.bulk_create(row for start, row in after.items() if start not in before and start not in places)
+
+
+def _alike(row: Any, made: Any) -> bool:
+    """Whether a row is just as the import made it; its key and place in the order apart."""
+    names = [field.attname for field in row._meta.concrete_fields if field.attname not in {"id", "position"}]
+    return all(getattr(row, name) == getattr(made, name) for name in names)
+
+
+def _update(row: Any, made: Any, names: Iterable[str]) -> None:
+    """Give a row the values of one that the import would make now."""
+    new = {name: getattr(made, name) for name in names if getattr(row, name) != getattr(made, name)}
+    if new:
+        type(row)._default_manager.filter(pk=row.pk).update(**new)
