@@ -108,7 +108,8 @@ def unmerge(family: Family, *, decision: Decision, by: Any, now: datetime) -> La
     refresh_frozen(_publications(family, gone), now=now)
     journal = Journal(family.kind, "keep apart", by=by, now=now)
     answer(journal, keep, gone, Verdict.DIFFERENT)
-    journal.close(keep=keep, gone=gone)
+    names = {name: decision.details.get(name, "") for name in ("keep_name", "gone_name")}
+    journal.close(keep=keep, gone=gone, **names)
     return family.model._default_manager.get(pk=gone)
 
 
@@ -138,7 +139,9 @@ def decide(
         return merge(family, keep=rows[proposal.one], gone=rows[proposal.other], by=by, now=now, reason=reason)
     journal = Journal(family.kind, "decide", by=by, now=now)
     answer(journal, proposal.one, proposal.other, verdict)
-    return journal.close(numbers=[proposal.one, proposal.other], verdict=verdict, reason=reason)
+    rows = family.model._default_manager.in_bulk([proposal.one, proposal.other])
+    names = [str(rows.get(number, "")) for number in (proposal.one, proposal.other)]
+    return journal.close(numbers=[proposal.one, proposal.other], names=names, verdict=verdict, reason=reason)
 
 
 def answer(journal: Journal, one: int, other: int, verdict: Verdict) -> None:

@@ -1,5 +1,35 @@
 """The desk's pages. Importing the package registers them all."""
 
-from articles.admin import account, article, curated, intake, lead, person, published, section, source, tag
+from articles.admin import (
+    account,
+    article,
+    curated,
+    decision,
+    intake,
+    lead,
+    person,
+    proposal,
+    published,
+    quotation,
+    section,
+    source,
+    story,
+    tag,
+)
 
-__all__ = ["account", "article", "curated", "intake", "lead", "person", "published", "section", "source", "tag"]
+__all__ = [
+    "account",
+    "article",
+    "curated",
+    "decision",
+    "intake",
+    "lead",
+    "person",
+    "proposal",
+    "published",
+    "quotation",
+    "section",
+    "source",
+    "story",
+    "tag",
+]

@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.base import moment
+from articles.admin.called import names_of
 from articles.admin.counting import MOST, capped_count, spoken
-from articles.models import Article, Intake, Lead, PublishedArticle
+from articles.models import Article, Intake, Lead, Proposal, PublishedArticle
 from articles.policy import may
 from articles.times import zoned
 from articles.workflow import Change, Status
@@ -72,7 +73,7 @@ def front_page(user: Any, *, now: datetime) -> dict[str, Any]:
     if not may(user, "view"):
         return {"states": [], "panels": [], "may_add": False}
     panels = [_own(user), _to_approve(user), _to_publish(user), _reports(user), _unconfirmed(now), _leads(user, now)]
-    panels += [_coming_up(now), _intake(user)]
+    panels += [_coming_up(now), _perhaps_the_same(user), _intake(user)]
     states = [
         State(status.label, status.value, capped_count(Article.objects.filter(status=status)), articles_in(status))
         for status in WAITING
@@ -227,6 +228,31 @@ def _leads(user: Any, now: datetime) -> Panel | None:
         capped_count(leads),
         reverse("admin:articles_lead_changelist"),
         _("No lead is open."),
+    )
+
+
+def _perhaps_the_same(user: Any) -> Panel | None:
+    if not user.has_perm("articles.view_proposal"):
+        return None
+    questions = Proposal.objects.open()
+    first = list(questions[:ROWS])
+    names = names_of(first)
+    rows = [
+        Row(
+            text=" / ".join(names.get((one.kind, number), _("gone")) for number in (one.one, one.other)),
+            url=reverse("admin:articles_proposal_change", args=(one.pk,)),
+            aside=str(one.get_kind_display()),
+            at=one.asked_at,
+        )
+        for one in first
+    ]
+    return Panel(
+        "same",
+        _("Perhaps the same"),
+        rows,
+        capped_count(questions),
+        reverse("admin:articles_proposal_changelist"),
+        _("No question is open."),
     )
 
 

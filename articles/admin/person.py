@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from articles.admin.base import article_link
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import RowForm
-from articles.admin.names import NamedAdmin
+from articles.admin.merging import MergingAdmin
 from articles.admin.site import desk
-from articles.models import Article, Mention, Person, PersonName
+from articles.models import Article, Kind, Mention, Person, PersonName
 
 MENTIONS = 50
 
@@ -49,7 +49,8 @@ class SpellingInline(admin.TabularInline):
 
 
 @admin.register(Person, site=desk)
-class PersonAdmin(NamedAdmin):
+class PersonAdmin(MergingAdmin):
+    kind = Kind.PERSON
     uses = (Mention, "person", "article")
     fallback = "person"
     list_display = ("name", "used")

@@ -13,6 +13,7 @@ from articles.admin.front import front_page
 
 SECTIONS = (
     (_("Stories"), ("Article", "Lead", "Intake")),
+    (_("Coverage"), ("Story", "Proposal", "Quotation", "Decision")),
     (_("Names"), ("Section", "Tag", "Person", "Source")),
     (_("With readers"), ("CuratedFront", "PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),
     (_("Accounts"), ("User", "Group", "AccessAttempt")),

@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.names import NamedAdmin
+from articles.admin.merging import MergingAdmin
 from articles.admin.site import desk
-from articles.models import Article, Source, SourceName
+from articles.models import Article, Kind, Source, SourceName
 
 
 class OtherNameInline(admin.TabularInline):
@@ -26,7 +26,8 @@ class OtherNameInline(admin.TabularInline):
 
 
 @admin.register(Source, site=desk)
-class SourceAdmin(NamedAdmin):
+class SourceAdmin(MergingAdmin):
+    kind = Kind.SOURCE
     uses = (Article, "source", "pk")
     fallback = "source"
     list_display = ("name", "kind", "website", "used")

@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.names import NamedAdmin
+from articles.admin.merging import MergingAdmin
 from articles.admin.site import desk
-from articles.models import ArticleTag, Tag, TagSynonym
+from articles.models import ArticleTag, Kind, Tag, TagSynonym
 
 
 class SynonymInline(admin.TabularInline):
@@ -26,7 +26,8 @@ class SynonymInline(admin.TabularInline):
 
 
 @admin.register(Tag, site=desk)
-class TagAdmin(NamedAdmin):
+class TagAdmin(MergingAdmin):
+    kind = Kind.TAG
     uses = (ArticleTag, "tag", "content_object")
     fallback = "tag"
     list_display = ("name", "kind", "code", "used")

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
 
 from articles.models import PublishedArticle, PublishedPerson, PublishedQuote, PublishedTag, QuotationLink, TagKind
-from articles.text.likeness.coverage import Coverage, Printed, Stated, Told, Topic, chosen, compare
+from articles.text.likeness.coverage import Coverage, Printed, Stated, Told, Topic, as_named, chosen, compare
 from articles.text.likeness.figures import days, figures
 
 
@@ -19,18 +20,7 @@ def coverage_of(reports: Sequence[PublishedArticle], site_name: str) -> Coverage
     compared = [row for row in reports if row.number in columns]
     stated = _stated(compared)
     printed, quotations = _printed(pks)
-    full = [
-        Told(
-            one.number,
-            one.headline,
-            one.url,
-            one.outlet,
-            one.agencies,
-            stated.get(one.number, {}),
-            printed.get(one.number, ()),
-        )
-        for one in told
-    ]
+    full = [replace(one, stated=stated.get(one.number, {}), printed=printed.get(one.number, ())) for one in told]
     links = QuotationLink.objects.filter(one__in=quotations, other__in=quotations).values_list("one", "other")
     return compare(full, links if quotations else ())
 
@@ -61,12 +51,6 @@ def _stated(rows: Sequence[PublishedArticle]) -> dict[int, dict[Topic, list[Stat
         for topic, pairs in facts.items():
             stated[number][topic] = [Stated(key, words, words) for key, words in pairs]
     return stated
-
-
-def as_named(spellings: Sequence[str], roles: Sequence[str]) -> str:
-    """How a report names somebody: its fullest spelling, and the first role that it gives."""
-    fullest = max(spellings, key=lambda name: (len(name.split()), len(name)))
-    return ", ".join([fullest, *(role.rstrip(" ,;") for role in roles[:1])])
 
 
 def _counted(rows: Sequence[PublishedArticle]) -> dict[int, dict[Topic, list[Any]]]:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.actions.moves import move
-from articles.models import LeadState
+from articles.models import Kind, LeadState, Proposal
 from articles.workflow import Status
 from tests import cast, factories
 from tests.admin import pages
@@ -90,6 +90,7 @@ def test_it_asks_the_database_as_often_for_300_rows_as_for_one(
         article = factories.article(f"Story {number}", status=Status.values[number % 5], created_by=cast.reporter())
         pages.lead(article)
         pages.intake(article, "A story.")
+        Proposal.objects.create(kind=Kind.PERSON, one=number + 1, other=number + 2, asked_at=factories.NOON)
     client.force_login(cast.publisher())
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(30):
         assert client.get("/admin/").status_code == 200

@@ -161,7 +161,7 @@ def test_it_shows_a_person_with_spellings_and_articles_at_one_price(
         factories.mention(factories.article(f"Story {number}"), ana, role=f"role {number}")
         PersonName.objects.create(person=ana, name=f"A. Horvat {number}", source=factories.source(f"Wire {number}"))
     client.force_login(cast.editor())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         html = client.get(address(ana)).content.decode()
     assert "Story 0" in html and "role 0" in html
 

@@ -8,8 +8,19 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
+from articles.actions import stories
 from articles.admin.site import SECTIONS, desk
-from articles.models import CuratedFront, HistoryEntry, PublishedArticle, Redirect, Tombstone
+from articles.models import (
+    CuratedFront,
+    Decision,
+    HistoryEntry,
+    Kind,
+    Proposal,
+    PublishedArticle,
+    Quotation,
+    Redirect,
+    Tombstone,
+)
 from tests import cast, factories
 from tests.admin import pages
 from tests.factories import NOON
@@ -32,6 +43,10 @@ SEES = {
     "tag": (set(ROLES), {"editor", "publisher", "administrator"}),
     "person": (set(ROLES), {"editor", "publisher", "administrator"}),
     "source": (set(ROLES), {"editor", "publisher", "administrator"}),
+    "story": (set(ROLES), set()),
+    "proposal": (set(ROLES), set()),
+    "quotation": (set(ROLES), set()),
+    "decision": (set(ROLES), set()),
     "publishedarticle": (set(ROLES), set()),
     "tombstone": (set(ROLES), set()),
     "redirect": (set(ROLES), set()),
@@ -49,6 +64,10 @@ def rows() -> dict[str, Any]:
     article = factories.article(report_name="report.txt")
     published = factories.published("Live", tags=("Bridges",), people=("Ana Horvat",), outlet="Wire")
     tag = factories.tag()
+    factories.quote(article, "It is open.")
+    story = stories.own_story(article.pk, now=NOON).story
+    other = stories.own_story(published.number, now=NOON).story
+    stories.confirm(story=story, by=cast.editor(), now=NOON)
     return {
         "article": article,
         "lead": pages.lead(article),
@@ -58,6 +77,10 @@ def rows() -> dict[str, Any]:
         "tag": tag,
         "person": factories.person(),
         "source": factories.source(),
+        "story": story,
+        "proposal": Proposal.objects.create(kind=Kind.STORY, one=story.pk, other=other.pk, asked_at=NOON),
+        "quotation": Quotation.objects.get(),
+        "decision": Decision.objects.latest("pk"),
         "publishedarticle": published,
         "tombstone": Tombstone.objects.create(number=9, killed_at=NOON, reason="Wrong.", killed_by=cast.publisher()),
         "redirect": Redirect.objects.create(kind="tag", slug="old", target=tag.pk),
@@ -122,6 +145,10 @@ def paths() -> list[str]:
     found += [reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)) for name in ("judge", "offer")]
     found.append(reverse("admin:articles_article_paste"))
     found.append(reverse("admin:articles_article_revoke", args=(made["article"].pk, 1)))
+    found.append(reverse("admin:articles_story_act", args=(made["story"].pk,)))
+    found.append(reverse("admin:articles_proposal_answer", args=(made["proposal"].pk,)))
+    found.append(reverse("admin:articles_decision_undo", args=(made["decision"].pk,)))
+    found += [reverse(f"admin:articles_{name}_merge", args=(made[name].pk,)) for name in ("person", "source", "tag")]
     found.append(reverse("admin:articles_lead_promote", args=(made["lead"].pk,)))
     found.append(reverse("admin:articles_intake_file", args=(made["intake"].pk,)))
     query = "?app_label=articles&model_name=mention&field_name=person&term=a"
@@ -148,7 +175,7 @@ def test_it_shows_staff_without_a_group_nothing(client: Client) -> None:
 def test_it_deletes_no_articles_leads_or_records(client: Client, role: str) -> None:
     client.force_login(ROLES[role]())
     made = rows()
-    for name in ("article", "lead", "intake", "publishedarticle", "tombstone", "redirect", "historyentry"):
+    for name in set(made) - {"tag", "person", "source", "user", "group", "accessattempt"}:
         path = reverse(f"admin:articles_{name}_delete", args=(made[name].pk,))
         assert client.post(path, {"post": "yes"}).status_code == 403, name
     listed = reverse("admin:articles_article_changelist")

@@ -148,6 +148,12 @@ def compare(reports: Sequence[Told], links: Iterable[tuple[int, int]] = ()) -> C
     return Coverage(columns, tables, shared, alone, origins_of(reports), len(reports))
 
 
+def as_named(spellings: Sequence[str], roles: Sequence[str]) -> str:
+    """How a report names somebody: its fullest spelling, and the first role that it gives."""
+    fullest = max(spellings, key=lambda name: (len(name.split()), len(name)))
+    return ", ".join([fullest, *(role.rstrip(" ,;") for role in roles[:1])])
+
+
 def chosen(reports: Sequence[Told]) -> list[Told]:
     """The reports that the tables compare: of each outlet the first before any second one, in the order given."""
     seen: set[str] = set()

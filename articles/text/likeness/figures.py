@@ -9,6 +9,8 @@ from articles.text.report import Block, DateReading, Role
 
 MOST = 40
 """Figures of one text that are kept, in its order: a table of results has more than anybody compares."""
+LONGEST = 100_000
+"""Characters of a text in which they are looked for: a book of a report is not compared number by number."""
 SMALL = 31
 """Up to it, and where it is round, a bare number is one with its noun: three people are not three boats. Above it, 63
 people and 63 patients are one number."""
@@ -43,10 +45,12 @@ _FIGURE = re.compile(
     rf"|(?P<words>(?:{_TENS})(?:-(?:{_ONES}))?|{'|'.join(_WORDS)})\b)"
     rf"(?:(?:\s|-)?(?P<scale>{'|'.join(_SCALES)})\b(?:\s(?P<again>thousand|million|billion|crore)\b)?)?"
     r"(?P<percent>\s?%|\s?per\s?cent\b)?"
-    r"(?:(?P<gap>\s{1,3}|-)(?P<noun>[^\W\d_]+(?:['’-][^\W\d_]+)*))?",
+    r"(?=(?P<after>(?:(?:\s{1,3}|-)[^\W\d_]+(?:['’-][^\W\d_]+)*){1,3})?)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+_PLURAL = re.compile(r"(?:people|men|women|children|feet|fish|sheep|cattle|[a-z]+[^\Wsui]s)\Z", re.IGNORECASE)
+_NEXT = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NO_NOUN = frozenset(
     "and or of in on at to the a an by for from with who that which as but is was were are had has have more others "
     "other people's after before when while than am pm".split()
@@ -62,10 +66,11 @@ def figures(text: str) -> list[Stated]:
     >>> figures("Three people died and 11,000 homes lost power, a loss of $6 million.")
     [('3 peopl', 'Three people'), ('11000', '11,000 homes'), ('$6000000', '$6 million')]
     """
-    dated = [(date.start, date.end) for date in _dates(text)]
+    text = text[:LONGEST]
+    dated = {place for date in _dates(text) for place in range(date.start, date.end)}
     found: dict[str, str] = {}
     for match in _FIGURE.finditer(text):
-        if any(start <= match.start() < end for start, end in dated):
+        if match.start() in dated:
             continue
         stated = _stated(match)
         if stated is not None:
@@ -77,20 +82,33 @@ def _stated(match: re.Match[str]) -> Stated | None:
     value = _value(match)
     currency = (match["currency"] or "").strip().rstrip(".").upper()
     currency = _CALLED.get(currency, currency)
-    noun = (match["noun"] or "").lower()
-    counts = noun if noun not in _NO_NOUN else ""
+    counts, end = _counted(match) if not match["percent"] else ("", match.end("percent"))
     plain = not currency and not match["percent"] and not match["scale"]
     if plain and match["digits"] and _YEAR.fullmatch(match["digits"]):
         return None
     chance = plain and value < 1000 and (value <= SMALL or value % 10 == 0)
     if plain and value < 1000 and not counts:
         return None  # a score, an age between commas, a number in a name
-    end = match.end() if counts else match.start("gap") if match["gap"] else match.end()
     written = " ".join(match.string[match.start() : end].split())
     key = f"{currency}{_plain(value)}"
     if match["percent"]:
         return f"{key}%", written
     return (f"{key} {stem(counts.split('-')[0])}" if chance else key), written
+
+
+def _counted(match: re.Match[str]) -> tuple[str, int]:
+    """What a number counts and where that ends: the first plural of the next words ("four grain ships"), else the next
+    word; "" where none is near."""
+    start = match.end()
+    found = ("", start)
+    for word in _NEXT.finditer(match["after"] or ""):
+        if word.group().lower() in _NO_NOUN or word.group().lower() in _WORDS:
+            break
+        if not found[0] or _PLURAL.match(word.group()):
+            found = (word.group().lower(), start + word.end())
+        if _PLURAL.match(word.group()):
+            break
+    return found
 
 
 def _value(match: re.Match[str]) -> float:
@@ -115,7 +133,7 @@ def days(text: str) -> list[Stated]:
     [('02-24', 'Thursday, February 24'), ('03', 'March')]
     """
     found: dict[str, str] = {}
-    for date in _dates(text):
+    for date in _dates(text[:LONGEST]):
         found.setdefault(_key(date), " ".join(text[date.start : date.end].split()))
     return [(key, written) for key, written in found.items() if key][:MOST]
 

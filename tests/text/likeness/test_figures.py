@@ -22,6 +22,8 @@ from articles.text.likeness.figures import days, figures
         "won 3-1 at 10:30 in 2019, the 4th time, aged 25, in an A380 on 5 March": [],
         "15–20 of the U-21s": [],
         "63 people, 63 patients, 60 people": ["63", "60 peopl"],
+        "four grain ships, four ships and ten police officers": ["4 ship", "10 officer"],
+        "two shipping lines, 9.5 per cent over two years": ["2 line", "9.5%", "2 year"],
         "1,50,000 farmers": ["150000"],
     }.items(),
 )
