@@ -20,6 +20,8 @@ def may(user: Any, verb: str, article: Article | None = None) -> bool:
         return False
     if verb in MOVES:
         move = MOVES[verb]
+        if verb == "spike" and article is not None and _is_own_note(user, article):
+            return True
         if move.by_machine or not user.has_perm(f"articles.{move.permission}"):
             return False
         if article is None:
@@ -44,6 +46,12 @@ def may(user: Any, verb: str, article: Article | None = None) -> bool:
         own = article is None or article.created_by_id == user.pk
         return own or bool(user.has_perm("articles.edit_any_article"))
     return bool(user.has_perm(f"articles.{verb}_article"))
+
+
+def _is_own_note(user: Any, article: Article) -> bool:
+    """Whether a text is its writer's alone: begun by them, no report, and never handed in to the desk."""
+    own = article.created_by_id == user.pk and article.report_name is None and may(user, "edit", article)
+    return own and article.status == Status.DRAFT and not article.history.filter(verb="submit").exists()
 
 
 def _owns(user: Any, article: Article) -> bool:

@@ -36,7 +36,7 @@ def test_every_move_has_a_line_in_the_table_above() -> None:
 @pytest.mark.parametrize("name", [*CAST, "STRANGER"])
 def test_who_may_move_what_from_where(name: str) -> None:
     user = cast.stranger() if name == "STRANGER" else CAST[name]()
-    article = factories.article(created_by=cast.reporter())
+    article = factories.article(created_by=cast.reporter(), report_name="report.txt")
     wrong = []
     for article.status in Status.values:
         for verb, move in MOVES.items():
@@ -74,3 +74,16 @@ def test_a_reader_with_an_account_may_nothing() -> None:
     editor = cast.editor()
     editor.is_staff = False
     assert not may(editor, "view") and not may(editor, "take_up", factories.article(status=Status.INGESTED))
+
+
+def test_a_reporter_drops_their_own_draft_until_it_is_handed_in() -> None:
+    def may_spike(**fields: object) -> bool:
+        return may(cast.reporter(), "spike", factories.article(**({"created_by": cast.reporter()} | fields)))
+
+    assert may_spike()
+    assert not may_spike(created_by=cast.reporter("ruth"), assignee=cast.reporter())
+    assert not may_spike(report_name="report.txt", status=Status.DRAFT)
+    assert not any(may_spike(status=status) for status in set(Status.values) - {Status.DRAFT})
+    article = factories.article(created_by=cast.reporter())
+    article.history.create(verb="submit", at=factories.NOON, actor="rita")
+    assert not may(cast.reporter(), "spike", article)

@@ -5,13 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import policy
 from articles.actions.checklist import warnings
 from articles.actions.publication import freeze_next
-from articles.actions.windows import cancel_coming, close_windows, end_of, set_end, windows_of
+from articles.actions.windows import Windows, cancel_coming, close_windows, end_of, set_end
 from articles.html import clean, plain
 from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
 from articles.models.history import actor_name
@@ -41,20 +40,18 @@ class MovedMeanwhile(MoveRefused):
     """Somebody else moved or saved the article since it was read."""
 
 
-def unmet(article: Article, move: Move, *, by: Any = None, now: datetime | None = None) -> list[str]:
+def unmet(article: Article, move: Move, *, by: Any, windows: Windows) -> list[str]:
     """What the article lacks for a move: a sentence each, empty when it is ready for it."""
-    now = now or timezone.now()
-    return [sentence for need in move.needs if (sentence := _lack(article, need, by, now))]
+    return [sentence for need in move.needs if (sentence := _lack(article, need, by, windows))]
 
 
-def legal_moves(user: Any, article: Article, *, now: datetime | None = None) -> list[Move]:
+def legal_moves(user: Any, article: Article, *, windows: Windows) -> list[Move]:
     """The moves that this person may make from where the article stands, in the table's order."""
-    now = now or timezone.now()
     return [
         move
         for move in moves_from(article.status)
         if policy.may(user, move.verb, article)
-        and not any(_lack(article, need, user, now) for need in move.needs if need in ABOUT_READERS)
+        and not any(_lack(article, need, user, windows) for need in move.needs if need in ABOUT_READERS)
     ]
 
 
@@ -97,7 +94,7 @@ def move(
         raise MoveRefused(_("Say why: a reason is needed for “%(move)s”.") % {"move": step.label})
     if step.takes_time and at is None:
         raise MoveRefused(_("Say at which time: “%(move)s” needs one.") % {"move": step.label})
-    if lacking := unmet(article, step, by=by, now=now):
+    if lacking := unmet(article, step, by=by, windows=Windows(article.pk, now)):
         raise MoveRefused(*lacking)
     source, target = article.status, step.lands(article.status)
     _claim(article, target)
@@ -131,7 +128,7 @@ def _claim(article: Article, target: Status) -> None:
         raise MovedMeanwhile(_("Somebody else has moved or saved this article meanwhile. Open it again."))
 
 
-def _lack(article: Article, need: Need, by: Any, now: datetime) -> str:
+def _lack(article: Article, need: Need, by: Any, windows: Windows) -> str:
     """The sentence to say when a need is not met, or ""."""
     match need:
         case Need.HEADLINE:
@@ -144,19 +141,19 @@ def _lack(article: Article, need: Need, by: Any, now: datetime) -> str:
             if not plain(clean(article.body)):
                 return _("The article has no text yet.")
         case Need.LIVE:
-            if not windows_of(article.pk, now=now).exists():
+            if not windows.rows:
                 return _("Readers do not have this article.")
         case Need.NOT_LIVE:
-            if windows_of(article.pk, now=now).exists():
+            if windows.rows:
                 return _("Readers have this article or will have it: unpublish it first.")
         case Need.COMING:
-            if not windows_of(article.pk, now=now).coming(now).exists():
+            if windows.coming is None:
                 return _("Nothing of this article is scheduled.")
         case Need.ENDING:
-            if end_of(article.pk, now=now) is None:
+            if windows.end is None:
                 return _("No time is set at which readers lose this article.")
         case Need.UNCONFIRMED:
-            if not _unconfirmed(article, now).exists():
+            if windows.live is None or not windows.live.unconfirmed:
                 return _("What readers have of this article is confirmed.")
         case Need.SHOWN:
             if not PublishedArticle.objects.filter(number=article.pk).exists():

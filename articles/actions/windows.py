@@ -5,11 +5,38 @@ Every function here runs inside the transaction of a move that has claimed the a
 """
 
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import F
 
 from articles.models import PublishedArticle
 from articles.models.published import PublishedArticleQuerySet
+
+
+class Windows:
+    """What readers have of an article now and will have, asked at most once."""
+
+    def __init__(self, number: int, now: datetime) -> None:
+        self.number, self.now = number, now
+
+    @cached_property
+    def rows(self) -> list[PublishedArticle]:
+        fields = ("number", "goes_live_at", "goes_off_at", "unconfirmed")
+        return list(windows_of(self.number, now=self.now).only(*fields))
+
+    @property
+    def live(self) -> PublishedArticle | None:
+        return next((row for row in self.rows if row.goes_live_at <= self.now), None)
+
+    @property
+    def coming(self) -> PublishedArticle | None:
+        return next((row for row in self.rows if row.goes_live_at > self.now), None)
+
+    @property
+    def end(self) -> datetime | None:
+        """When readers lose it at a set time, and nothing takes its place at that moment."""
+        opens = {row.goes_live_at for row in self.rows}
+        return next((row.goes_off_at for row in self.rows if row.goes_off_at and row.goes_off_at not in opens), None)
 
 
 def windows_of(number: int, *, now: datetime) -> PublishedArticleQuerySet:
@@ -19,7 +46,7 @@ def windows_of(number: int, *, now: datetime) -> PublishedArticleQuerySet:
 
 def end_of(number: int, *, now: datetime) -> datetime | None:
     """When readers lose an article at a set time; None while nobody has set one."""
-    return windows_of(number, now=now).ending(now).values_list("goes_off_at", flat=True).first()
+    return Windows(number, now).end
 
 
 def close_windows(number: int, *, now: datetime, at: datetime) -> None:
@@ -32,8 +59,8 @@ def close_windows(number: int, *, now: datetime, at: datetime) -> None:
 
 def cancel_coming(number: int, *, now: datetime) -> None:
     """What was to open later never opens; what readers have now stays, until its end where it has one."""
-    live = windows_of(number, now=now).visible(now).first()
-    coming = windows_of(number, now=now).coming(now).first()
+    windows = Windows(number, now)
+    live, coming = windows.live, windows.coming
     PublishedArticle.objects.filter(number=number, goes_live_at__gt=now).update(goes_off_at=F("goes_live_at"))
     if live is not None and coming is not None and live.goes_off_at == coming.goes_live_at:
         PublishedArticle.objects.filter(pk=live.pk).update(goes_off_at=coming.goes_off_at)
@@ -44,10 +71,9 @@ def set_end(number: int, at: datetime | None, *, now: datetime) -> bool:
 
     False, and nothing is changed, when a publication opens at or after that time.
     """
-    windows = list(windows_of(number, now=now))
-    ending = windows_of(number, now=now).ending(now).first()
-    last = ending or windows[-1]
-    following = next((row.goes_live_at for row in windows if row.goes_live_at > last.goes_live_at), None)
+    windows = Windows(number, now)
+    last = next((row for row in windows.rows if row.goes_off_at == windows.end), windows.rows[-1])
+    following = next((row.goes_live_at for row in windows.rows if row.goes_live_at > last.goes_live_at), None)
     if at is None:
         at = following
     elif at <= last.goes_live_at or (following is not None and at > following):

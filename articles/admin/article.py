@@ -25,6 +25,7 @@ from articles.actions.typing import keep_refused, saved, texts_of
 from articles.admin import filters
 from articles.admin.article_form import TEXTS, ArticleForm
 from articles.admin.base import DeskAdmin, moment
+from articles.admin.bulk import BulkMoves
 from articles.admin.embargo import embargo_view
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import CreditInline, MentionInline, QuoteInline
@@ -36,7 +37,6 @@ from articles.admin.preview import page_view, preview_view, revoke_view, share_v
 from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
 from articles.admin.revision import restore_view, revisions_view
-from articles.admin.sectioning import SectionActionForm, put_into_section
 from articles.admin.site import desk
 from articles.admin.teamwork import assign_view, comment_view, settle_view, teamwork_of
 from articles.admin.typing import beside, discard_view, draft_for_form, typing_view, version_of
@@ -82,7 +82,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article, site=desk)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(BulkMoves, DeskAdmin):
     form = ArticleForm
     inlines = (MentionInline, QuoteInline, CreditInline, PictureInline)
     autocomplete_fields = ("source",)
@@ -100,8 +100,6 @@ class ArticleAdmin(DeskAdmin):
     search_fields = ("headline", "proposed_headline", "body")
     search_help_text = gettext_lazy("Headline, text, a person’s name, or the number of an article.")
     ordering = ("-created_at", "-pk")
-    actions = (put_into_section,)
-    action_form = SectionActionForm
     change_form_template = "admin/articles/article/change_form.html"
     object_history_template = "admin/articles/article/history.html"
 
@@ -143,6 +141,12 @@ class ArticleAdmin(DeskAdmin):
             queryset = queryset.filter(found)
         return queryset, False
 
+    def response_action(self, request: HttpRequest, queryset: "QuerySet[Article]") -> HttpResponse | None:
+        if not all(key.isdecimal() and len(key) < 19 for key in request.POST.getlist("_selected_action")):
+            messages.error(request, _("There is no such article."))
+            return redirect(request.get_full_path())
+        return super().response_action(request, queryset)
+
     @admin.display(description=gettext_lazy("headline"), ordering="headline")
     def headline_cell(self, article: Article) -> SafeString:
         names = [use.tag.name for use in article.tagged.all()]  # type: ignore[attr-defined]
@@ -160,7 +164,7 @@ class ArticleAdmin(DeskAdmin):
 
     @admin.display(description=gettext_lazy("readers have it"))
     def readers(self, article: Any) -> SafeString:
-        return article.reach.badges(timezone.now())
+        return article.reach.badges(timezone.now(), article.pk)
 
     @admin.display(description=gettext_lazy("source"), ordering="source__name")
     def source_cell(self, article: Article) -> SafeString | str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.base import moment
 from articles.admin.fields import ReportDateField, TagsField, line_of
-from articles.html import as_text, clean, from_text
+from articles.html import as_text, clean, from_text, plain
 from articles.models import Article, ArticleTag, Revision, Section, Source
 
 TYPED, HTML = "typed", "html"
@@ -123,6 +123,9 @@ class ArticleForm(forms.ModelForm):
             data["headline"] = self.instance.proposed_headline
         if self.instance.pk is not None and self.answers_for != self.instance.version:
             self._refuse()
+        began_empty = self.instance.pk is not None and not self.initial["headline"] and not self.initial["body"]
+        if not self.errors and not began_empty and _is_empty(data):
+            raise ValidationError(_("There is nothing to save yet: write a headline or some text."), code="empty")
         return data
 
     def _body(self, data: dict[str, Any]) -> str:
@@ -149,6 +152,10 @@ class ArticleForm(forms.ModelForm):
         # Not Django's own: the form has no other field of many rows, and taggit would drop the evidence of tags.
         if "tags" in self.cleaned_data:
             set_tags(self.instance, self.cleaned_data["tags"])
+
+
+def _is_empty(data: dict[str, Any]) -> bool:
+    return not data.get("headline") and not plain(data.get("body") or "").strip()
 
 
 def set_tags(article: Article, tags: list[Any]) -> None:

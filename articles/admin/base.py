@@ -25,10 +25,6 @@ class DeskAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     view_on_site = False
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Our own actions alone: a row is deleted on its own page, where one sees what goes with it."""
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
-
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         """A page is called after what it shows."""
         shown = kwargs.get("obj")

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.checklist import Checked
 from articles.actions.moves import MoveRefused, legal_moves, move, unmet
+from articles.actions.windows import Windows
 from articles.admin.base import moment
 from articles.admin.marks import ROLE_LABELS
 from articles.admin.reach import Reach
@@ -74,6 +75,7 @@ class Act:
 
 def acts_for(user: Any, article: Article, reach: Reach, checks: Iterable[Checked] = ()) -> list[Act]:
     """What this person may do with the article now: what takes it on, what sends it back, and grave acts last."""
+    windows = Windows(article.pk, timezone.now())
     soft = [check.lack for check in checks if check.look == "soft"]
     acts = [
         Act(
@@ -81,7 +83,7 @@ def acts_for(user: Any, article: Article, reach: Reach, checks: Iterable[Checked
             label=str(step.label),
             explained=str(EXPLAINED.get(step.verb, "")),
             note_label=str(NOTE_LABELS.get(step.verb, _("Why?"))) if step.takes_note else "",
-            lacks=unmet(article, step, by=user),
+            lacks=unmet(article, step, by=user, windows=windows),
             grave=step.verb in GRAVE,
             changes=[(value, str(label)) for value, label in Change.choices if value != Change.FIRST]
             if step.verb == "publish" and reach.live is not None
@@ -92,7 +94,7 @@ def acts_for(user: Any, article: Article, reach: Reach, checks: Iterable[Checked
             at=field_time(reach.embargo if step.verb == "publish" else reach.ends if step.takes_time else None),
             warns=soft if step.verb == "publish" else [],
         )
-        for step in legal_moves(user, article)
+        for step in legal_moves(user, article, windows=windows)
     ]
     return sorted(acts, key=lambda act: (act.grave, bool(act.note_label)))
 
@@ -156,7 +158,7 @@ def move_view(request: HttpRequest, number: int) -> HttpResponse:
     try:
         if verb not in MOVES:
             raise MoveRefused(_("There is no such move."))
-        if not may(request.user, verb):
+        if not may(request.user, verb) and not may(request.user, verb, article):
             raise PermissionDenied
         if request.POST.get("seen") != seen_token(article):
             raise MoveRefused(

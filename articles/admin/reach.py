@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.html import format_html_join
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -47,20 +48,22 @@ class Reach:
                 ("scheduled", _("Scheduled for %(when)s") % {"when": zoned(self.coming.goes_live_at, now=now)})
             )
         if self.ends is not None:
-            found.append(("ending", _("Readers lose it %(when)s") % {"when": zoned(self.ends, now=now)}))
+            found.append(("ending", _("Ends %(when)s") % {"when": zoned(self.ends, now=now)}))
         if self.changed:
             found.append(("changed", _("Unpublished changes")))
         if not self.killed and self.live is None and self.coming is None:
             found.append(("none", _("Readers do not have it")))
         return found
 
-    def badges(self, now: datetime) -> SafeString:
-        """For a list, where the column is about readers already."""
-        return format_html_join(
-            " ",
-            '<span class="badge reach-{}">{}</span>',
-            ((look, _("no") if look == "none" else saying) for look, saying in self.sayings(now)),
-        )
+    def badges(self, now: datetime, number: int) -> SafeString:
+        """For a list, where the column is about readers already; changes lead to what they are."""
+        return format_html_join(" ", "{}", ((self._badge(look, saying, number),) for look, saying in self.sayings(now)))
+
+    def _badge(self, look: str, saying: str, number: int) -> SafeString:
+        if look == "changed" and self.live is not None:
+            address = reverse("admin:articles_article_revisions", args=(number,)) + "?old=live&new=now"
+            return format_html('<a class="badge reach-{}" href="{}">{}</a>', look, address, saying)
+        return format_html('<span class="badge reach-{}">{}</span>', look, _("no") if look == "none" else saying)
 
 
 def reach_of(articles: Iterable[Article], *, now: datetime) -> dict[int, Reach]:

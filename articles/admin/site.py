@@ -52,3 +52,4 @@ class Desk(admin.AdminSite):
 
 
 desk = Desk(name="admin")
+desk.disable_action("delete_selected")  # a row is deleted on its own page, where one sees what goes with it

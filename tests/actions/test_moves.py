@@ -5,6 +5,7 @@ from django.contrib.auth.models import AbstractUser
 
 from articles.actions.edits import claim, record_revision
 from articles.actions.moves import MovedMeanwhile, MoveRefused, NotAllowed, legal_moves, move
+from articles.actions.windows import Windows
 from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
 from articles.workflow import Change, Status
 from tests import cast, factories
@@ -300,7 +301,7 @@ def test_a_kill_leaves_a_tombstone_with_the_reason() -> None:
     carry(article, "kill", cast.publisher(), note="The report was a hoax.", now=NOON + timedelta(hours=1))
     assert live(article, NOON + timedelta(hours=1)) == []
     assert Tombstone.objects.get(number=article.pk).reason == "The report was a hoax."
-    assert list(legal_moves(cast.publisher(), article)) == []
+    assert list(legal_moves(cast.publisher(), article, windows=Windows(article.pk, NOON))) == []
 
 
 def test_an_unpublished_article_can_still_be_killed() -> None:
@@ -324,7 +325,7 @@ def test_what_readers_have_is_not_spiked() -> None:
     article = ready_article()
     carry(article, "publish", cast.publisher())
     carry(article, "rework", cast.editor())
-    assert "spike" not in [step.verb for step in legal_moves(cast.editor(), article)]
+    assert "spike" not in [step.verb for step in legal_moves(cast.editor(), article, windows=Windows(article.pk, NOON))]
     with pytest.raises(MoveRefused, match="unpublish it first"):
         carry(article, "spike", cast.editor(), note="Old")
     carry(article, "unpublish", cast.publisher(), note="Old", now=NOON + HOUR)
@@ -335,7 +336,7 @@ def test_a_report_read_anew_can_be_taken_from_readers_at_once() -> None:
     article = factories.article(status=Status.INGESTED)
     carry(article, "publish_import", None)
     carry(article, "reingest", None)
-    offered = [step.verb for step in legal_moves(cast.publisher(), article)]
+    offered = [step.verb for step in legal_moves(cast.publisher(), article, windows=Windows(article.pk, NOON))]
     assert {"unpublish", "kill"} <= set(offered)
     carry(article, "unpublish", cast.publisher(), note="Not ours", now=NOON + HOUR)
     assert live(article, NOON + HOUR) == []
@@ -357,9 +358,15 @@ def test_the_log_keeps_what_fits_of_a_long_name() -> None:
 
 def test_only_open_moves_are_offered() -> None:
     draft = factories.article(created_by=cast.reporter())
-    assert [step.verb for step in legal_moves(cast.reporter(), draft)] == ["submit"]
-    assert [step.verb for step in legal_moves(cast.publisher(), draft)] == ["submit", "spike"]
-    assert legal_moves(cast.stranger(), draft) == []
+    assert [step.verb for step in legal_moves(cast.reporter(), draft, windows=Windows(draft.pk, NOON))] == [
+        "submit",
+        "spike",
+    ]
+    assert [step.verb for step in legal_moves(cast.publisher(), draft, windows=Windows(draft.pk, NOON))] == [
+        "submit",
+        "spike",
+    ]
+    assert legal_moves(cast.stranger(), draft, windows=Windows(draft.pk, NOON)) == []
 
 
 def test_a_move_that_fails_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

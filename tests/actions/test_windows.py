@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from articles.actions.moves import MoveRefused, legal_moves, move
+from articles.actions.windows import Windows
 from articles.models import Article, PublishedArticle
 from articles.workflow import Status
 from tests import cast, factories
@@ -41,7 +42,9 @@ def windows() -> list[tuple[float, float | None]]:
 
 
 def offered(article: Article, now: float) -> set[str]:
-    return {step.verb for step in legal_moves(cast.publisher(), article, now=NOON + now * HOUR)}
+    return {
+        step.verb for step in legal_moves(cast.publisher(), article, windows=Windows(article.pk, NOON + now * HOUR))
+    }
 
 
 def test_a_publication_ends_at_its_minute_without_a_worker(article: Article) -> None:

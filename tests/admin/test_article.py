@@ -126,6 +126,23 @@ def test_it_makes_a_new_article_a_draft_of_whoever_wrote_it(client: Client) -> N
     assert Revision.objects.get().content["headline"] == "Ferry late"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ({}, False),
+        ({"headline": " ", "body": " \n\n"}, False),
+        ({"headline": "Bridge"}, True),
+        ({"body": "It is."}, True),
+    ],
+)
+def test_it_makes_no_article_of_nothing(client: Client, typed: dict[str, str], kept: bool) -> None:
+    client.force_login(cast.reporter())
+    address = reverse("admin:articles_article_add")
+    answer = client.post(address, filled(client.get(address), standfirst="", **typed))
+    assert Article.objects.exists() is kept
+    assert kept or "write a headline or some text" in answer.content.decode()
+
+
 def test_it_saves_what_was_typed_as_one_version_with_one_revision(client: Client) -> None:
     client.force_login(cast.reporter())
     article, tag = own(), factories.tag("Bridges")

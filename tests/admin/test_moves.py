@@ -38,7 +38,7 @@ MAY = {
     "unpublish": (Status.PUBLISHED, {"publisher", "administrator"}),
     "unpublish_later": (Status.PUBLISHED, {"publisher", "administrator"}),
     "cancel_unpublish": (Status.PUBLISHED, {"publisher", "administrator"}),
-    "spike": (Status.DRAFT, {"editor", "publisher", "administrator"}),
+    "spike": (Status.SUBMITTED, {"editor", "publisher", "administrator"}),
     "revive": (Status.SPIKED, {"editor", "publisher", "administrator"}),
     "kill": (Status.PUBLISHED, {"publisher", "administrator"}),
 }
@@ -90,6 +90,14 @@ def test_it_makes_no_move_of_the_import_and_none_that_does_not_exist(client: Cli
     client.force_login(cast.administrator())
     assert post(client, article, verb).status_code in {302, 403}
     assert status_of(article) == Status.INGESTED
+
+
+def test_it_lets_a_reporter_drop_what_they_never_handed_in(client: Client) -> None:
+    client.force_login(cast.reporter())
+    article = factories.article("", text="", created_by=cast.reporter())
+    assert 'value="spike"' in client.get(change(article)).content.decode()
+    post(client, article, "spike", note="Begun by mistake.")
+    assert status_of(article) == Status.SPIKED
 
 
 def test_it_changes_nothing_when_its_address_is_opened(client: Client) -> None:
