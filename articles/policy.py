@@ -11,7 +11,8 @@ OWN_STATES = frozenset({Status.INGESTED, Status.DRAFT, Status.CHANGES_REQUESTED}
 
 def may(user: Any, verb: str, article: Article | None = None) -> bool:
     """Whether `user` may do `verb`: "view", "add", "edit", "share" (by a preview link), "assign", "comment", "embargo",
-    "lift_embargo" (or shorten it), "decide" (what is one: stories, people, sources, tags), or a move of the workflow.
+    "lift_embargo" (or shorten it), "decide" (what is one: stories, people, sources, tags), "settle" (what becomes of a
+    change in the article's report), or a move of the workflow.
 
     With an article, whether to this one: the state must allow it and, for edit and submit, the text must be the
     user's own unless they may edit the articles of others. Without one, whether to any at all.
@@ -36,6 +37,8 @@ def may(user: Any, verb: str, article: Article | None = None) -> bool:
         if not user.has_perm("articles.change_article"):
             return False
         return article is None or (article.status in EDITABLE and _owns(user, article))
+    if verb == "settle":
+        return bool(user.has_perm("articles.change_article")) and (article is None or _owns(user, article))
     if verb == "comment":
         return bool(user.has_perm("articles.view_article") and user.has_perm("articles.change_article"))
     if verb == "decide":

@@ -203,6 +203,8 @@ _TABLE = (
 
 MOVES: dict[str, Move] = {move.verb: move for move in _TABLE}
 MACHINE_MOVES = frozenset(move.verb for move in _TABLE if move.by_machine)
+MACHINE_ACTS = MACHINE_MOVES | {"report_changed", "report_withdrawn"}
+"""What the import alone writes into an article's log: nobody has touched an article for which no more is on record."""
 
 
 def moves_from(status: str) -> Iterator[Move]:

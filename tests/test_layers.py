@@ -13,6 +13,7 @@ LAYERS = {
     "difference": 1,
     "html": 1,
     "images": 1,
+    "merge": 1,
     "report_date": 1,
     "slugs": 1,
     "times": 1,

@@ -16,6 +16,7 @@ from articles.models import (
     Credit,
     Decision,
     HistoryEntry,
+    Intake,
     Kind,
     Mention,
     Person,
@@ -65,9 +66,9 @@ def restore(article: Article, revision: Revision, *, seen: int, by: Any, now: da
     article.refresh_from_db()
     if not policy.may(by, "edit", article):
         raise StaleArticle
-    _keep_what_stands(article)
+    keep_what_stands(article)
     claim(article, seen=seen, by=by, now=now)
-    lost = _write(article, revision.content)
+    lost = write_content(article, revision.content)
     HistoryEntry.objects.create(
         article=article,
         verb="restore",
@@ -81,7 +82,7 @@ def restore(article: Article, revision: Revision, *, seen: int, by: Any, now: da
     return Restored(record_revision(article, by=by, now=now), lost)
 
 
-def _keep_what_stands(article: Article) -> None:
+def keep_what_stands(article: Article) -> None:
     """A revision of what stands now, where no save has left one."""
     if not Revision.objects.filter(article=article, number=article.version).exists():
         Revision.objects.create(
@@ -94,10 +95,14 @@ def _keep_what_stands(article: Article) -> None:
 
 
 def prune(*, before: datetime) -> int:
-    """Delete revisions saved before a time, but never one that was published nor what stands now. Returns how many."""
+    """Delete revisions saved before a time. Returns how many.
+
+    What was published, what stands now and what an import made of a report stay.
+    """
     was_published = PublishedArticle.objects.filter(number=OuterRef("article_id"), revision=OuterRef("number"))
+    was_read = Intake.objects.filter(article=OuterRef("article_id"), revision=OuterRef("number"))
     rows = Revision.objects.filter(created_at__lt=before, number__lt=F("article__version")).exclude(
-        Exists(was_published)
+        Exists(was_published) | Exists(was_read)
     )
     count = 0
     while pks := list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH]):
@@ -134,8 +139,11 @@ def _survivor(merges: "models.QuerySet[Decision]", gone: int) -> int | None:
     return target if target != gone else None
 
 
-def _write(article: Article, content: dict[str, Any]) -> int:
-    """Write a revision's content over the article and its rows. Returns how many rows could not be written."""
+def write_content(article: Article, content: dict[str, Any]) -> int:
+    """Write a revision's content over the article and its rows; the caller holds the transaction.
+
+    Returns how many rows could not be written.
+    """
     for name in _TEXTS:
         setattr(article, name, content[name])
     article.report_date_checked = content.get("report_date_checked", False)

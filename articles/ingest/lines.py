@@ -29,11 +29,13 @@ def as_text(outcome: Outcome) -> str:
 def tally_text(tally: Tally, *, dry_run: bool = False) -> str:
     """`2 reports: 2 created, 0 updated, 0 unchanged, 0 conflict, 0 refused`"""
     counts = tally.as_dict()
-    others = counts.pop("passed_over")
+    others, withdrawn = counts.pop("passed_over"), counts.pop("withdrawn")
     total = len(tally.outcomes)
     line = f"{total} {'report' if total == 1 else 'reports'}: " + ", ".join(
         f"{count} {name}" for name, count in counts.items()
     )
+    if withdrawn:
+        line += f"; {withdrawn} withdrawn (no longer in the folder)"
     if others:
         line += f"; {others} other entries passed over (reports end in .txt)"
     return line + (" (dry run: nothing was written)" if dry_run else "")

@@ -16,15 +16,19 @@ from django.utils.translation import gettext as _
 
 from articles.actions.edits import record_revision
 from articles.actions.moves import MoveRefused, move
+from articles.actions.reimporting import field_label, report_withdrawn, take_in
 from articles.ingest import resolve
 from articles.ingest.arrivals import Arrival, arrivals, is_way_in, side_files
+from articles.ingest.files import article_of, free_name, known, missed, remember
 from articles.ingest.judged import judged
 from articles.ingest.namesakes import settle_names
 from articles.ingest.readers import ReaderDied, Readers, Reading, readers_at_work
-from articles.ingest.reading import RawReport, fault_of_ours
+from articles.ingest.reading import RawReport, Refused, fault_of_ours, file_name
 from articles.ingest.stories import find_story
 from articles.models import Article, Intake
+from articles.text.gist import gist
 from articles.text.report import ENGINE_VERSION, Report
+from articles.text.withdrawn import withdrawal
 from articles.workflow import Status
 
 logger = logging.getLogger(__name__)
@@ -41,6 +45,8 @@ class Result(StrEnum):
     UNCHANGED = "unchanged"
     CONFLICT = "conflict"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    """Of a report that is gone from its folder. It has no file in this run and is not counted among its reports."""
 
 
 @dataclass(slots=True)
@@ -60,24 +66,28 @@ class Outcome:
 @dataclass(slots=True)
 class Tally:
     outcomes: list[Outcome] = field(default_factory=list)
+    withdrawn: list[Outcome] = field(default_factory=list)
     passed_over: int = 0
 
     def count(self, result: Result) -> int:
         return sum(outcome.outcome == result for outcome in self.outcomes)
 
     def as_dict(self) -> dict[str, int]:
-        """How many files had each outcome, and how many entries of folders are no reports (not *.txt)."""
-        return {**{result.value: self.count(result) for result in Result}, "passed_over": self.passed_over}
+        """How many files had each outcome, how many reports are gone from their folders since those were loaded last,
+        and how many entries of folders are no reports (not *.txt)."""
+        counts = {result.value: self.count(result) for result in Result}
+        return {**counts, Result.WITHDRAWN.value: len(self.withdrawn), "passed_over": self.passed_over}
 
 
-def report_files(paths: Iterable[Path], tally: Tally) -> list[Path]:
-    """The files that the paths name: each of a folder that may hold reports, in the order of names, and each other path
-    as it stands.
+def report_files(paths: Iterable[Path], tally: Tally) -> tuple[list[Path], dict[Path, list[Path]]]:
+    """The files that the paths name, and those of each folder: each of a folder that may hold reports, in the order of
+    names, and each other path as it stands.
 
     What else lies in a folder is no report and is counted in the tally, but for the side files of reports; a folder
     within a folder whose name ends in .txt is handed on, to be refused by name.
     """
     files: list[Path] = []
+    folders: dict[Path, list[Path]] = {}
     for path in paths:
         try:
             entries = sorted(path.iterdir()) if path.is_dir() else None
@@ -90,7 +100,8 @@ def report_files(paths: Iterable[Path], tally: Tally) -> list[Path]:
         beside = {name for report in reports for name in side_files(report.name)}
         tally.passed_over += sum(entry.name not in beside for entry in entries) - len(reports)
         files += reports
-    return list(dict.fromkeys(files))
+        folders[path] = reports
+    return list(dict.fromkeys(files)), folders
 
 
 def load(
@@ -109,7 +120,7 @@ def load(
     in the order of the files, and with how many there will be (None where a file holds several reports).
     """
     tally = Tally()
-    files = report_files(paths, tally)
+    files, folders = report_files(paths, tally)
     total = len(files) if all(file.suffix.lower() in ("", ".txt") for file in files) else None
     taken: dict[str, str] = {}
     load_one = partial(_load_one, taken=taken, now=now, publish=publish, dry_run=dry_run)
@@ -121,7 +132,21 @@ def load(
                 outcome = load_one(arrival.label, arrival.report, reading)
             tally.outcomes.append(outcome)
             each(outcome, total)
+    for folder, present in folders.items():
+        for outcome in _missed(folder, present, now=now, dry_run=dry_run):
+            tally.withdrawn.append(outcome)
+            each(outcome, total)
     return tally
+
+
+def _missed(folder: Path, present: Iterable[Path], *, now: datetime, dry_run: bool) -> list[Outcome]:
+    """What a folder held when it was loaded before and holds no longer. It stays as it is; the desk is told."""
+    reason = _("it is no longer in the folder; its article stays as it is")
+    with transaction.atomic():
+        _wait_for_other_runs()
+        gone = list(missed(folder, {file_name(path.name) for path in present}, now=now))
+        transaction.set_rollback(dry_run)
+    return [Outcome(str(folder / one.name), Result.WITHDRAWN, reason, article=one.article) for one in gone]
 
 
 def _opened(files: Iterable[Path]) -> Iterator[Arrival]:
@@ -150,7 +175,7 @@ def _ahead(opened: Iterable[Arrival], readers: Readers, *, room: int) -> Iterato
 
 def _begun(report: RawReport, readers: Readers) -> Reading:
     """The reading of a report, begun at once unless the report is known by now: most of those are never read again."""
-    if _known(report) is not None:
+    if known(report) is not None:
         return lambda: readers(report.text)()
     return readers(report.text)
 
@@ -159,35 +184,18 @@ def _no_reading() -> Report:
     raise AssertionError("a refused file is not read")
 
 
-def _known(report: RawReport, taken: Mapping[str, str] | None = None) -> Intake | None:
-    """The intake of this very report that its article stands by, under this or another file name.
-
-    taken: what a dry run would have taken in so far, file name -> fingerprint.
-    """
-    taken = taken or {}
-    intakes = Intake.objects.light().order_by("-pk")
-    latest = intakes.filter(file_name=report.name).first()
-    if latest is not None and report.name not in taken:
-        same = latest.sha256 == report.sha256 and latest.details == report.details.as_dict()
-        return latest if same else None
-    if report.sha256 in taken.values():
-        return Intake(file_name=next(name for name, sha256 in taken.items() if sha256 == report.sha256))
-    twin = intakes.filter(sha256=report.sha256).first()
-    if twin is None or twin.file_name in taken:
-        return None
-    return None if intakes.filter(article=twin.article_id, pk__gt=twin.pk).exists() else twin
-
-
 def _load_one(
     label: str, raw: RawReport, reading: Reading, *, taken: dict[str, str], now: datetime, publish: bool, dry_run: bool
 ) -> Outcome:
     reading = cache(partial(_judged, raw, reading))
     try:
-        if _known(raw, taken) is None:
+        if known(raw, taken) is None:
             reading()  # before the transaction: nobody on the desk waits for it
         return _in_one_transaction(label, raw, reading, taken=taken, now=now, publish=publish, dry_run=dry_run)
     except ReaderDied:
         reason = _("the process that read it was ended from outside: there may be too little memory.")
+    except Refused as refusal:
+        reason = str(refusal)
     except OperationalError as fault:
         reason = _("the database did not take it (%(fault)s): run again.") % {"fault": str(fault).partition("\n")[0]}
     except Exception as fault:  # a fault of ours in one file must not take the others with it
@@ -198,7 +206,7 @@ def _load_one(
 
 def _judged(raw: RawReport, reading: Reading) -> Report:
     """The reading, which heeds what people decided about an earlier version of this report."""
-    article = Article.objects.filter(report_name=raw.name).first()
+    article = Article.objects.filter(intakes__files__name=raw.name).first()
     return reading() if article is None else judged(article, raw.text, reading, vocabulary=resolve.vocabulary)
 
 
@@ -211,7 +219,7 @@ def _in_one_transaction(
         try:
             with transaction.atomic():
                 _wait_for_other_runs()
-                _write(outcome, raw, reading, taken, now=now, publish=publish)
+                _write(outcome, Path(label), raw, reading, taken, now=now, publish=publish)
                 transaction.set_rollback(dry_run)
             break
         except (IntegrityError, OperationalError):
@@ -235,32 +243,38 @@ def _wait_for_other_runs() -> None:
 
 
 def _write(
-    outcome: Outcome, raw: RawReport, reading: Reading, taken: Mapping[str, str], *, now: datetime, publish: bool
+    outcome: Outcome,
+    path: Path,
+    raw: RawReport,
+    reading: Reading,
+    taken: Mapping[str, str],
+    *,
+    now: datetime,
+    publish: bool,
 ) -> None:
     """Bring the database up to this report and say so in `outcome`; the caller holds the transaction."""
-    known = _known(raw, taken)
-    if known is not None:
-        outcome.outcome, outcome.article = Result.UNCHANGED, known.article_id
-        if known.file_name != raw.name:
-            outcome.warnings.append(_("the same report as %(file)s") % {"file": known.file_name})
-        if known.waits:
-            outcome.reason = _("it still waits for a decision on the desk")
+    intake = known(raw, taken)
+    if intake is None:
+        intake = _take_in(outcome, raw, reading(), article_of(path, raw), now=now)
+        remember(path, raw, intake)
     else:
-        article = Article.objects.select_for_update().filter(report_name=raw.name).first()
-        _take_in(outcome, raw, reading(), article, now=now)
-    if publish and outcome.article is not None and outcome.outcome is not Result.CONFLICT:
+        outcome.outcome, outcome.article = Result.UNCHANGED, intake.article_id
+        if intake.file_name != raw.name:
+            outcome.warnings.append(_("the same report as %(file)s") % {"file": intake.file_name})
+            if intake.pk is not None:
+                remember(path, raw, intake)
+        if intake.waits:
+            outcome.reason = _("it still waits for a decision on the desk")
+    if publish and outcome.article is not None and not intake.waits:
         _publish(outcome, now=now)
 
 
-def _take_in(outcome: Outcome, raw: RawReport, report: Report, article: Article | None, *, now: datetime) -> None:
-    if article is not None and article.touched:
-        waits = _leave_to_the_desk(outcome, raw, article)
-    else:
-        waits = False
-        article = _fill(outcome, raw, report, article, now=now)
-    Intake.objects.create(
+def _take_in(outcome: Outcome, raw: RawReport, report: Report, article: Article | None, *, now: datetime) -> Intake:
+    """Keep a report that is new or has changed, and bring its article up to it."""
+    intake = Intake(
         file_name=raw.name,
         sha256=raw.sha256,
+        gist=gist(raw.text),
         encoding=raw.encoding,
         raw=raw.raw,
         reading=resolve.reading(report, file=raw.name, raw=raw.raw, encoding=raw.encoding),
@@ -269,37 +283,88 @@ def _take_in(outcome: Outcome, raw: RawReport, report: Report, article: Article 
         original=raw.original,
         imported_at=now,
         article=article,
-        waits=waits,
     )
+    notice = withdrawal(raw.text)
+    if article is None:
+        article = _fill(outcome, raw, report, None, now=now)
+        intake.article, intake.revision = article, article.version
+        intake.save()
+        if notice is not None:
+            report_withdrawn(article, raw.text[notice.start : notice.end], intake=intake, now=now)
+            intake.waits = True
+            outcome.warnings.append(_("its outlet has withdrawn it, so it waits for a decision on the desk"))
+    elif _saved_otherwise(intake, article):
+        intake.save()
+        outcome.outcome = Result.UNCHANGED
+        outcome.reason = _("nothing has changed but the way the file was saved")
+    elif notice is not None:
+        intake.save()
+        intake.waits = report_withdrawn(article, raw.text[notice.start : notice.end], intake=intake, now=now)
+        outcome.outcome = Result.CONFLICT if intake.waits else Result.UNCHANGED
+        outcome.reason = (
+            _("its outlet has withdrawn it: an editor decides what becomes of the article")
+            if intake.waits
+            else _("its outlet has withdrawn it, and the desk has dropped it already")
+        )
+    elif article.touched:
+        intake.content = resolve.content_of(report, raw.details, now=now)
+        intake.save()
+        _merge(outcome, intake, report, article, now=now)
+    else:
+        if article.report_changes.open().delete()[0]:
+            article.intakes.filter(waits=True).update(waits=False)
+        article = _fill(outcome, raw, report, article, now=now)
+        intake.revision = article.version
+        intake.save()
     outcome.article = article.pk
     if raw.details.headline or report.headline is not None:
-        return
+        return intake
     if report.proposed_headline is not None:
         outcome.warnings.append(
             _("it has no headline; proposed: %(headline)s") % {"headline": report.proposed_headline.text}
         )
     else:
         outcome.warnings.append(_("it has no headline, and none could be proposed"))
+    return intake
 
 
-def _leave_to_the_desk(outcome: Outcome, raw: RawReport, article: Article) -> bool:
-    """Whether a changed report waits: not when it is again what the article stands by; then nothing waits any more."""
-    standing = article.intakes.filter(waits=False).order_by("-pk").first()
-    if standing is not None and standing.sha256 == raw.sha256:
-        article.intakes.filter(waits=True).update(waits=False)
-        outcome.outcome = Result.UNCHANGED
-        outcome.reason = _("the file is again as it was when somebody began to work on the article")
+def _saved_otherwise(intake: Intake, article: Article) -> bool:
+    """Whether the report says to the letter what the newest intake of its article says; that one's state is kept."""
+    newest = article.intakes.light().order_by("-pk").first()
+    if newest is None or (newest.gist, newest.details) != (intake.gist, intake.details):
         return False
-    outcome.outcome = Result.CONFLICT
-    outcome.reason = _("somebody has worked on the article, so the changed report waits for a decision on the desk")
+    intake.waits = newest.waits
     return True
+
+
+def _merge(outcome: Outcome, intake: Intake, report: Report, article: Article, *, now: datetime) -> None:
+    """Take over what can be taken over into an article that somebody has touched; the rest waits."""
+    done = take_in(article, intake.content, intake=intake, now=now)
+    resolve.fill_leads(article, report, now)
+    intake.waits = bool(done.waits)
+    if done.taken:
+        article.refresh_from_db()
+        find_story(article, report, now=now)
+        settle_names(article, now=now)
+    if done.waits:
+        outcome.outcome = Result.CONFLICT
+        fields = ", ".join(field_label(name).lower() for name in done.waits)
+        outcome.reason = _("somebody has worked on the article; waiting for a decision on the desk: %(fields)s") % {
+            "fields": fields
+        }
+    elif done.taken:
+        outcome.outcome = Result.UPDATED
+        outcome.reason = _("the report has changed; what the desk has changed stays")
+    else:
+        outcome.outcome = Result.UNCHANGED
+        outcome.reason = _("the article has all that is new in the report")
 
 
 def _fill(outcome: Outcome, raw: RawReport, report: Report, article: Article | None, *, now: datetime) -> Article:
     """Write what the report says into a new article, or into one that nobody has touched."""
     if article is None:
         outcome.outcome = Result.CREATED
-        article = Article(report_name=raw.name, status=Status.INGESTED, created_at=now)
+        article = Article(report_name=free_name(raw.name), status=Status.INGESTED, created_at=now)
     else:
         outcome.outcome = Result.UPDATED
         outcome.reason = _("the report has changed")

@@ -80,9 +80,12 @@ def raw_report(name: str, raw: bytes) -> RawReport:
     warnings: tuple[str, ...] = ()
     if encoding != "utf-8":
         warnings = (_("read as %(encoding)s") % {"encoding": encoding},)
-    # A file name is bytes; what is not UTF-8 in it cannot be kept in a database.
-    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return RawReport(name, raw, hashlib.sha256(raw).hexdigest(), text, encoding, warnings)
+    return RawReport(file_name(name), raw, hashlib.sha256(raw).hexdigest(), text, encoding, warnings)
+
+
+def file_name(name: str) -> str:
+    """The name by which a report is known. A file name is bytes; what is not UTF-8 in it no database keeps."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 _LINE = re.compile(r"[^\r\n]+")

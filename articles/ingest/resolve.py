@@ -36,6 +36,7 @@ from articles.text.people.agreement import same_role
 from articles.text.report import DateReading, PersonReading, QuoteReading, Report, Role, Term
 from articles.text.report import Mention as MentionReading
 from articles.text.typography import passage, reading_text
+from articles.workflow import Status
 
 BATCH = 500
 """Names that are looked for in one query."""
@@ -113,6 +114,18 @@ def texts(report: Report) -> dict[str, str]:
 def outlet(report: Report) -> Source | None:
     """The outlet that a report came from, made when nobody knew it; None where the report does not say."""
     return _source(report.source.name, SourceKind.OUTLET) if report.source else None
+
+
+def content_of(report: Report, details: Details | None = None, *, now: datetime) -> dict[str, Any]:
+    """What an article would say had the report alone made it (Article.snapshot); the caller holds the transaction.
+
+    The people, sources, tags and quotations that the report names stay; the article that it takes to tell does not.
+    """
+    article = Article(status=Status.INGESTED, created_at=now)
+    fill(article, report, details, now=now)
+    content = article.snapshot()
+    article.delete()
+    return content
 
 
 def _fill_known(article: Article, details: Details) -> None:
@@ -363,7 +376,8 @@ MOST_LEADS = 200
 
 
 def fill_leads(article: Article, report: Report, now: datetime) -> None:
-    """A headline that the report had before stays what it was: captured then, and decided by the desk."""
+    """Give an article the leads of its report. One that the report had before stays as it was: captured then, and
+    decided by the desk."""
     before = {lead.text: lead for lead in article.leads.all()}
     article.leads.all().delete()
     leads = []

@@ -31,6 +31,8 @@ from articles.models.quotation import (
 )
 from articles.models.quote import Quotation, Quote, Tier
 from articles.models.redirect import Redirect, RedirectKind
+from articles.models.report_change import WITHDRAWN, ReportChange, Settled
+from articles.models.report_file import ReportFile
 from articles.models.revision import Revision
 from articles.models.role import RoleGrant
 from articles.models.section import Section
@@ -49,6 +51,7 @@ from articles.models.tag import ArticleTag, Tag, TagKind, TagSynonym
 from articles.models.tombstone import Tombstone
 
 __all__ = [
+    "WITHDRAWN",
     "Article",
     "ArticleTag",
     "Comment",
@@ -90,9 +93,12 @@ __all__ = [
     "Quote",
     "Redirect",
     "RedirectKind",
+    "ReportChange",
+    "ReportFile",
     "Revision",
     "RoleGrant",
     "Section",
+    "Settled",
     "SideDraft",
     "Source",
     "SourceKind",

@@ -13,7 +13,7 @@ from articles.models.picture import Picture
 from articles.models.tag import ArticleTag
 from articles.report_date import validate_report_date
 from articles.slugs import MAX_LENGTH, slug_for
-from articles.workflow import EDITABLE, MACHINE_MOVES, Status
+from articles.workflow import EDITABLE, MACHINE_ACTS, Status
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -175,7 +175,7 @@ class Article(models.Model):
     @property
     def touched(self) -> bool:
         """Whether a person has edited or moved it, with an account still or not. Costs a query unless it was edited."""
-        return self.edited_at is not None or self.history.exclude(verb__in=MACHINE_MOVES).exists()
+        return self.edited_at is not None or self.history.exclude(verb__in=MACHINE_ACTS).exists()
 
     @property
     def word_count(self) -> int:

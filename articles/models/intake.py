@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 class IntakeQuerySet(models.QuerySet["Intake"]):
     def light(self) -> "IntakeQuerySet":
-        """Without the raw bytes and the reading, for lists."""
-        return self.defer("raw", "reading", "original")
+        """Without the raw bytes and what was read from them, for lists."""
+        return self.defer("raw", "reading", "original", "content")
 
 
 class Intake(models.Model):
@@ -21,6 +21,13 @@ class Intake(models.Model):
 
     file_name = models.CharField(_("file"), max_length=255, db_index=True)
     sha256 = models.CharField(_("fingerprint"), max_length=64, db_index=True)
+    gist = models.CharField(
+        max_length=64,
+        db_index=True,
+        editable=False,
+        default="",
+        help_text=_("Fingerprint of the text, however it was saved."),
+    )
     encoding = models.CharField(_("encoding"), max_length=20)
     raw = models.BinaryField(_("raw report"))
     reading = models.JSONField(
@@ -41,10 +48,20 @@ class Intake(models.Model):
     article = models.ForeignKey(
         "articles.Article", models.PROTECT, null=True, related_name="intakes", verbose_name=_("article")
     )
+    revision = models.PositiveIntegerField(
+        null=True,
+        editable=False,
+        help_text=_("The revision that holds what the import made of the report, when nobody had touched the article."),
+    )
+    content = models.JSONField(
+        null=True,
+        editable=False,
+        help_text=_("What the import would have made of the report, when somebody had touched the article."),
+    )
     waits = models.BooleanField(
         _("waits for a decision"),
         default=False,
-        help_text=_("The report has changed since somebody worked on the article, so the change was not taken over."),
+        help_text=_("The report has changed since somebody worked on the article, and not all of it was taken over."),
     )
 
     offers: "models.JSONField[Any, Any]" = models.JSONField(_("offered to the article"), default=dict, editable=False)

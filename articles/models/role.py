@@ -19,6 +19,7 @@ _REPORTER = [
     "view_tag",
     "view_section",
     "view_intake",
+    "view_reportchange",
     "view_lead",
     "change_lead",
     "view_story",

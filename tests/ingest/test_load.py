@@ -92,11 +92,13 @@ def test_a_changed_report_never_overwrites_what_an_editor_touched(folder: Path) 
     claim(article, seen=article.version, by=cast.editor(), now=NOON)
     article.headline = "The bridge is open again"
     article.save()
-    (folder / "bridge.txt").write_text(BRIDGE.replace("Tuesday", "Wednesday"))
+    (folder / "bridge.txt").write_text(BRIDGE.replace("Tuesday", "Wednesday").replace("after flood", "at last"))
     outcome = only(run(folder, publish=True))
     assert outcome.outcome is Result.CONFLICT
+    assert outcome.reason == "somebody has worked on the article; waiting for a decision on the desk: headline"
     article.refresh_from_db()
     assert article.headline == "The bridge is open again"
+    assert "reopened on Wednesday" in article.body
     assert Intake.objects.get(waits=True).text.count("Wednesday") == 1
     again = only(run(folder, publish=True))
     assert (again.outcome, again.reason) == (Result.UNCHANGED, "it still waits for a decision on the desk")
@@ -104,7 +106,7 @@ def test_a_changed_report_never_overwrites_what_an_editor_touched(folder: Path) 
 
 def test_a_change_that_is_taken_back_waits_no_longer(folder: Path) -> None:
     article = Article.objects.get(pk=only(run(folder)).article)
-    move(article, "take_up", by=cast.reporter(), now=NOON)
+    put_into(Status.SUBMITTED, article)
     (folder / "bridge.txt").write_text(BRIDGE.replace("Tuesday", "Wednesday"))
     assert only(run(folder)).outcome is Result.CONFLICT
     (folder / "bridge.txt").write_text(BRIDGE)
@@ -131,8 +133,18 @@ def put_into(state: Status, article: Article) -> None:
         move(article, verb, by=by, now=NOON, note="A reason.", override="A reason.")
 
 
-@pytest.mark.parametrize("state", [state for state in Status if state is not Status.INGESTED])
-def test_a_changed_report_waits_in_every_state_that_a_person_brought_about(folder: Path, state: Status) -> None:
+@pytest.mark.parametrize("state", [Status.DRAFT, Status.CHANGES_REQUESTED])
+def test_a_changed_report_is_merged_while_the_text_is_its_writers(folder: Path, state: Status) -> None:
+    article = Article.objects.get(pk=only(run(folder)).article)
+    put_into(state, article)
+    (folder / "bridge.txt").write_text(BRIDGE.replace("Tuesday", "Wednesday"))
+    assert only(run(folder)).outcome is Result.UPDATED
+    article.refresh_from_db()
+    assert (article.status, article.version) == (state, 2) and "Wednesday" in article.body
+
+
+@pytest.mark.parametrize("state", [Status.SUBMITTED, Status.READY, Status.PUBLISHED, Status.SPIKED, Status.KILLED])
+def test_a_changed_report_waits_where_the_text_is_the_desks_or_the_readers(folder: Path, state: Status) -> None:
     article = Article.objects.get(pk=only(run(folder)).article)
     put_into(state, article)
     before = Article.objects.values().get(), list(PublishedArticle.objects.values())
@@ -145,7 +157,7 @@ def test_a_report_that_a_person_only_moved_counts_as_touched(folder: Path) -> No
     article = Article.objects.get(pk=only(run(folder)).article)
     move(article, "take_up", by=cast.reporter(), now=NOON)
     (folder / "bridge.txt").write_text(BRIDGE + "\nMore is to come.\n")
-    assert only(run(folder)).outcome is Result.CONFLICT
+    assert only(run(folder)).reason == "the report has changed; what the desk has changed stays"
 
 
 def test_what_a_person_did_counts_after_their_account_is_gone(folder: Path) -> None:
@@ -153,7 +165,7 @@ def test_what_a_person_did_counts_after_their_account_is_gone(folder: Path) -> N
     move(article, "take_up", by=cast.reporter(), now=NOON)
     cast.reporter().delete()
     (folder / "bridge.txt").write_text(BRIDGE + "\nMore is to come.\n")
-    assert only(run(folder)).outcome is Result.CONFLICT
+    assert only(run(folder)).reason == "the report has changed; what the desk has changed stays"
 
 
 def test_what_was_loaded_can_be_published_by_a_later_run(folder: Path) -> None:
