@@ -249,21 +249,24 @@ def _merge(name: str, base: Content | None, ours: Content, theirs: Content) -> M
     if name in PARTS and not rows:
         sides = (_part(name, {**theirs, **base}) if base is not None else None, _part(name, ours), _part(name, theirs))
         return merge_value(*sides)
+    if was is None and (rows or name == "body"):  # what it was is not on record: whatever differs is asked
+        clash = not _same(ours, {key: new})
+        return Merged({key: now}, {key: None if clash else new}, {key: new}, clash)
     match name:
         case "body":
-            merged = merge_html(was or "", now or "", new or "")
+            merged = merge_html(was, now, new)
         case "tags":
-            merged = merge_rows(was or [], now or [], new or [], key=lambda row: (row["tag_id"],), group=1)
+            merged = merge_rows(was, now, new, key=lambda row: (row["tag_id"],), group=1)
         case "people":
             by_name = lambda row: (row["person_id"], row["surface"])  # noqa: E731
-            merged = merge_rows(was or [], now or [], new or [], key=by_name, group=1)
+            merged = merge_rows(was, now, new, key=by_name, group=1)
         case "quotes":
-            merged = merge_rows(was or [], now or [], new or [], key=lambda row: (row["quotation_id"],), group=1)
+            merged = merge_rows(was, now, new, key=lambda row: (row["quotation_id"],), group=1)
         case "credits":
             by_role = lambda row: (row["source_id"], row["role"])  # noqa: E731
-            merged = merge_rows(was or [], now or [], new or [], key=by_role)
+            merged = merge_rows(was, now, new, key=by_role)
         case "pictures":
-            merged = merge_in_order(was or [], now or [], new or [], text="caption")
+            merged = merge_in_order(was, now, new, text="caption")
         case _:
             merged = merge_value(was, now, new)
     return Merged({key: merged.value}, {key: merged.base}, {key: merged.taken}, merged.clash)
