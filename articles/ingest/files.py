@@ -55,7 +55,9 @@ def article_of(path: Path, report: RawReport) -> Article | None:
         return None
     before = file.intake
     if before.file_name != report.name and _lies(path.parent / before.file_name):
-        return None
+        original = ReportFile.objects.filter(name=before.file_name, intake__article=before.article_id)
+        if original.exists():
+            return None
     article = Article.objects.select_for_update().filter(pk=before.article_id).first()
     elsewhere = file.folder and file.folder != _folder(path) and _lies(Path(file.folder) / report.name)
     if elsewhere and article is not None and _unlike(before.text, report.text):
@@ -84,9 +86,13 @@ def _folder(path: Path) -> str:
         return ""
 
 
-def free_name(name: str) -> str | None:
-    """The name, for an article to be called after its report; None when another article has it."""
-    return None if Article.objects.filter(report_name=name).exists() else name
+def free_name(name: str) -> str:
+    """What a new article is called after its report: the name of the file, with a number where one has that name."""
+    number, found = 1, name
+    while Article.objects.filter(report_name=found).exists():
+        number += 1
+        found = f"{name[:240]} ({number})"
+    return found
 
 
 def remember(path: Path, report: RawReport, intake: Intake) -> None:
@@ -100,7 +106,7 @@ def remember(path: Path, report: RawReport, intake: Intake) -> None:
         for old in ReportFile.objects.filter(intake=intake).exclude(name=report.name):
             if not _lies(path.parent / old.name) and not (old.folder and _lies(Path(old.folder) / old.name)):
                 ReportFile.objects.filter(pk=old.pk).update(name=report.name, **values)
-                if free_name(report.name):
+                if free_name(report.name) == report.name:
                     Article.objects.filter(pk=intake.article_id, report_name=old.name).update(report_name=report.name)
                 return
     ReportFile.objects.update_or_create(name=report.name, defaults=values)
