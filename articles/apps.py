@@ -10,6 +10,8 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from articles.desk_search import keep
         from articles.models.role import grant_roles  # models cannot be imported before the apps are ready
 
         post_migrate.connect(grant_roles, sender=self)
+        post_migrate.connect(keep, sender=self)

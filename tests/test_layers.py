@@ -26,6 +26,7 @@ LAYERS = {
     "renditions": 3,
     "search": 3,
     "actions": 4,
+    "desk_search": 4,
     "archive": 5,
     "context": 5,
     "curated": 5,

@@ -1,13 +1,12 @@
 """Articles on the desk: the list, the form, and beside it the moves, the raw report and the history."""
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -40,8 +39,9 @@ from articles.admin.revision import restore_view, revisions_view
 from articles.admin.site import desk
 from articles.admin.teamwork import assign_view, comment_view, settle_view, teamwork_of
 from articles.admin.typing import beside, discard_view, draft_for_form, typing_view, version_of
+from articles.desk_search import find
 from articles.html import clean
-from articles.models import Article, ArticleTag, Mention
+from articles.models import Article, ArticleTag
 from articles.policy import may
 from articles.times import zoned
 from articles.workflow import EDITABLE as BEFORE_PUBLICATION
@@ -98,7 +98,7 @@ class ArticleAdmin(BulkMoves, DeskAdmin):
         filters.PersonFilter,
     )
     search_fields = ("headline", "proposed_headline", "body")
-    search_help_text = gettext_lazy("Headline, text, a person’s name, or the number of an article.")
+    search_help_text = gettext_lazy("Words, “a phrase”, a person’s name, or the number of an article.")
     ordering = ("-created_at", "-pk")
     change_form_template = "admin/articles/article/change_form.html"
     object_history_template = "admin/articles/article/history.html"
@@ -128,18 +128,7 @@ class ArticleAdmin(BulkMoves, DeskAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: "QuerySet[Article]", search_term: str
     ) -> tuple["QuerySet[Article]", bool]:
-        for word in search_term.split():
-            named = Mention.objects.filter(Q(surface__icontains=word) | Q(person__name__icontains=word))
-            found = (
-                Q(headline__icontains=word)
-                | Q(proposed_headline__icontains=word)
-                | Q(body__icontains=escape(word, quote=False))
-                | Q(Exists(named.filter(article=OuterRef("pk"))))
-            )
-            if word.isascii() and word.isdigit() and len(word) < 16:
-                found |= Q(pk=int(word))
-            queryset = queryset.filter(found)
-        return queryset, False
+        return find(queryset, search_term), False
 
     def response_action(self, request: HttpRequest, queryset: "QuerySet[Article]") -> HttpResponse | None:
         if not all(key.isdecimal() and len(key) < 19 for key in request.POST.getlist("_selected_action")):

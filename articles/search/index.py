@@ -79,7 +79,7 @@ def _meeting(rows: PublishedArticleQuerySet, key: str) -> tuple[str, tuple[Any, 
 _FTS_KEY = "(articles_search.rowid & 1073741823)"  # below the 30 bits that hold it lies the date
 
 
-def _fts5(query: Query) -> str:
+def fts5(query: Query) -> str:
     """The query in FTS5's language; words stand in quotation marks, so that none means anything there."""
     wanted = " AND ".join(map(_fts5_term, query.wanted))
     unwanted = " OR ".join(map(_fts5_term, query.unwanted))
@@ -114,7 +114,7 @@ def _sqlite(query: Query, rows: PublishedArticleQuerySet, until: datetime | None
         end = monotonic() + SECONDS
         connection.connection.set_progress_handler(lambda: monotonic() > end, 20_000)
         try:
-            cursor.execute(sql, (_fts5(query), newest, *params, limit + 1))
+            cursor.execute(sql, (fts5(query), newest, *params, limit + 1))
             found = [Hit(pk, score) for pk, score in cursor.fetchall()]
             return Hits(found[:limit], more=len(found) > limit)
         except OperationalError as error:
@@ -135,7 +135,7 @@ _ENOUGH = 200  # hits of the first window that make a page and its ranking
 _COMMON = 25  # hits of the first window above which the large one holds enough
 
 
-def _tsquery(query: Query) -> tuple[str, list[Any]]:
+def tsquery(query: Query) -> tuple[str, list[Any]]:
     parts: list[str] = []
     params: list[Any] = []
     for sign, terms in (("", query.wanted), ("!!", query.unwanted)):
@@ -163,7 +163,7 @@ def _tsquery_term(term: Term) -> tuple[str, list[Any]]:
 
 def _postgresql(query: Query, rows: PublishedArticleQuerySet, until: datetime | None, limit: int) -> Hits:
     meets, params = _meeting(rows, "found.article_id")
-    words, word_params = _tsquery(query)
+    words, word_params = tsquery(query)
     bound, bounds = ("WHERE published_at <= %s", [until]) if until is not None else ("", [])
     newest_first = "ORDER BY published_at DESC, number DESC LIMIT %s"
     through_newest = f"""
