@@ -15,9 +15,8 @@ from django.db.models.expressions import RawSQL
 from articles.models import Article, Mention, PersonName
 from articles.models.person import spelling_key
 from articles.search.index import fts5, tsquery
-from articles.search.query import LETTERS, parse
+from articles.search.query import LETTERS, Query, Term, parse
 
-LARGEST_NUMBER = 2**63 - 1
 LONGEST = 300_000
 """Characters of a text that are looked at: a tsvector holds a megabyte."""
 
@@ -26,25 +25,28 @@ def find(articles: "QuerySet[Article]", text: str) -> "QuerySet[Article]":
     """Those that hold all words of `text` (phrases in quotation marks, begin*, -without), that name a person called so
     under whichever spelling, or whose number it is. Accents, case and kinds of quotation marks make no difference."""
     text = text.strip()
-    if not text:
-        return articles
-    found = Q(Exists(Mention.objects.filter(article=OuterRef("pk"), person__in=_people(text))))
-    if query := parse(text):
-        if connections[articles.db].vendor == "postgresql":
-            words, params = tsquery(query)
-            match = f"SELECT article_id FROM articles_desk_search WHERE vector @@ {words}"
-        else:
-            match, params = "SELECT rowid FROM articles_desk_search WHERE articles_desk_search MATCH %s", [fts5(query)]
-        found |= Q(pk__in=RawSQL(match, params))  # noqa: S611 (own texts)
-    if text.isascii() and text.isdigit() and int(text) <= LARGEST_NUMBER:
-        found |= Q(pk=int(text))
-    return articles.filter(found)
+    query = parse(text)
+    if text.isascii() and text.isdigit() and len(text) < 19:
+        return articles.filter(Q(pk=int(text)) | _holding_term(query.wanted[0], articles.db))
+    for term in query.wanted:
+        articles = articles.filter(_holding_term(term, articles.db))
+    for term in query.unwanted:
+        articles = articles.exclude(_holding_term(term, articles.db))
+    return articles.none() if query.too_common or (text and not query) else articles
 
 
-def _people(text: str) -> "QuerySet[PersonName, Any]":
-    key = spelling_key(text)
-    called = Q(name__icontains=text) | Q(key__contains=key) if key else Q(name__icontains=text)
-    return PersonName.objects.filter(called).values("person")
+def _holding_term(term: Term, using: str) -> Q:
+    """Whether an article has the term among its words, or names somebody who is called so."""
+    alone = Query(wanted=(term,))
+    if connections[using].vendor == "postgresql":
+        words, params = tsquery(alone)
+        match = f"SELECT article_id FROM articles_desk_search WHERE vector @@ {words}"
+    else:
+        match, params = "SELECT rowid FROM articles_desk_search WHERE articles_desk_search MATCH %s", [fts5(alone)]
+    called = " ".join(word for word, _distance in term.words)
+    people = PersonName.objects.filter(Q(name__icontains=called) | Q(key__contains=spelling_key(called)))
+    named = Mention.objects.filter(article=OuterRef("pk"), person__in=people.values("person"))
+    return Q(pk__in=RawSQL(match, params)) | Q(Exists(named))  # noqa: S611 (texts of this file)
 
 
 def keep(using: str = "default", **kwargs: Any) -> None:
