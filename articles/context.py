@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles.models import PublishedArticle, Section
 from articles.renditions.opengraph import description, open_graph
-from articles.renditions.said import has_public_note
+from articles.renditions.said import has_public_note, original_address
 from articles.renditions.schemaorg import as_script, news_article
 from articles.renditions.site import Site
 
@@ -66,11 +66,17 @@ def article_context(
 ) -> dict[str, Any]:
     """What article.html shows of a publication, saved or not; `notes` are its and its predecessors' public notes.
 
+    Of a report that its outlet has published at a known address, that is the canonical one.
+
     elsewhere: which of its quotations other articles carry too, by their place in it; each with its number.
     """
     noted = list(notes) or ([row] if has_public_note(row) else [])
     site = this_site()
+    original = original_address(row)
     return {
+        **({"canonical": original} if original else {}),
+        "original": original,
+        "address": site.to("article_by_number", row.number),
         "article": row,
         "notes": noted,
         "others": list(others),

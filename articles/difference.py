@@ -31,6 +31,38 @@ class Piece:
 
 
 SHOWN = 160
+AROUND = 60
+MOST_CHANGES = 12
+
+
+def changes(old: str, new: str) -> list[list[list[str]]]:
+    """The first `MOST_CHANGES` places where two texts differ, each as [kind, text] in order, with a few words around.
+
+    Long stretches and what is the same between two places are told by their ends. Lists, so that JSON holds them.
+    """
+    found: list[list[list[str]]] = []
+    pieces = by_word(old, new)
+    for at, piece in enumerate(pieces):
+        if piece.kind != "same":
+            if not found:
+                found.append([])
+            begin, end = piece.middle_left_out
+            found[-1].append([piece.kind, f"{begin} … {end}" if begin else piece.text])
+        elif len(piece.text) <= 2 * AROUND and 0 < at < len(pieces) - 1:
+            found[-1].append(["same", piece.text])
+        else:
+            if at > 0:
+                found[-1].append(["same", _cut(piece.text, AROUND, at_end=True)])
+            if at < len(pieces) - 1:
+                found.append([["same", _cut(piece.text, AROUND, at_end=False)]])
+    return found[:MOST_CHANGES]
+
+
+def _cut(text: str, length: int, *, at_end: bool) -> str:
+    """The beginning of a text (or its end) in whole words."""
+    if len(text) <= length:
+        return text
+    return text[:length].rpartition(" ")[0] + " …" if at_end else "… " + text[-length:].partition(" ")[2]
 
 
 def by_word(old: str, new: str) -> list[Piece]:

@@ -7,7 +7,7 @@ from functools import partial
 
 import brotli
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -30,6 +30,9 @@ UNUSED_FEATURES = (
     "gyroscope hid identity-credentials-get idle-detection magnetometer microphone midi payment picture-in-picture "
     "publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking"
 )
+
+DESK = "/admin/"
+READING = ("GET", "HEAD", "OPTIONS")
 
 SMALL = 500  # bytes: below it, compressing saves less than a packet
 ENCODINGS = {"br": partial(brotli.compress, quality=5), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}
@@ -95,6 +98,24 @@ def accepted_encodings(header: str) -> set[str]:
     return {name.strip() for name, _, weight in found if not re.fullmatch(r"\s*q=0(\.0*)?\s*", weight)}
 
 
+def readers_only_read(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: the readers' site answers GET and HEAD, says so to OPTIONS, and refuses the rest with 405.
+
+    Stands before the check of forms, which would tell a program that it lacks a token for what is not possible at all.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method in {"GET", "HEAD"} or request.path_info.startswith(DESK):
+            return get_response(request)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": ", ".join(READING)})
+        return HttpResponseNotAllowed(READING)
+
+    return answer
+
+
 def desk_in_english(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: the desk speaks English, whatever the language of the site.
 
@@ -102,7 +123,7 @@ def desk_in_english(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith("/admin/"):
+        if not request.path_info.startswith(DESK):
             return get_response(request)
         with translation.override("en"):
             return get_response(request)

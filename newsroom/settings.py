@@ -257,6 +257,7 @@ MIDDLEWARE = [
     "articles.middleware.Compression",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "articles.middleware.readers_only_read",
     "articles.middleware.desk_in_english",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

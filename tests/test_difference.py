@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.difference import MOST, Piece, by_word
+from articles.difference import MOST, MOST_CHANGES, Piece, by_word, changes
 
 TEXT = st.text(alphabet="ab .,\n’", max_size=60)
 
@@ -70,3 +70,25 @@ def test_it_leaves_out_the_middle_of_what_is_long_and_the_same() -> None:
     assert Piece("same", "short").middle_left_out == ("", "")
     head, tail = Piece("same", " ".join(f"word{n}" for n in range(400))).middle_left_out
     assert head.startswith("word0 ") and tail.endswith("word399") and "word200" not in head + tail
+
+
+def test_it_tells_each_change_with_a_few_words_around() -> None:
+    long = "word " * 100
+    old = f"The bridge opened on Monday. {long} It cost 3 million. {long}"
+    new = f"The bridge opened on Tuesday. {long} It cost 4 million. {long}"
+    first, second = changes(old, new)
+    assert first[:3] == [["same", "The bridge opened on "], ["gone", "Monday"], ["new", "Tuesday"]]
+    assert first[3][1].startswith(". word") and first[3][1].endswith("word …")
+    assert second[0][1].startswith("… word") and second[0][1].endswith("It cost ")
+    assert second[1:3] == [["gone", "3"], ["new", "4"]]
+
+
+def test_it_tells_close_changes_together_and_not_without_end() -> None:
+    assert changes("It was red, then blue.", "It was green, then black.") == [
+        [["same", "It was "], ["gone", "red"], ["new", "green"], ["same", ", then "], ["gone", "blue"],
+         ["new", "black"], ["same", "."]],
+    ]  # fmt: skip
+    assert changes("same", "same") == []
+    assert changes("", "new") == [[["new", "new"]]]
+    texts = ["\n".join(f"{word} {number}\n" + "It stays. " * 30 for number in range(40)) for word in ("old", "new")]
+    assert len(changes(*texts)) == MOST_CHANGES

@@ -161,3 +161,15 @@ def test_compresses_nothing_that_may_hold_a_secret_is_small_or_compressed_alread
     done = answer_to("br", headers={"Cache-Control": "public", "Content-Encoding": "gzip"})
     assert done.headers["Content-Encoding"] == "gzip"
     assert client.get("/about/", headers={"Accept-Encoding": "br"}).headers["Content-Encoding"] == "br"
+
+
+@pytest.mark.parametrize("path", ["/", "/latest/", "/no-such-page/", "/feeds/rss.xml", "/api/v1/articles/"])
+def test_lets_readers_read_alone(path: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    for method in ("post", "put", "patch", "delete"):
+        answer = getattr(client, method)(path)
+        assert answer.status_code == 405
+        assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+    asked = client.options(path)
+    assert (asked.status_code, asked.headers["Allow"]) == (204, "GET, HEAD, OPTIONS")
+    assert client.post("/admin/login/").status_code == 403

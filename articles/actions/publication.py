@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from articles.difference import changes
 from articles.html import clean, plain
 from articles.models import (
     Article,
@@ -21,6 +22,8 @@ from articles.text.likeness.figures import days, figures
 from articles.workflow import PUBLIC_NOTES, Change
 
 EXCERPT_WORDS = 40
+WORDS = ("headline", "standfirst", "body_text")
+"""What readers are shown the changes of."""
 
 
 @dataclass(slots=True)
@@ -119,9 +122,9 @@ def freeze_next(
     readers are told.
     """
     earlier = PublishedArticle.objects.opened(now).filter(number=article.pk)
-    latest = earlier.only("published_at", "modified_at").order_by("-goes_live_at", "-pk").first()
+    latest = earlier.only(*WORDS, "published_at", "modified_at").order_by("-goes_live_at", "-pk").first()
     kind = Change.FIRST if latest is None else change if change not in {"", Change.FIRST} else Change.UPDATE
-    return freeze(
+    frozen = freeze(
         article,
         goes_live_at=opens,
         published_at=latest.published_at if latest is not None else opens,
@@ -130,6 +133,14 @@ def freeze_next(
         note=note.strip() if kind in PUBLIC_NOTES else "",
         unconfirmed=unconfirmed,
     )
+    # What is retracted is not said again.
+    if latest is not None and kind in {Change.CORRECTION, Change.CLARIFICATION}:
+        frozen.row.details["changed"] = changes(_words(latest), _words(frozen.row))
+    return frozen
+
+
+def _words(row: PublishedArticle) -> str:
+    return "\n\n".join(text for text in (getattr(row, name) for name in WORDS) if text)
 
 
 def _excerpt(text: str) -> str:

@@ -39,6 +39,12 @@ def summary(row: PublishedArticle) -> str:
     return row.standfirst or row.excerpt or row.headline
 
 
+def original_address(row: PublishedArticle) -> str:
+    """Where the outlet published the report that this article is; "" where that is not known."""
+    address = str(row.details.get("original_url") or "")
+    return address if address.startswith(("https://", "http://")) else ""
+
+
 def has_public_note(row: PublishedArticle) -> bool:
     """Whether readers are told what this publication set right."""
     return bool(row.note) and row.change in PUBLIC_NOTES

@@ -11,7 +11,15 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import PublishedArticle
-from articles.renditions.said import authors, backstory, has_public_note, main_picture, moment, summary
+from articles.renditions.said import (
+    authors,
+    backstory,
+    has_public_note,
+    main_picture,
+    moment,
+    original_address,
+    summary,
+)
 from articles.renditions.site import Site
 
 MOST_PEOPLE = 30
@@ -53,7 +61,7 @@ def news_article(row: PublishedArticle, site: Site, notes: Sequence[PublishedArt
         "citation": [
             {"@type": "CreativeWork", "publisher": _organisation(credit, site)} for credit in details.get("credits", ())
         ],
-        "isBasedOn": {"@type": "CreativeWork", "publisher": outlet} if outlet else None,
+        "isBasedOn": _original(row, outlet),
         "correction": [_correction(noted) for noted in notes or [row] if has_public_note(noted)],
     }
     return {name: value for name, value in article.items() if value not in ("", [], None)}
@@ -94,6 +102,12 @@ def _correction(noted: PublishedArticle) -> dict[str, str]:
         "text": noted.note,
         "datePublished": moment(noted.goes_live_at),
     }
+
+
+def _original(row: PublishedArticle, outlet: dict[str, Any] | None) -> dict[str, Any] | None:
+    known = {"url": original_address(row), "publisher": outlet}
+    said = {name: value for name, value in known.items() if value}
+    return {"@type": "CreativeWork"} | said if said else None
 
 
 def _person(person: dict[str, Any], site: Site) -> dict[str, str]:

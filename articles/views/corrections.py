@@ -47,7 +47,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
 def noted(now: datetime) -> PublishedArticleQuerySet:
     """Publications with a public note, of articles that readers have at this moment; the newest first."""
     visible = PublishedArticle.objects.visible(now).filter(number=OuterRef("number"))
-    fields = ("number", "change", "note", "goes_live_at")
+    fields = ("number", "change", "note", "goes_live_at", "details")
     return PublishedArticle.objects.noted(now).filter(Exists(visible)).only(*fields)
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from articles.context import this_site
 from articles.models import PublishedArticle
 from articles.renditions import sitemap
+from articles.renditions.said import original_address
 from articles.renditions.site import Site
 from articles.slugs import slug_for
 from articles.views.answers import validated
@@ -110,9 +111,8 @@ def pages(request: HttpRequest) -> HttpResponse:
 @validated
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
-    """What was first published in the last two days."""
+    """What was first published in the last two days, but for reports whose original is named as the canonical page."""
     now = timezone.now()
     rows = PublishedArticle.objects.visible(now).filter(published_at__gte=now - NEWS_AGE).newest()
-    return _answer(
-        sitemap.news(rows.only("number", "slug", "headline", "published_at", "details")[:NEWS_LENGTH], this_site())
-    )
+    newest = rows.only("number", "slug", "headline", "published_at", "details")[:NEWS_LENGTH]
+    return _answer(sitemap.news((row for row in newest if not original_address(row)), this_site()))

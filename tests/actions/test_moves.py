@@ -50,6 +50,29 @@ def test_a_report_goes_from_intake_to_readers() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("change", "changed"),
+    [
+        (Change.CORRECTION, [[["same", "Bridge reopens\n\nThe bridge reopened on "], ["gone", "Tuesday"],
+                              ["new", "Monday"], ["same", "."]]]),
+        (Change.RETRACTION, None),
+        (Change.UPDATE, None),
+    ],
+)  # fmt: skip
+def test_readers_are_told_what_a_correction_changed_and_a_retraction_is_not_said_again(
+    change: Change, changed: object
+) -> None:
+    article = ready_article()
+    carry(article, "publish", cast.publisher())
+    carry(article, "rework", cast.editor())
+    article.body = article.body.replace("Tuesday", "Monday")
+    article.save()
+    carry(article, "submit", cast.reporter())
+    carry(article, "approve", cast.editor(), now=NOON + HOUR)
+    carry(article, "publish", cast.publisher(), now=NOON + HOUR, change=change, note="It was Monday.")
+    assert live(article, NOON + HOUR)[0].details.get("changed") == changed
+
+
 def test_who_takes_a_report_up_becomes_its_writer() -> None:
     article = factories.article(status=Status.INGESTED)
     carry(article, "take_up", cast.reporter())

@@ -258,3 +258,25 @@ def test_an_article_of_our_own_is_nobody_elses_report(client: Client, db: None, 
     assert "Written for this site" in own
     assert '<span class="kicker-own">The Harbour Post</span>' in own
     assert "Unknown" not in own
+
+
+def test_names_the_original_of_a_report_as_the_canonical_page(client: Client, db: None) -> None:
+    row = factories.published(original_url="https://herald.example/bridge?a=1&b=2", outlet="Herald")
+    page = client.get(row.get_absolute_url()).content.decode()
+    assert '<link rel="canonical" href="https://herald.example/bridge?a=1&amp;b=2">' in page
+    assert '<a class="original" href="https://herald.example/bridge?a=1&amp;b=2" rel="external noopener">' in page
+    assert '"isBasedOn":{"@type":"CreativeWork","url":"https://herald.example/bridge?a=1\\u0026b=2","publisher"' in page
+    row.details["original_url"] = "javascript:alert(1)"
+    row.save()
+    page = client.get(row.get_absolute_url()).content.decode()
+    assert "alert(1)" not in page
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000{row.get_absolute_url()}">' in page
+
+
+def test_can_be_passed_on_without_a_script(client: Client, db: None) -> None:
+    row = factories.published("Q&A: “Yes” / no?")
+    page = client.get(row.get_absolute_url()).content.decode()
+    address = f"http://127.0.0.1:8000/articles/{row.number}/"
+    assert f'href="{address}" rel="bookmark"' in page
+    words = "Q%26A%3A%20%E2%80%9CYes%E2%80%9D%20%2F%20no%3F"
+    assert f'href="mailto:?subject={words}&amp;body=http%3A%2F%2F127.0.0.1%3A8000%2Farticles%2F{row.number}%2F"' in page

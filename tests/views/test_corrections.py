@@ -31,7 +31,7 @@ def test_asks_the_same_few_questions_for_any_number_of_notes(
     correct(rows)
     with django_assert_num_queries(4):
         client.get("/corrections/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/feeds/corrections/rss.xml")
 
 
@@ -85,3 +85,13 @@ def test_is_a_feed(client: Client, db: None) -> None:
 @pytest.mark.parametrize("query", ["before=x", "after=20240305T120000.000000-1", "before=%00", "before=" + "9" * 400])
 def test_knows_no_other_places(client: Client, db: None, query: str) -> None:
     assert client.get(f"/corrections/?{query}").status_code == 404
+
+
+def test_shows_what_was_changed_word_by_word(client: Client, db: None) -> None:
+    row = correct(1)[0]
+    row.details["changed"] = [[["same", "on "], ["gone", "<Monday>"], ["new", "Tuesday"]]]
+    row.save()
+    page = client.get("/corrections/").content.decode()
+    assert "What was changed" in page
+    assert "&lt;Monday&gt;</del>" in page
+    assert "Tuesday</ins>" in page
