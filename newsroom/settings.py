@@ -246,6 +246,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "taggit",
     "django_filters",
+    "django_prose_editor",
     "axes",
 ]
 

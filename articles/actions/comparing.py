@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions.revisions import standing
 from articles.difference import Piece, by_word
-from articles.html import as_text
+from articles.html import as_written
 from articles.images.renditions import CENTRE
 from articles.models import Article, CreditRole, Person, PublishedArticle, Section, Source, Tag, Tier
 
@@ -66,7 +66,7 @@ def sheet_of_content(content: dict[str, Any]) -> Sheet:
     tags = _names(Tag, content.get("tags", []))
     return {
         **{name: str(content.get(name) or "") for name in (*_PLAIN, "proposed_headline")},
-        "body": _text(content.get("body", "")),
+        "body": as_written(content.get("body", "")).text,
         "original_url": content.get("original_url") or "",
         "report_date": _date(content.get("report_date") or "", bool(content.get("report_date_checked"))),
         "section": _names(Section, [content.get("section")]).get(content.get("section"), ""),
@@ -88,7 +88,7 @@ def sheet_of_publication(row: PublishedArticle) -> Sheet:
     source = details.get("source") or {}
     return {
         **{name: str(getattr(row, name) or "") for name in _PLAIN},
-        "body": _text(row.body_html),
+        "body": as_written(row.body_html).text,
         "section": (details.get("section") or {}).get("name", ""),
         "original_url": details.get("original_url") or "",
         "source": _source(source.get("name", ""), bool(source.get("inferred"))),
@@ -116,11 +116,6 @@ def _names(model: type[Model], keys: Iterable[int | None]) -> dict[int | None, s
         key: str(rows[found[key]]) if key in found else _("deleted since (number %(key)s)") % {"key": key}
         for key in wanted
     }
-
-
-def _text(html: str) -> str:
-    typed = as_text(html)
-    return html if typed is None else typed
 
 
 def _lines(rows: Iterable[str]) -> str:

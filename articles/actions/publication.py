@@ -75,7 +75,7 @@ def freeze(
         headline=article.best_headline,
         headline_proposed=article.headline_proposed,
         standfirst=article.standfirst,
-        excerpt=_excerpt(article.standfirst or text),
+        excerpt=_excerpt(article.standfirst or plain(body, captions=False)),
         byline=article.byline,
         dateline=article.dateline,
         report_date=article.report_date,

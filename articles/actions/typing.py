@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from articles.html import HTML, as_written
 from articles.models import Article, Presence, SideDraft
 from articles.models.sidedraft import LEASE
 
@@ -15,8 +16,11 @@ MOST_REFUSED = 10
 
 
 def texts_of(posted: Any) -> dict[str, str]:
-    """The kept fields of what a form has sent, with the line ends of the database."""
-    return {name: str(posted[name]).replace("\r\n", "\n") for name in KEPT if name in posted}
+    """The kept fields of what a form has sent, with the line ends of the database; the body as the desk types it."""
+    texts = {name: str(posted[name]).replace("\r\n", "\n") for name in KEPT if name in posted}
+    if texts.get("body_as") == HTML and "body" in texts:
+        texts["body"], texts["body_as"] = as_written(texts["body"])
+    return texts
 
 
 @transaction.atomic

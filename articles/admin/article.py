@@ -266,7 +266,8 @@ class ArticleAdmin(BulkMoves, DeskAdmin):
         if not may(request.user, "edit") or not self.has_view_permission(request, article):
             return None
         self._keep(request, article)
-        typed = [(label, request.POST[name]) for name, label in self._texts() if request.POST.get(name)]
+        texts = texts_of(request.POST)
+        typed = [(label, texts[name]) for name, label in self._texts() if texts.get(name)]
         context = {
             **self.admin_site.each_context(request),
             "title": _("Not saved"),

@@ -5,27 +5,16 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.base import moment
+from articles.admin.body import BodyField, at_the_door, body_of
 from articles.admin.fields import ReportDateField, TagsField, line_of
-from articles.html import as_text, clean, from_text, plain
+from articles.html import HTML, TYPED, Written, as_written, plain
 from articles.models import Article, ArticleTag, Revision, Section, Source
 
-TYPED, HTML = "typed", "html"
 TEXTS = ("headline", "standfirst", "body", "byline", "dateline", "report_date")
-
-
-class BodyField(forms.CharField):
-    """The body as typed. Line ends do not count as a change: browsers send their own."""
-
-    def to_python(self, value: Any) -> str:
-        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.to_python(initial) != self.to_python(data)
 
 
 @dataclass(frozen=True)
@@ -42,9 +31,7 @@ class ArticleForm(forms.ModelForm):
     body_as = forms.ChoiceField(
         choices=((TYPED, TYPED), (HTML, HTML)), widget=forms.HiddenInput, initial=TYPED, required=False
     )
-    body = BodyField(
-        label=gettext_lazy("Text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 26, "cols": 80})
-    )
+    body = BodyField()
     use_proposed = forms.BooleanField(label=gettext_lazy("Use this headline"), required=False)
     tags = TagsField()
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -75,20 +62,22 @@ class ArticleForm(forms.ModelForm):
             "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 80}),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        typed = as_text(self.instance.body)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(at_the_door(data) if data is not None else None, *args, **kwargs)
+        body = as_written(self.instance.body)
         self.initial.update(
             seen=self.instance.version,
-            body=self.instance.body if typed is None else typed,
-            body_as=HTML if typed is None else TYPED,
+            body=body.text,
+            body_as=body.how,
             tags=line_of(self._tag_names()),
         )
         self.initial.update(self.from_draft)
         self.clashes: list[Clash] = []
         self.stale = False
         if "body" in self.fields:
-            self.fields["body"].help_text = _body_help(self.initial["body_as"] == HTML)
+            shown = self.data if self.is_bound else self.initial
+            how = HTML if shown.get("body_as") == HTML else TYPED
+            self.fields["body"].show(Written(shown.get("body", ""), how))  # type: ignore[attr-defined]
         if "tags" in self.fields:
             self.fields["tags"].may_add = self.may_add_tags  # type: ignore[attr-defined]
         if "section" in self.fields:
@@ -132,7 +121,7 @@ class ArticleForm(forms.ModelForm):
         # An untouched text keeps its HTML to the letter, whatever white space stands in it.
         if not self.fields["body"].has_changed(self.initial["body"], data["body"]):
             return self.instance.body
-        return clean(data["body"]) if data.get("body_as") == HTML else from_text(data["body"])
+        return body_of(Written(data["body"], data.get("body_as") or TYPED))
 
     def _refuse(self) -> None:
         self.stale = True
@@ -167,22 +156,6 @@ def set_tags(article: Article, tags: list[Any]) -> None:
     had = set(article.tagged.values_list("tag_id", flat=True))
     article.tagged.filter(tag_id__in=had - kept).delete()
     ArticleTag.objects.bulk_create(ArticleTag(content_object=article, tag=tag) for tag in tags if tag.pk not in had)
-
-
-def _body_help(as_html: bool) -> str:
-    if as_html:
-        return _("This text is arranged in a way that plain text cannot say, so it stands here as HTML.")
-    return format_html(
-        "{}<span class='typing'><code>## </code>{} <code>- </code>{} <code>&gt; </code>{} <code>**…**</code>{} "
-        "<code>*…*</code>{} <code>[…](https://…)</code>{}</span>",
-        _("A blank line begins a new paragraph."),
-        _("subhead"),
-        _("list"),
-        _("quotation"),
-        _("strong"),
-        _("emphasis"),
-        _("link"),
-    )
 
 
 _COMPARED = (*TEXTS, "slug", "section", "source")
@@ -222,5 +195,5 @@ def _spoken(name: str, value: Any) -> str:
         source = Source.objects.filter(pk=value).first()
         return str(source) if source else _("unknown")
     if name == "body":
-        return as_text(value) or value
+        return as_written(value).text
     return str(value) or _("empty")

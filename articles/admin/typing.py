@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from articles.actions.comparing import Difference, Sheet, compare
 from articles.actions.typing import keep_typed, sign_of_life, texts_of
 from articles.admin.base import moment
-from articles.html import as_text
+from articles.html import as_written
 from articles.models import Article, Presence, SideDraft
 from articles.policy import may
 
@@ -80,12 +80,11 @@ def beside(article: Article, user: Any, *, tags: str) -> list[Beside]:
 
 
 def _differences(article: Article, draft: SideDraft, tags: str) -> list[Difference]:
-    typed = as_text(article.body)
     now: Sheet = {
         name: str(getattr(article, name))
         for name in ("headline", "standfirst", "byline", "dateline", "report_date", "slug")
     }
-    now |= {"body": article.body if typed is None else typed, "tags": tags}
+    now |= {"body": as_written(article.body).text, "tags": tags}
     return compare(now, now | {name: text for name, text in draft.fields.items() if name != "body_as"})
 
 

@@ -9,9 +9,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.html import WORDS_A_MINUTE
+
 register = template.Library()
 
-WORDS_A_MINUTE = 230
 PARTIAL_DATE = re.compile(r"(\d{4})?(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 MARKS = '"“”„«»'
 A_LEAP_YEAR = 2000

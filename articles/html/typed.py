@@ -1,74 +1,31 @@
-"""The one cleaner of HTML, and the way between an article's HTML and plain text.
+"""The body as the desk types it.
 
-Whatever writes a body calls `clean`: the form, the import and the freezing at publication alike.
+A blank line begins a new paragraph, a line break stays one. "## " a subhead ("### " a smaller one), "- " or "1. " an
+item of a list, "> " a quotation, **strong**, *emphasis*, [words](https://address "title"). A picture of this site is a
+line ![what it shows](/media/file 1200x800) with its caption behind it. A backslash before a sign takes its meaning
+away. What goes beyond that, such as a list within a list, cannot be written so.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from html import escape, unescape
-from html.parser import HTMLParser
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-import nh3
+from articles.html.cleaner import clean, is_own_file
+from articles.html.tree import Node, add_text, filled, is_inline, laid_out, only_inline, tree_of, trimmed, without_space
 
-TAGS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "a", "strong", "em", "br"}
-ATTRIBUTES = {"a": {"href", "title"}}
-SCHEMES = {"http", "https", "mailto"}
+TYPED, HTML = "typed", "html"
+"""How a text is written: as the desk types it, or, where that cannot say it, as HTML."""
 
-
-def clean(html: str) -> str:
-    """HTML with nothing in it but the tags, attributes and link schemes that an article's body may have."""
-    return nh3.clean(
-        html,
-        tags=TAGS,
-        clean_content_tags={"script", "style"},
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel="noopener nofollow ugc",
-    )
-
-
-def paragraphs(pieces: Iterable[tuple[str, str]]) -> str:
-    """HTML from (tag, plain text) pairs; tag is "p", "h2", "blockquote" or "li" (neighbouring ones become one list)."""
-    out: list[str] = []
-    in_list = False
-    for tag, text in pieces:
-        if (tag == "li") != in_list:
-            out.append("<ul>" if tag == "li" else "</ul>")
-            in_list = tag == "li"
-        inner = escape(text, quote=False)
-        out.append(f"<blockquote><p>{inner}</p></blockquote>" if tag == "blockquote" else f"<{tag}>{inner}</{tag}>")
-    if in_list:
-        out.append("</ul>")
-    return clean("\n".join(out))
-
-
-_BREAK = re.compile(r"<br ?/?>|</(?:p|h2|h3|li|blockquote)>")
-_TAG = re.compile(r"<[^>]*>")
-
-
-def plain(html: str) -> str:
-    """The text of a cleaned body, one block a line with a blank line between, for search, excerpts and comparison."""
-    lines = (unescape(_TAG.sub("", line)).strip() for line in _BREAK.sub("\n", html).split("\n"))
-    return "\n\n".join(line for line in lines if line)
-
-
-# The body as the desk types it
-#
-# A blank line begins a new paragraph, a line break stays one. "## " a subhead ("### " a smaller one), "- " or "1. " an
-# item of a list, "> " a quotation, **strong**, *emphasis*, [words](https://address "title"). A backslash before a sign
-# takes its meaning away. What goes beyond that, such as a list within a list, cannot be written so.
-
-Node = str | tuple[str, dict[str, str], list[Any]]
-"""A piece of text, or (tag, attributes, children)."""
-
-_INLINE = {"strong", "em", "a", "br"}
 _HEADS = {"h2": "## ", "h3": "### "}
 _STARS = {"em": "*", "strong": "**"}
-_LINE = re.compile(r"(?:(?P<head>###? )|(?P<bullet>- )|(?P<number>\d{1,3}\. ))(?=.*\S)|(?P<quote>>(?: |$))")
+_LINE = re.compile(
+    r"(?:(?P<head>###? )|(?P<bullet>- )|(?P<number>\d{1,3}\. ))(?=.*\S)|(?P<quote>>(?: |$))"
+    r"|(?P<figure>!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\((?P<src>[^\s()\\]+)"
+    r"(?: (?P<width>[1-9][0-9]{0,4})x(?P<height>[1-9][0-9]{0,4}))?\)(?P<caption> .*)?$)"
+)
 _TARGET = r"\]\((?:https?://|mailto:|/|#)(?:[^\s()\\]|\\.|\([^\s()]*\))*(?: \"(?:[^\"\\]|\\.)*\")?\)"
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[\\*\[\]()#>.\"-])|(?P<stars>\*+)|(?P<newline>\n)"
+    r"\\(?P<escaped>[\\*\[\]()#>.!\"-])|(?P<stars>\*+)|(?P<newline>\n)"
     rf"|(?P<link>\[(?=(?:[^\[\]\\]|\\.)*{_TARGET}))|(?P<target>{_TARGET})"
 )
 
@@ -87,49 +44,63 @@ def as_text(html: str) -> str | None:
 
 def from_text(text: str) -> str:
     """The cleaned HTML of a body that the desk typed."""
-    return clean("\n".join(_html_block(block) for block in _blocks_of_text(text)))
+    return clean(laid_out(_blocks_of_text(text)))
 
 
-class _Tree(HTMLParser):
-    """The nodes of cleaned HTML; nh3 has closed every tag already."""
+class Written(NamedTuple):
+    """A body as a form shows and sends it, and how it is written: TYPED or HTML."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root: list[Node] = []
-        self.open: list[list[Node]] = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kept = {name: value or "" for name, value in attrs if name in ATTRIBUTES.get(tag, ())}
-        children: list[Node] = []
-        self.open[-1].append((tag, kept, children))
-        if tag != "br":
-            self.open.append(children)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag != "br" and len(self.open) > 1:
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        _add_text(self.open[-1], data)
+    text: str
+    how: str
 
 
-def _add_text(nodes: list[Node], text: str) -> None:
-    if nodes and isinstance(nodes[-1], str):
-        nodes[-1] += text
-    elif text:
-        nodes.append(text)
+def as_written(html: str) -> Written:
+    """Any HTML, an editor's or a stranger's, as the desk types it; where that cannot say it, cleaned and tidied HTML.
+
+    Empty blocks, white space at the ends of blocks and the paragraph within an item of a list fall away, so that the
+    same text is written in the same way wherever it comes from.
+    """
+    body = clean(laid_out(_tidy(tree_of(clean(html)))))
+    text = as_text(body)
+    return Written(body, HTML) if text is None else Written(text, TYPED)
 
 
-def _without_space(nodes: list[Node]) -> list[Node]:
-    return [node for node in nodes if not isinstance(node, str) or node.strip(" \n\t\r\f")]
+def _tidy(nodes: list[Node]) -> list[Node]:
+    blocks: list[Node] = []
+    line: list[Node] = []  # words that stand in no block become a paragraph
+    for node in nodes:
+        if is_inline(node):
+            line.append(node)
+        else:
+            blocks += filled("p", line)
+            line = []
+            blocks += _tidy_block(node)
+    return blocks + filled("p", line)
+
+
+def _tidy_block(block: Node) -> list[Node]:
+    tag, attributes, children = block if not isinstance(block, str) else ("p", {}, [block])
+    if tag in {"p", "h2", "h3"}:
+        return filled(tag, children)
+    if tag == "figure":
+        return [block]
+    if tag in {"ul", "ol"}:
+        inner = [item for child in without_space(children) for item in _tidy_item(child)]
+    else:
+        inner = _tidy(children)
+    return [(tag, attributes, inner)] if inner and tag != "li" else inner
+
+
+def _tidy_item(child: Node) -> list[Node]:
+    inner = _tidy(child[2] if not isinstance(child, str) and child[0] == "li" else [child])
+    if [node[0] for node in inner].count("p") == 1 and inner[0][0] == "p":
+        inner = [*inner[0][2], *inner[1:]]
+    return [("li", {}, inner)] if inner else []
 
 
 def _blocks_of_html(html: str) -> list[Node] | None:
     """The blocks of cleaned HTML, or None where one is not of a kind that can be typed."""
-    tree = _Tree()
-    tree.feed(html)
-    tree.close()
-    blocks = _without_space(tree.root)
+    blocks = without_space(tree_of(html))
     for block in blocks:
         if isinstance(block, str) or not _typable(block):
             return None
@@ -140,27 +111,13 @@ def _typable(block: tuple[str, dict[str, str], list[Any]]) -> bool:
     tag, _attributes, children = block
     if tag in {"ul", "ol", "blockquote"}:
         inner = "p" if tag == "blockquote" else "li"
-        children[:] = _without_space(children)
+        children[:] = without_space(children)
         return bool(children) and all(
-            not isinstance(child, str) and child[0] == inner and _only_inline(child[2]) for child in children
+            not isinstance(child, str) and child[0] == inner and only_inline(child[2]) for child in children
         )
-    return tag in {"p", "h2", "h3"} and _only_inline(children)
-
-
-def _only_inline(nodes: list[Node]) -> bool:
-    return all(isinstance(node, str) or (node[0] in _INLINE and _only_inline(node[2])) for node in nodes)
-
-
-def _html_block(node: Node) -> str:
-    if isinstance(node, str):
-        return escape(node, quote=False)
-    tag, attributes, children = node
-    if tag == "br":
-        return "<br>"
-    between = "\n" if tag in {"ul", "ol"} else ""
-    inside = between.join(["", *map(_html_block, children), ""])
-    given = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    return f"<{tag}{given}>{inside}</{tag}>"
+    if tag == "figure":
+        return all(part[0] == "img" or only_inline(part[2]) for part in children)
+    return tag in {"p", "h2", "h3"} and only_inline(children)
 
 
 def _typed_block(block: Node) -> str:
@@ -191,7 +148,17 @@ def _typed(block: Node, *, escaped: bool) -> str:
             return "\n>\n".join("\n".join(f"> {line}" for line in text.split("\n")) for text in paragraphs_)
         case "h2" | "h3":
             return _HEADS[tag] + inside
+        case "figure":
+            return _typed_picture(children[0][1]) + " ".join(["", inside] if inside else [])
+        case "img":
+            return ""
     return _typed_lines(children, escaped=escaped)
+
+
+def _typed_picture(image: dict[str, str]) -> str:
+    alt = re.sub(r"[\\\[\]]", r"\\\g<0>", image["alt"])
+    size = f" {image['width']}x{image['height']}" if "width" in image else ""
+    return f"![{alt}]({image['src']}{size})"
 
 
 def _typed_lines(children: list[Node], *, escaped: bool) -> str:
@@ -200,17 +167,19 @@ def _typed_lines(children: list[Node], *, escaped: bool) -> str:
     if not escaped:
         return text
     return "\n".join(
-        re.sub(r"\A(\d*)(?=[#>.-])", r"\1\\", line) if _LINE.match(line) else line for line in text.split("\n")
+        re.sub(r"\A(\d*)(?=[#>.!-])", r"\1\\", line) if _LINE.match(line) else line for line in text.split("\n")
     )
 
 
 def _blocks_of_text(text: str) -> list[Node]:
-    raw: list[tuple[str, list[str]]] = []  # tag, and the text of each paragraph or item in it
+    raw: list[tuple[str, list[str]]] = []  # tag, and the text of each paragraph or item in it; of a figure its line
     follows = ""  # what the line before was: "p", "li", "quote" or "" for a blank line and a subhead
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         found = _LINE.match(line)
         kind = found.lastgroup if found else ""
-        rest = line[found.end() :] if found else line
+        if found and kind == "figure" and not is_own_file(found["src"]):
+            kind = ""
+        rest = line[found.end() :] if found and kind else line
         if kind in {"bullet", "number"}:
             tag = "ul" if kind == "bullet" else "ol"
             if not raw or raw[-1][0] != tag:
@@ -219,6 +188,9 @@ def _blocks_of_text(text: str) -> list[Node]:
             follows = "li"
         elif kind == "head":
             raw.append(("h2" if line[2] == " " else "h3", [rest]))
+            follows = ""
+        elif kind == "figure":
+            raw.append(("figure", [line]))
             follows = ""
         elif kind == "quote":
             if follows != "quote":
@@ -251,7 +223,19 @@ def _block_of(tag: str, texts: list[str]) -> Node:
     if tag in {"ul", "ol", "blockquote"}:
         inner = "p" if tag == "blockquote" else "li"
         return (tag, {}, [(inner, {}, _inline(text)) for text in texts if text])
+    if tag == "figure":
+        return _figure(texts[0])
     return (tag, {}, _inline(texts[0]))
+
+
+def _figure(line: str) -> Node:
+    found = _LINE.match(line)
+    assert found is not None  # noqa: S101 - it is what made this block a figure
+    alt = " ".join(re.sub(r"\\(.)", r"\1", found["alt"]).split())
+    size = {name: found[name] for name in ("width", "height") if found[name]}
+    caption = trimmed(_inline(found["caption"] or ""))
+    image: Node = ("img", {"src": found["src"], "alt": alt} | size, [])
+    return ("figure", {}, [image, *([("figcaption", {}, caption)] if caption else [])])
 
 
 class _Open:
@@ -267,12 +251,12 @@ def _inline(text: str) -> list[Node]:
     stack = [_Open("", "")]
     at = 0
     for token in _TOKEN.finditer(text):
-        _add_text(stack[-1].nodes, text[at : token.start()])
+        add_text(stack[-1].nodes, text[at : token.start()])
         at = token.end()
         sign = token.group()
         match token.lastgroup:
             case "escaped":
-                _add_text(stack[-1].nodes, sign[1:])
+                add_text(stack[-1].nodes, sign[1:])
             case "newline":
                 stack[-1].nodes.append(("br", {}, []))
             case "link":
@@ -283,8 +267,8 @@ def _inline(text: str) -> list[Node]:
                 after, before = text[at : at + 1], text[token.start() - 1 : token.start()]
                 _stars(stack, len(sign), closes=bool(before.strip()), opens=bool(after.strip()))
             case _:
-                _add_text(stack[-1].nodes, sign)
-    _add_text(stack[-1].nodes, text[at:])
+                add_text(stack[-1].nodes, sign)
+    add_text(stack[-1].nodes, text[at:])
     while len(stack) > 1:
         _leave_open(stack)
     return stack[0].nodes
@@ -305,7 +289,7 @@ def _stars(stack: list[_Open], count: int, *, closes: bool, opens: bool) -> None
         if opens and not _is_open(stack, tag):
             stack.append(_Open(tag, _STARS[tag]))
         else:
-            _add_text(stack[-1].nodes, _STARS[tag])
+            add_text(stack[-1].nodes, _STARS[tag])
 
 
 def _opening(count: int) -> Iterator[str]:
@@ -320,7 +304,7 @@ def _leave_open(stack: list[_Open]) -> None:
     frame = stack.pop()
     for node in (frame.sign, *frame.nodes):
         if isinstance(node, str):
-            _add_text(stack[-1].nodes, node)
+            add_text(stack[-1].nodes, node)
         else:
             stack[-1].nodes.append(node)
 
