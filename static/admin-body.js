@@ -265,18 +265,12 @@
   };
 
   // A picture of the article goes below the paragraph that one is in.
-  const putIn = (editor, { src, alt, width, height, caption }) => {
+  const putIn = (editor, figure) => {
     const { $from } = editor.state.selection;
-    const figure = {
-      type: "figure",
-      attrs: { src, alt: alt ?? "", width: width || null, height: height || null },
-      content: caption ? [{ type: "text", text: caption }] : [],
-    };
     const here = $from.depth ? $from.node(1) : null;
     const blank = here?.type.name === "paragraph" && !here.content.size;
     const at = !here ? $from.pos : blank ? { from: $from.before(1), to: $from.after(1) } : $from.after(1);
-    editor.chain().focus().insertContentAt(at, [figure, { type: "paragraph" }]).run();
-    box.scrollIntoView({ block: "nearest" });
+    editor.chain().insertContentAt(at, `${figure}<p></p>`).focus().run();
   };
 
   const start = (kit) => {
@@ -316,9 +310,10 @@
     });
     document.addEventListener("click", (event) => {
       const button = event.target.closest("[data-into-text]");
-      if (button) putIn(editor, button.dataset);
+      if (button) putIn(editor, button.dataset.intoText);
     });
-    for (const hidden of document.querySelectorAll("[data-into-text][hidden]")) hidden.hidden = false;
+    for (const button of document.querySelectorAll("[data-into-text]")) button.hidden = false;
+    for (const line of document.querySelectorAll("[data-typed]")) line.hidden = true;
     steer();
     show(editor);
     if (focused) editor.commands.focus();

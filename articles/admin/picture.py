@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions.pictures import Kept, PictureRefused, aim, take_in
 from articles.admin.inlines import RowInline
+from articles.html import as_written, figure
 from articles.images.reading import FORMATS
 from articles.images.renditions import CENTRE
 from articles.models import Picture
@@ -51,6 +52,21 @@ class PictureForm(forms.ModelForm):
         """The picture to look at: one that was just taken in, else the row's."""
         kept = self.kept
         return (Picture(file=kept.key, width=kept.width, height=kept.height) if kept else self.instance).image()
+
+    @property
+    def for_text(self) -> str:
+        """The picture as a part of the body: HTML for the editor; "" while it has no file."""
+        if (image := self.shown) is None:
+            return ""
+        said = self.instance
+        caption = " ".join(f"{said.caption} {f'({said.credit})' if said.credit else ''}".split())
+        size = {"width": image["width"], "height": image["height"]}
+        return figure(image["src"], alt=said.alt, caption=caption, **size)
+
+    @property
+    def typed_for_text(self) -> str:
+        """The same as one types it."""
+        return as_written(self.for_text).text
 
     @property
     def words(self) -> list[forms.BoundField]:

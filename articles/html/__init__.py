@@ -3,7 +3,7 @@
 Whatever writes a body calls `clean`: the form, the import and the freezing at publication alike.
 """
 
-from articles.html.cleaner import WORDS_A_MINUTE, clean, paragraphs, plain
+from articles.html.cleaner import WORDS_A_MINUTE, clean, figure, paragraphs, plain
 from articles.html.typed import HTML, TYPED, Written, as_text, as_written, from_text
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "as_text",
     "as_written",
     "clean",
+    "figure",
     "from_text",
     "paragraphs",
     "plain",

@@ -121,6 +121,13 @@ _TAG = re.compile(r"<[^>]*>")
 _CAPTION = re.compile(r"<figcaption>.*?</figcaption>", re.DOTALL)
 
 
+def figure(src: str, *, width: int, height: int, alt: str, caption: str) -> str:
+    """The HTML of one of this site's pictures within a text; alt and caption are plain text, the caption may be ""."""
+    size = {"width": str(width), "height": str(height)}
+    image: Node = ("img", {"src": src, "alt": alt} | size, [])
+    return clean(html_of([("figure", {}, [image, ("figcaption", {}, [caption])])]))
+
+
 def plain(html: str, *, captions: bool = True) -> str:
     """The text of a cleaned body, one block a line with a blank line between, for search, excerpts and comparison.
 

@@ -141,6 +141,21 @@ class PublishedArticle(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("article", args=(self.number, self.slug))
 
+    @property
+    def picture_above(self) -> dict[str, Any] | None:
+        """The main image, unless it stands in the text already."""
+        first = next(iter(self.details.get("pictures", ())), None)
+        return first if first and self._stands_alone(first) else None
+
+    @property
+    def pictures_below(self) -> list[dict[str, Any]]:
+        """The other pictures with a file that do not stand in the text already."""
+        return [picture for picture in self.details.get("pictures", ())[1:] if self._stands_alone(picture)]
+
+    def _stands_alone(self, picture: dict[str, Any]) -> bool:
+        image = picture.get("image")
+        return bool(image) and image["key"] not in self.body_html
+
     def is_visible(self, now: datetime) -> bool:
         return self.goes_live_at <= now and (self.goes_off_at is None or now < self.goes_off_at)
 

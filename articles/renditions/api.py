@@ -47,7 +47,7 @@ def whole_article(row: PublishedArticle, site: Site, notes: Iterable[PublishedAr
     details = row.details
     return article(row, site) | {
         "language": site.language,
-        "body_html": row.body_html,
+        "body_html": site.absolute(row.body_html),
         "body_text": row.body_text,
         "backstory": backstory(row),
         "quotes": [

@@ -65,12 +65,13 @@ def entry_of(row: PublishedArticle, site: Site) -> Entry:
     """An article with its whole text, and how we know it below."""
     source = row.details.get("source")
     image = _image(main_picture(row), site)
+    above = _figure(image) if row.picture_above else ""
     return Entry(
         id=site.to("article_by_number", row.number),
         url=site.article(row),
         title=row.headline,
         summary=summary(row),
-        html=f"{_figure(image)}{row.body_html}\n<p><em>{escape(backstory(row))}</em></p>",
+        html=f"{above}{site.absolute(row.body_html)}\n<p><em>{escape(backstory(row))}</em></p>",
         published_at=row.published_at,
         updated_at=max(row.modified_at, row.published_at),
         authors=authors(row.byline) if row.byline else [source["name"]] if source else [],

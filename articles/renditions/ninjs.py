@@ -32,7 +32,7 @@ def ninjs(row: PublishedArticle, site: Site) -> dict[str, Any]:
         "headlines": [{"role": "main", "contentType": "text/plain", "value": row.headline}],
         "descriptions": _descriptions(row),
         "bodies": [
-            {"role": "main", "contentType": "text/html", "wordCount": words, "value": row.body_html},
+            {"role": "main", "contentType": "text/html", "wordCount": words, "value": site.absolute(row.body_html)},
             {
                 "role": "main",
                 "contentType": "text/plain",

@@ -7,10 +7,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.html import as_text, clean, from_text, paragraphs
+from articles.html import HTML, TYPED, as_text, as_written, clean, figure, from_text, paragraphs
 
 SIGNS = st.sampled_from(
-    ["*", "**", "***", "[", "](", ")", "](/a)", "\\", "#", "## ", "- ", "> ", ">", "1. ", "\n", " "]
+    [
+        "![a](/media/x.jpg) ",
+        "![",
+        "!",
+        "*",
+        "**",
+        "***",
+        "[",
+        "](",
+        ")",
+        "](/a)",
+        "\\",
+        "#",
+        "## ",
+        "- ",
+        "> ",
+        ">",
+        "1. ",
+        "\n",
+        " ",
+    ]
 )
 CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")
 MESS = st.lists(st.one_of(SIGNS, st.text(CHARACTERS, max_size=6)), max_size=12).map("".join)
@@ -69,6 +89,14 @@ def test_it_never_writes_what_it_would_not_read_back(text: str) -> None:
         ("**never closed", "<p>**never closed</p>"),
         ("<b>AT&T</b>", "<p>&lt;b&gt;AT&amp;T&lt;/b&gt;</p>"),
         ("##", "<p>##</p>"),
+        (
+            "![A \\[new\\] bridge](/media/3f/640.jpg 640x480) On *Tuesday*\nMore.",
+            '<figure><img src="/media/3f/640.jpg" alt="A [new] bridge" width="640" height="480" loading="lazy">'
+            "<figcaption>On <em>Tuesday</em></figcaption></figure>\n<p>More.</p>",
+        ),
+        ("![](/media/x.jpg)", '<figure><img src="/media/x.jpg" alt="" loading="lazy"></figure>'),
+        ("\\![A](/media/x.jpg)", '<p>!<a href="/media/x.jpg" rel="noopener nofollow ugc">A</a></p>'),
+        ("![A](https://elsewhere.example/x.jpg)", from_text("\\![A](https://elsewhere.example/x.jpg)")),
         ("", ""),
     ],
 )
@@ -103,6 +131,50 @@ def test_it_shows_an_import_as_it_would_be_typed() -> None:
 )
 def test_it_says_so_where_html_cannot_be_typed(html: str) -> None:
     assert as_text(clean(html)) is None
+
+
+@given(READING_TEXT, READING_TEXT, READING_TEXT)
+def test_it_gives_a_figure_back_unchanged(before: str, alt: str, caption: str) -> None:
+    picture = figure("/media/3f/640.jpg", width=640, height=480, alt=alt, caption=caption)
+    html = f"{paragraphs([('p', before)])}\n{picture}"
+    text = as_text(html)
+    assert text is not None
+    assert from_text(text) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>One.</p><p></p><h2> Later </h2><p><br></p>", "One.\n\n## Later"),
+        ("<ul><li><p>a</p></li><li><p>b</p></li><li><p></p></li></ul>", "- a\n- b"),
+        ("<p>A <strong>bold </strong>word<br></p>", "A **bold** word"),
+        ("bare <em>words</em><p>and more</p>", "bare *words*\n\nand more"),
+        ("<blockquote>bare</blockquote>", "> bare"),
+        ("<h2><p>a</p><p>b</p></h2>", "## a  b"),
+    ],
+)
+def test_it_writes_what_an_editor_sends_as_it_would_be_typed(html: str, text: str) -> None:
+    assert as_written(html) == (text, TYPED)
+
+
+def test_it_keeps_html_where_typing_cannot_say_it() -> None:
+    nested = "<ul>\n<li>a<ul><li>b</li></ul></li>\n</ul>"
+    assert as_written("<ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul>") == (nested, HTML)
+
+
+MARKUP = st.sampled_from(
+    """<p> </p> <h2> </h2> <ul> </ul> <ol> <li> </li> <blockquote> </blockquote> <br> <em> </em> <strong> </strong>
+    <figure> </figure> <figcaption> </figcaption> <script> <a_href='/a'> </a> <img_src='/media/x.jpg'>
+    _""".split()
+)
+
+
+@given(st.lists(st.one_of(MARKUP, st.text(CHARACTERS, max_size=4)), max_size=14).map("".join))
+def test_it_writes_the_same_of_what_it_has_written(html: str) -> None:
+    written = as_written(html.replace("_", " "))
+    body = from_text(written.text) if written.how == TYPED else written.text
+    assert as_written(body) == written
+    assert clean(body) == body
 
 
 def test_it_takes_no_more_than_its_time_for_hostile_text() -> None:
