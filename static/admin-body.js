@@ -27,7 +27,7 @@
   });
 
   const fromClipboard = (html) => {
-    const bullets = /<!(?:--)?\[if !supportLists\](?:--)?>([\s\S]*?)<!(?:--)?\[endif\](?:--)?>/gi;
+    const bullets = /<!(?:--)?\[if !supportLists\](?:--)?>([\s\S]*?)<!(?:--)?\[endif\](?:--)?\s*>/gi;
     const isNumber = (sign) => /\d/.test(sign.replace(/<[^>]*>|&\w+;/g, ""));
     const marked = html
       .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, "")

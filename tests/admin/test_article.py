@@ -172,12 +172,13 @@ def test_it_changes_nothing_when_nothing_was_changed(client: Client) -> None:
 def test_it_keeps_a_text_that_cannot_be_typed_as_html_and_cleans_it(client: Client) -> None:
     client.force_login(cast.reporter())
     article = own()
-    Article.objects.update(body="<blockquote>bare</blockquote>")
+    nested = "<ul><li>a<ul><li>b</li></ul></li></ul>"
+    Article.objects.update(body=nested)
     page = client.get(change(article))
     assert "it stands here as HTML" in page.content.decode()
-    client.post(change(article), filled(page, body="<blockquote>bare</blockquote><script>x</script><p>more</p>"))
+    client.post(change(article), filled(page, body=f"{nested}<script>x</script><p>more</p>"))
     article.refresh_from_db()
-    assert article.body == "<blockquote>bare</blockquote><p>more</p>"
+    assert article.body == "<ul>\n<li>a<ul><li>b</li></ul></li>\n</ul>\n<p>more</p>"
 
 
 def test_it_takes_the_proposed_headline_at_a_tick(client: Client) -> None:

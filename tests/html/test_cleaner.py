@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.html import as_written, clean, figure, plain
+from articles.html import HTML, as_written, clean, figure, from_text, plain
 
 PICTURE = '<img src="/media/3f/640.jpg" alt="A bridge" width="640" height="480">'
 ALONE = "<figure>" + PICTURE.replace(">", ' loading="lazy"></figure>')
@@ -53,6 +53,8 @@ def test_it_lets_nothing_hostile_through_and_changes_nothing_at_the_second_time(
     cleaned = clean(html)
     assert harmless(cleaned)
     assert clean(cleaned) == cleaned
+    text, how = as_written(html)
+    assert harmless(clean(text) if how == HTML else from_text(text))
     assert "/media/../" not in cleaned and "?" not in cleaned
 
 
