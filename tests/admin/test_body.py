@@ -187,6 +187,6 @@ def test_it_edits_in_a_browser_under_the_policy(page: "Page", live_server: Any) 
     assert as_text(article.body) == (
         "One. 1968. A year.\n\n## A subhead\n\n- an item\n\n1968. Not a list.\n\n## Pasted head\n\n"
         "**Bold** and *leaning* words\n\n- First\n- Second\n\n"
-        "bad [good](https://example.org/) [ana@example.org](mailto:ana@example.org)"
+        "bad [good](https://example.org/)\n\n[ana@example.org](mailto:ana@example.org)"
     )
     assert (article.version, page.input_value("[name=body_as]"), complaints) == (2, "typed", [])
