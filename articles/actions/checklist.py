@@ -38,11 +38,18 @@ class Checked:
         return ("hard" if self.hard else "soft") if self.lack else "met"
 
 
+def proposed_why(article: Article) -> str:
+    """Where a proposed headline comes from: an article without a report was a lead, another outlet's headline."""
+    if article.report_name is None:
+        return _("Its headline is another outlet’s, from a lead.")
+    return _("Its headline was taken from the text, because the report has none.")
+
+
 def _headline(article: Article) -> str:
     if article.headline.strip():
         return ""
     if article.proposed_headline.strip():
-        return _("Its headline was proposed by this program: confirm it, or write another.")
+        return proposed_why(article) + " " + _("Confirm it, or write another.")
     return _("It has no headline.")
 
 

@@ -12,14 +12,19 @@ from django.utils.translation import gettext as _
 from articles import policy
 from articles.actions.edits import record_revision
 from articles.actions.moves import MoveRefused, NotAllowed
+from articles.actions.teamwork import assign
 from articles.models import Article, Lead, LeadState
 
 
 @transaction.atomic
 def decide(leads: Iterable[int], *, state: LeadState, by: Any) -> int:
-    """Put the leads of these keys into a state and log who did so. Returns how many were in another one before."""
-    rows = list(Lead.objects.filter(pk__in=list(leads)).exclude(state=state).select_for_update())
-    Lead.objects.filter(pk__in=[row.pk for row in rows]).update(state=state)
+    """Put these leads into a state, wherever their headlines stood, and log who did so.
+
+    Returns how many headlines were in another state before.
+    """
+    chosen = Lead.objects.filter(pk__in=list(leads)).exclude(state=state).select_for_update()
+    rows = list({row.key: row for row in chosen}.values())
+    Lead.objects.filter(key__in=[row.key for row in rows]).update(state=state)
     kind = ContentType.objects.get_for_model(Lead)
     LogEntry.objects.bulk_create(
         LogEntry(
@@ -36,9 +41,12 @@ def decide(leads: Iterable[int], *, state: LeadState, by: Any) -> int:
 
 
 @transaction.atomic
-def promote(lead: Lead, *, by: Any, now: datetime) -> Article:
-    """Make a lead a draft of this person, with its headline. Others of the same words, from other reports, go with it.
-    The draft is under the embargo of the report that the lead came with.
+def promote(lead: Lead, *, by: Any, now: datetime, to: Any = None, due: datetime | None = None) -> Article:
+    """Make a lead a draft of this person, given to a colleague (`to`, until `due`) where one is named.
+
+    The headline is another outlet's, so it is only proposed: readers never get it before somebody has confirmed it.
+    The same headline beside other reports goes with it. The draft is under the embargo of the report that the lead
+    came with.
 
     Raises NotAllowed, or MoveRefused when it was taken up already: of two who try one alone succeeds.
     """
@@ -49,7 +57,7 @@ def promote(lead: Lead, *, by: Any, now: datetime) -> Article:
         raise MoveRefused(_("This lead has been taken up already."))
     embargo = lead.article.embargo_until
     article = Article.objects.create(
-        headline=lead.text[:300],
+        proposed_headline=lead.text[:300],
         created_at=now,
         created_by=by,
         edited_at=now,
@@ -57,8 +65,8 @@ def promote(lead: Lead, *, by: Any, now: datetime) -> Article:
         embargo_until=embargo if embargo is not None and embargo > now else None,
     )
     record_revision(article, by=by, now=now)
-    same = Lead.objects.filter(text__iexact=lead.text, state=LeadState.OPEN).values_list("pk", flat=True)
-    taken = {lead.pk, *same}
-    decide(taken, state=LeadState.TAKEN, by=by)
-    Lead.objects.filter(pk__in=taken).update(became=article)
+    decide([lead.pk], state=LeadState.TAKEN, by=by)
+    Lead.objects.filter(key=lead.key).update(became=article)
+    if to is not None or due is not None:
+        assign(article, to=to, due=due, by=by, now=now)
     return article

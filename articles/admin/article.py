@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.actions.checklist import checklist
+from articles.actions.checklist import checklist, proposed_why
 from articles.actions.edits import StaleArticle, claim, record_revision
 from articles.actions.judgements import note_removed, standing
 from articles.actions.typing import keep_refused, saved, texts_of
@@ -229,7 +229,7 @@ class ArticleAdmin(BulkMoves, DeskAdmin):
         return format_html(
             '<span class="proposed-headline">{}</span> <span class="why">{}</span>',
             article.proposed_headline,
-            _("Taken from the text, because the report has no headline."),
+            proposed_why(article),
         )
 
     @admin.display(description=gettext_lazy("Text"))

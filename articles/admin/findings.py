@@ -158,6 +158,8 @@ class Findings:
 
     def _state(self, found: Proposed, name: str) -> State:
         row = self._judged(found)
+        if row is not None and row.confirmed and name == OPEN:
+            name = CONFIRMED  # a later version of the report has set it anew
         said = f"{row.actor}, {moment(row.at)}" if row is not None and row.confirmed and name == CONFIRMED else ""
         return State(found, name, said)
 

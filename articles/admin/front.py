@@ -216,7 +216,7 @@ def _coming_up(now: datetime) -> Panel:
 def _leads(user: Any, now: datetime) -> Panel | None:
     if not user.has_perm("articles.view_lead"):
         return None
-    leads = Lead.objects.waiting(now, days=settings.NEWSROOM_LEAD_DAYS)
+    leads = Lead.objects.waiting(now, days=settings.NEWSROOM_LEAD_DAYS).once()
     rows = [
         Row(lead.text, reverse("admin:articles_lead_change", args=(lead.pk,)), str(lead.get_kind_display()))
         for lead in leads.only("text", "kind").order_by("-captured_at", "-pk")[:ROWS]

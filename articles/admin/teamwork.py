@@ -44,12 +44,9 @@ def teamwork_of(user: Any, article: Article) -> dict[str, Any]:
 @require_POST
 def assign_view(request: HttpRequest, number: int) -> HttpResponse:
     article = _article(request, number)
-    key = request.POST.get("to", "")
     try:
-        to = colleagues().filter(pk=int(key)).first() if key.isdecimal() and len(key) < 10 else None
-        if key and to is None:
-            raise MoveRefused(_("There is no such colleague."))
-        assign(article, to=to, due=_due(request.POST.get("due", "")), by=request.user, now=timezone.now())
+        to, due = colleague(request.POST.get("to", "")), due_time(request.POST.get("due", ""))
+        assign(article, to=to, due=due, by=request.user, now=timezone.now())
     except NotAllowed:
         raise PermissionDenied from None
     except MoveRefused as refusal:
@@ -59,7 +56,16 @@ def assign_view(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("admin:articles_article_change", number)
 
 
-def _due(text: str) -> datetime | None:
+def colleague(key: str) -> User | None:
+    """The colleague that a form means, None for nobody; MoveRefused for one who is not there."""
+    found = colleagues().filter(pk=int(key)).first() if key.isdecimal() and len(key) < 10 else None
+    if key and found is None:
+        raise MoveRefused(_("There is no such colleague."))
+    return found
+
+
+def due_time(text: str) -> datetime | None:
+    """The time that a form means, None for no time; MoveRefused for nonsense."""
     try:
         return forms.DateTimeField(required=False).clean(text)
     except ValidationError:

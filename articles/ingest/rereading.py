@@ -17,6 +17,7 @@ from articles.ingest import resolve
 from articles.ingest.judged import rejected_of, without
 from articles.ingest.merge import merge
 from articles.ingest.namesakes import settle_names
+from articles.ingest.reading import Details
 from articles.ingest.stories import find_story
 from articles.models import Article, GivenRole, HistoryEntry, Intake, Source
 from articles.models.history import actor_name
@@ -158,8 +159,10 @@ def _follow(
         raw = bytes(intake.raw)
         intake.reading = resolve.reading(report, file=intake.file_name, raw=raw, encoding=intake.encoding)
         intake.engine = ENGINE_VERSION
+        # What a later version of the report is merged against: this report, as it is read now.
+        intake.content = resolve.content_of(report, Details(**intake.details), now=now)
         intake.offers = _standing_offers(intake.offers, was, report) | offers
-        intake.save(update_fields=["reading", "engine", "offers"])
+        intake.save(update_fields=["reading", "engine", "content", "offers"])
         _log(article, verb, details, by=by, now=now)
         record_revision(article, by=by, now=now)
     return sorted(offers)

@@ -18,6 +18,7 @@ from articles.models import (
     Credit,
     Lead,
     LeadKind,
+    LeadState,
     Mention,
     Person,
     PersonName,
@@ -32,6 +33,7 @@ from articles.models import (
 from articles.models.person import spelling_key
 from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
+from articles.text.likeness.wording import headline_key
 from articles.text.people.agreement import same_role
 from articles.text.report import DateReading, PersonReading, QuoteReading, Report, Role, Term
 from articles.text.report import Mention as MentionReading
@@ -376,14 +378,21 @@ MOST_LEADS = 200
 
 
 def fill_leads(article: Article, report: Report, now: datetime) -> None:
-    """Give an article the leads of its report. One that the report had before stays as it was: captured then, and
-    decided by the desk."""
+    """A headline that the report had before stays what it was: captured then, and decided by the desk.
+
+    One that the desk knows from another report is as it was decided there: what was dismissed does not come back.
+    """
     before = {lead.text: lead for lead in article.leads.all()}
     article.leads.all().delete()
     leads = []
     for position, block in enumerate([block for block in report.blocks if block.role in _LEAD_KINDS][:MOST_LEADS]):
         text = _cut(unmarked(passage(report.raw, block.start, block.end).text), Lead, "text")
-        lead = before.pop(text, None) or Lead(article=article, text=text, captured_at=now)
+        lead = before.pop(text, None) or Lead(article=article, text=text, key=headline_key(text), captured_at=now)
         lead.kind, lead.position, lead.start, lead.end = _LEAD_KINDS[block.role], position, block.start, block.end
         leads.append(lead)
+    new = [lead for lead in leads if lead.pk is None]
+    known = Lead.objects.filter(key__in={lead.key for lead in new}).exclude(state=LeadState.OPEN)
+    decided = {key: (state, became) for key, state, became in known.values_list("key", "state", "became")}
+    for lead in new:
+        lead.state, lead.became_id = decided.get(lead.key, (lead.state, None))
     Lead.objects.bulk_create(leads)

@@ -1,9 +1,13 @@
 """Headlines of other stories that stood beside a report: hints for the desk, never ours."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
+
+from articles.text.likeness.wording import headline_key
 
 
 class LeadKind(models.TextChoices):
@@ -26,15 +30,33 @@ class LeadQuerySet(models.QuerySet["Lead"]):
         """Open ones that nobody took up in time."""
         return self.filter(state=LeadState.OPEN, captured_at__lte=now - timedelta(days=days))
 
+    def once(self) -> "LeadQuerySet":
+        """Each headline once, as it was captured last, whatever reports it stood beside."""
+        same = Lead.objects.filter(key=OuterRef("key"))
+        later = Q(captured_at__gt=OuterRef("captured_at")) | Q(
+            captured_at=OuterRef("captured_at"), pk__gt=OuterRef("pk")
+        )
+        return self.filter(~Exists(same.filter(later)))
+
+    def with_reports(self) -> "LeadQuerySet":
+        """With `reports`: beside how many reports the headline stood."""
+        same = Lead.objects.filter(key=OuterRef("key")).order_by().values("key")
+        counted = same.annotate(reports=Count("article", distinct=True)).values("reports")
+        return self.annotate(reports=Subquery(counted))
+
 
 class Lead(models.Model):
-    """A rail or see-also headline waiting on the desk to become a story."""
+    """A rail or see-also headline waiting on the desk to become a story, as it stood beside one report.
+
+    Rows of one `key` are one headline: they are in one state, and the desk sees them as one.
+    """
 
     article = models.ForeignKey(
         "articles.Article", models.CASCADE, related_name="leads", verbose_name=_("captured with")
     )
     kind = models.CharField(_("kind"), max_length=10, choices=LeadKind.choices)
     text = models.CharField(_("headline"), max_length=500)
+    key = models.CharField(max_length=64, editable=False)
     position = models.PositiveSmallIntegerField(_("position"))
     start = models.PositiveIntegerField(editable=False)
     end = models.PositiveIntegerField(editable=False)
@@ -56,11 +78,18 @@ class Lead(models.Model):
         verbose_name = _("lead")
         verbose_name_plural = _("leads")
         ordering = ("-captured_at", "article", "position")
-        indexes = (models.Index(fields=("state", "-captured_at"), name="lead_queue"),)
+        indexes = (
+            models.Index(fields=("state", "-captured_at"), name="lead_queue"),
+            models.Index(fields=("key", "-captured_at"), name="lead_of_headline"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("article", "position"), name="lead_position_once"),
-            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="lead_span"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="lead_span"),
         )
 
     def __str__(self) -> str:
         return self.text
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = self.key or headline_key(self.text)
+        super().save(*args, **kwargs)

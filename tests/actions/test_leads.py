@@ -14,12 +14,12 @@ from tests.factories import NOON
 pytestmark = pytest.mark.django_db
 
 
-def lead(position: int = 1, state: LeadState = LeadState.OPEN) -> Lead:
+def lead(position: int = 1, state: LeadState = LeadState.OPEN, text: str = "Ferry late") -> Lead:
     article = factories.article(f"Story {position}")
     return Lead.objects.create(
         article=article,
         kind=LeadKind.RAIL,
-        text="Ferry late",
+        text=text,
         position=position,
         start=0,
         end=10,
@@ -29,7 +29,7 @@ def lead(position: int = 1, state: LeadState = LeadState.OPEN) -> Lead:
 
 
 def test_it_changes_and_logs_only_what_was_in_another_state() -> None:
-    first, second = lead(1), lead(2, LeadState.DISMISSED)
+    first, second = lead(1), lead(2, LeadState.DISMISSED, "Tram late")
     assert decide([first.pk, second.pk], state=LeadState.DISMISSED, by=cast.reporter()) == 1
     assert set(Lead.objects.values_list("state", flat=True)) == {"dismissed"}
     entry = LogEntry.objects.get()
@@ -47,10 +47,11 @@ def test_it_hands_an_embargo_on_that_is_not_over(hours: int) -> None:
 
 
 def test_it_makes_a_lead_a_draft_once_and_takes_its_twins_with_it() -> None:
-    first, twin, other = lead(1), lead(2), lead(3, LeadState.DISMISSED)
-    Lead.objects.filter(pk=twin.pk).update(text="FERRY LATE")
+    first, twin, other = lead(1), lead(2, text="FERRY ‘late’ "), lead(3, LeadState.DISMISSED, "Tram late")
     article = promote(first, by=cast.reporter(), now=NOON)
-    assert (article.headline, article.status, article.created_by) == ("Ferry late", "draft", cast.reporter())
+    # Another outlet's headline is no headline of ours until somebody confirms it.
+    assert (article.headline, article.proposed_headline, article.status) == ("", "Ferry late", "draft")
+    assert article.created_by == cast.reporter()
     assert article.revisions.get().number == 1
     states = dict(Lead.objects.values_list("pk", "state"))
     assert states == {first.pk: "taken", twin.pk: "taken", other.pk: "dismissed"}
@@ -59,7 +60,27 @@ def test_it_makes_a_lead_a_draft_once_and_takes_its_twins_with_it() -> None:
         promote(first, by=cast.editor(), now=NOON)
     with pytest.raises(NotAllowed):
         promote(other, by=cast.stranger(), now=NOON)
-    assert Article.objects.filter(headline="Ferry late").count() == 1
+    assert Article.objects.filter(proposed_headline="Ferry late").count() == 1
+
+
+def test_it_makes_a_lead_the_draft_of_a_colleague_with_a_time() -> None:
+    due = NOON + timedelta(hours=3)
+    article = promote(lead(), by=cast.editor(), now=NOON, to=cast.reporter(), due=due)
+    assert (article.assignee, article.due_at, article.created_by) == (cast.reporter(), due, cast.editor())
+    assert article.history.get().verb == "assign"
+
+
+def test_one_headline_beside_several_reports_is_one_in_one_state() -> None:
+    rows = [lead(1, text="“Ferry” late:  again"), lead(2, text="Ferry late again"), lead(3, text="Ferry early")]
+    Lead.objects.filter(pk=rows[0].pk).update(captured_at=NOON + timedelta(days=1))
+    found = Lead.objects.with_reports().once().order_by("text")
+    assert [(row.pk, row.reports) for row in found] == [(rows[2].pk, 1), (rows[0].pk, 2)]
+    assert decide([rows[1].pk], state=LeadState.DISMISSED, by=cast.reporter()) == 1
+    assert dict(Lead.objects.values_list("pk", "state")) == {
+        rows[0].pk: "dismissed",
+        rows[1].pk: "dismissed",
+        rows[2].pk: "open",
+    }
 
 
 def test_it_waits_no_longer_than_so_many_days() -> None:

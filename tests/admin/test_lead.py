@@ -51,12 +51,42 @@ def test_it_becomes_a_draft_at_a_click(client: Client) -> None:
     assert path in client.get(page).content.decode()
     assert client.get(path).status_code == 405
     answer = client.post(path)
-    article = Article.objects.get(headline="Ferry <late>")
+    article = Article.objects.get(proposed_headline="Ferry <late>")
     assert answer.headers["location"] == pages.change(article)
     html = client.get(page).content.decode()
     assert path not in html and pages.change(article) in html and "Ferry &lt;late&gt;" in html
     client.post(path)
-    assert Article.objects.filter(headline="Ferry <late>").count() == 1
+    assert Article.objects.filter(proposed_headline="Ferry <late>").count() == 1
+
+
+def test_it_becomes_the_draft_of_a_colleague(client: Client) -> None:
+    row, rita = pages.lead(factories.article()), cast.reporter()
+    path = reverse("admin:articles_lead_promote", args=(row.pk,))
+    client.force_login(cast.editor())
+    assert "There is no such colleague." in client.post(path, {"to": "999"}, follow=True).content.decode()
+    html = client.post(path, {"to": rita.pk, "due": "2024-03-06T10:00"}, follow=True).content.decode()
+    assert "Rita has it as a draft now." in html
+    assert Article.objects.get(proposed_headline="Ferry late again").assignee == rita
+
+
+def test_it_shows_a_headline_beside_several_reports_once(client: Client) -> None:
+    first = factories.article("First", source=factories.source("Herald"))
+    second = factories.article("Second", source=factories.source("Tribune"))
+    pages.lead(first, "Ferry ‘late’ again")
+    newest = pages.lead(second, "Ferry late again")
+    pages.lead(second, "Museum opens", 1)
+    client.force_login(cast.reporter())
+    assert shown(client) == {"Ferry late again", "Museum opens"}
+    assert "2 reports, the newest:" in client.get(LIST).content.decode()
+    assert shown(client, outlet="Herald") == {"Ferry late again"}
+    assert shown(client, outlet="tribune") == {"Ferry late again", "Museum opens"}
+    assert shown(client, outlet="none") == set()
+    page = client.get(reverse("admin:articles_lead_change", args=(newest.pk,))).content.decode()
+    assert pages.change(first) in page and pages.change(second) in page
+    client.post(LIST, {"action": "dismiss", "_selected_action": [newest.pk]})
+    assert shown(client) == {"Museum opens"}
+    front = client.get(reverse("admin:index")).content.decode()
+    assert "Ferry late again" not in front and "Museum opens" in front
 
 
 def test_it_becomes_nothing_for_who_may_not_write(client: Client) -> None:
@@ -95,7 +125,7 @@ def test_it_asks_the_database_as_often_for_300_leads_as_for_one(
     client: Client, count: int, django_assert_num_queries: Any
 ) -> None:
     for number in range(count):
-        pages.lead(factories.article(f"Story {number}"))
+        pages.lead(factories.article(f"Story {number}"), f"Lead {number // 2}")
     client.force_login(cast.reporter())
     with django_assert_num_queries(6):
         assert client.get(LIST).status_code == 200

@@ -50,6 +50,12 @@ def test_a_lead_stays_as_the_desk_decided_when_its_report_is_read_anew(tmp_path:
         (RAIL[1], LeadState.TAKEN, taken_up, NOON),
     ]
     assert Lead.objects.get(pk=museum.pk).text == RAIL[2]
+    other = report(rail=[RAIL[0].upper(), f"“{RAIL[1]}”"]).replace("bridge", "tower")
+    again = Article.objects.get(pk=take_in(tmp_path, other, "tower.txt").article)
+    assert [(lead.state, lead.became) for lead in again.leads.order_by("position")] == [
+        (LeadState.DISMISSED, None),
+        (LeadState.TAKEN, taken_up),
+    ]
 
 
 def test_a_tag_that_was_renamed_during_the_run_is_found_by_its_old_name(

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from articles.models import Article, ArticleTag, PublishedArticle, Story, StoryMember, Tombstone
+from articles.models import Article, ArticleTag, Lead, PublishedArticle, Story, StoryMember, Tombstone
 from articles.workflow import Change, Status
 from tests import factories
 
@@ -37,6 +37,10 @@ def plant() -> list[PublishedArticle]:
 
     live = factories.published("Live, with a newer draft", tags=("Bridges",), people=("Ana Horvat",), outlet="Herald")
     Article.objects.filter(pk=live.number).update(headline=f"{WORD} rework", status=Status.DRAFT)
+    for number in (draft.pk, live.number):  # a lead is the desk's, also one that came after the publication
+        Lead.objects.create(
+            article_id=number, kind="rail", text=f"{WORD} in a lead", position=0, start=0, end=9, captured_at=now
+        )
     # One story of all of them, and a correction of what is over, so that no list of either leads to them.
     story = Story.objects.create(created_at=now, size=4)
     for number in (scheduled.number, over.number, draft.pk, live.number):

@@ -3,6 +3,7 @@
 Nothing here says who is right: two outlets that print different words differ, and that is all.
 """
 
+import hashlib
 import re
 import unicodedata
 import zlib
@@ -50,6 +51,11 @@ class Agreement:
 def normalise(text: str) -> str:
     """The words alone: without punctuation, case and accents, a space between two."""
     return " ".join(_words(text))
+
+
+def headline_key(text: str) -> str:
+    """What one headline has in common wherever it stands, however it is set: its words, as a digest (64 hex digits)."""
+    return hashlib.sha256((normalise(text) or " ".join(text.split())).encode()).hexdigest()
 
 
 def _words(text: str) -> list[str]:
