@@ -34,9 +34,11 @@
   };
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
-  form.addEventListener("submit", () => {
-    unsaved = false;
-  });
+  for (const done of ["submit", "kept"]) {
+    form.addEventListener(done, () => {
+      unsaved = false;
+    });
+  }
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
   });
@@ -75,6 +77,7 @@
   const line = document.querySelector("[data-typing]");
   const form = document.getElementById("article_form");
   if (!line || !form) return;
+  const takeOver = line.querySelector("form");
   const kept = form.querySelector(".kept");
   const names = ["headline", "standfirst", "body", "body_as", "byline", "dateline", "report_date", "slug", "tags"];
   const text = () => new URLSearchParams(
@@ -99,8 +102,10 @@
         last = now.toString();
       }
       if (said.kept && kept) kept.textContent = said.kept;
-      line.textContent = [said.others, said.moved].filter(Boolean).join(" ");
-      line.hidden = !line.textContent;
+      const words = line.querySelector("p");
+      words.textContent = [said.others, said.moved, said.held].filter(Boolean).join(" ");
+      line.hidden = !words.textContent;
+      takeOver.hidden = !said.held;
     } catch {
       // No network: what is typed stands on the screen, and the next round tries again.
     }
@@ -112,6 +117,21 @@
   form.addEventListener("submit", () => {
     leaving = true;
     clearTimeout(soon);
+  });
+  // What was typed last is kept before a colleague's text is taken over, and the page left without a question.
+  takeOver.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await tell();
+    form.dispatchEvent(new CustomEvent("kept"));
+    takeOver.submit();
+  });
+  addEventListener("pagehide", () => {
+    if (leaving) return;
+    const body = text().toString() === last ? new URLSearchParams() : text();
+    body.set("closed", "1");
+    body.set("seen", form.elements.seen.value);
+    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    navigator.sendBeacon(line.dataset.typing, body);
   });
   setInterval(() => {
     if (!document.hidden && !leaving) tell();

@@ -3,8 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
+from articles import policy
+from articles.actions.moves import NotAllowed
 from articles.html import HTML, as_written
 from articles.models import Article, Presence, SideDraft
 from articles.models.sidedraft import LEASE
@@ -54,11 +57,44 @@ def saved(article: Article, *, by: Any, merged: bool) -> None:
 
 
 def sign_of_life(article: Article, *, by: Any, now: datetime) -> list[Presence]:
-    """Note that a person has the form open; the others who have, who came first first."""
+    """Note that a person has the form open, and let them hold the article when nobody else does; the others who have
+    it open, who came first first."""
     presence, made = Presence.objects.get_or_create(article=article, by=by, defaults={"since": now, "at": now})
     if not made:
         since = presence.since if presence.at > now - LEASE else now
         Presence.objects.filter(pk=presence.pk).update(since=since, at=now)
     Presence.objects.filter(article=article, at__lt=now - timedelta(days=1)).delete()
-    others = Presence.objects.lasting(now).filter(article=article).exclude(by=by)
-    return list(others.select_related("by").order_by("since", "pk"))
+    others = Presence.objects.filter(article=article).exclude(by=by)
+    others.filter(holds=True, at__lte=now - LEASE).update(holds=False)
+    found = list(others.lasting(now).select_related("by").order_by("since", "pk"))
+    if not any(one.holds for one in found):
+        try:
+            with transaction.atomic():
+                Presence.objects.filter(article=article, by=by, holds=False).update(holds=True)
+        except IntegrityError:
+            pass  # somebody else began at the same moment; the next sign of life is told so
+    return found
+
+
+def sign_off(article: Article, *, by: Any) -> None:
+    """A person has closed the form. Another of theirs takes the article again with its next sign of life."""
+    Presence.objects.filter(article=article, by=by).delete()
+
+
+def holder_of(article: Article, *, but: Any, now: datetime) -> Presence | None:
+    """Who else holds the article at this moment."""
+    held = Presence.objects.lasting(now).filter(article=article, holds=True).exclude(by=but)
+    return held.select_related("by").first()
+
+
+@transaction.atomic
+def take_over(article: Article, *, by: Any, now: datetime) -> SideDraft | None:
+    """Hold the article in the place of whoever does; what they have typed stays beside it, as theirs.
+
+    Returns the newest text of one's own that is kept beside the article. Raises NotAllowed for who may not edit.
+    """
+    if not policy.may(by, "edit", article):
+        raise NotAllowed(_("You may not edit this article."))
+    Presence.objects.filter(article=article, holds=True).exclude(by=by).update(holds=False)
+    Presence.objects.update_or_create(article=article, by=by, defaults={"since": now, "at": now, "holds": True})
+    return SideDraft.objects.filter(article=article, by=by).first()

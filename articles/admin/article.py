@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -23,13 +23,14 @@ from articles.actions.judgements import note_removed, standing
 from articles.actions.typing import keep_refused, saved, texts_of
 from articles.admin import filters
 from articles.admin.article_form import TEXTS, ArticleForm
-from articles.admin.base import DeskAdmin, moment
+from articles.admin.article_list import ArticleColumns, ArticleList
+from articles.admin.base import DeskAdmin
 from articles.admin.bulk import BulkMoves
-from articles.admin.embargo import embargo_view
+from articles.admin.embargo import embargo_of, embargo_view
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import CreditInline, MentionInline, QuoteInline
 from articles.admin.judging import JUDGING, shown_intake
-from articles.admin.moves import acts_for, field_time, move_view, seen_token, told
+from articles.admin.moves import acts_for, move_view, seen_token, told
 from articles.admin.pasted import pasted_view
 from articles.admin.picture import PictureInline, proposals
 from articles.admin.preview import page_view, preview_view, revoke_view, share_view
@@ -38,7 +39,15 @@ from articles.admin.report import RawReport, spoken_date
 from articles.admin.revision import restore_view, revisions_view
 from articles.admin.site import desk
 from articles.admin.teamwork import assign_view, comment_view, settle_view, teamwork_of
-from articles.admin.typing import beside, discard_view, draft_for_form, typing_view, version_of
+from articles.admin.typing import (
+    beside,
+    discard_view,
+    draft_for_form,
+    held_by_another,
+    take_over_view,
+    typing_view,
+    version_of,
+)
 from articles.desk_search import find
 from articles.html import clean
 from articles.models import Article, ArticleTag
@@ -47,7 +56,6 @@ from articles.times import zoned
 from articles.workflow import EDITABLE as BEFORE_PUBLICATION
 
 LOG_ROWS = 30
-LIST_TAGS = 4
 VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
     ("move", "move/", move_view),
     ("preview", "preview/", preview_view),
@@ -59,6 +67,7 @@ VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
     ("comment", "comments/", comment_view),
     ("settle", "comments/<int:key>/settle/", settle_view),
     ("typing", "typing/", typing_view),
+    ("take_over", "typing/take-over/", take_over_view),
     ("discard", "typing/<int:key>/discard/", discard_view),
     ("revisions", "revisions/", revisions_view),
     ("restore", "revisions/<int:revision>/restore/", restore_view),
@@ -67,22 +76,8 @@ VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
 """The pages below an article's own: name, address, view."""
 
 
-class ArticleList(ChangeList):
-    """The list without the texts, and with what readers have of each article, asked in one query."""
-
-    def get_queryset(self, *args: Any, **kwargs: Any) -> "QuerySet[Article]":
-        rows = super().get_queryset(*args, **kwargs).for_list()
-        return rows.prefetch_related(Prefetch("tagged", ArticleTag.objects.select_related("tag").order_by("pk")))
-
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        reach = reach_of(self.result_list, now=timezone.now())
-        for article in self.result_list:
-            article.reach = reach[article.pk]
-
-
 @admin.register(Article, site=desk)
-class ArticleAdmin(BulkMoves, DeskAdmin):
+class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
     form = ArticleForm
     inlines = (MentionInline, QuoteInline, CreditInline, PictureInline)
     autocomplete_fields = ("source",)
@@ -112,7 +107,10 @@ class ArticleAdmin(BulkMoves, DeskAdmin):
         return may(request.user, "view", obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return may(request.user, "edit", obj)
+        if not may(request.user, "edit", obj):
+            return False
+        # A lease, not a right: whoever may edit takes it over, and it ends by itself.
+        return obj is None or not held_by_another(obj, request.user)
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False  # articles are spiked or killed, never deleted
@@ -135,45 +133,6 @@ class ArticleAdmin(BulkMoves, DeskAdmin):
             messages.error(request, _("There is no such article."))
             return redirect(request.get_full_path())
         return super().response_action(request, queryset)
-
-    @admin.display(description=gettext_lazy("headline"), ordering="headline")
-    def headline_cell(self, article: Article) -> SafeString:
-        names = [use.tag.name for use in article.tagged.all()]  # type: ignore[attr-defined]
-        more = _("and %(count)s more") % {"count": len(names) - LIST_TAGS} if len(names) > LIST_TAGS else ""
-        return format_html(
-            '<span class="headline">{}</span>{}<span class="tags">{}</span>',
-            article.best_headline or _("No headline yet"),
-            _badge("proposed", _("proposed headline")) if article.headline_proposed else "",
-            ", ".join([*names[:LIST_TAGS], *([more] if more else [])]),
-        )
-
-    @admin.display(description=gettext_lazy("state"), ordering="status")
-    def state(self, article: Article) -> SafeString:
-        return _badge(f"state-{article.status}", article.get_status_display())
-
-    @admin.display(description=gettext_lazy("readers have it"))
-    def readers(self, article: Any) -> SafeString:
-        return article.reach.badges(timezone.now(), article.pk)
-
-    @admin.display(description=gettext_lazy("source"), ordering="source__name")
-    def source_cell(self, article: Article) -> SafeString | str:
-        if article.source is None:
-            return _badge("unknown", _("unknown"))
-        return article.source.name + (_(" (inferred)") if article.source_inferred else "")
-
-    @admin.display(description=gettext_lazy("last edited"), ordering="edited_at")
-    def edited(self, article: Article) -> SafeString | str:
-        if article.edited_at is None:
-            return _badge("unknown", _("nobody yet"))
-        by = article.edited_by
-        return _("%(when)s by %(who)s") % {
-            "when": moment(article.edited_at),
-            "who": by.get_short_name() or by.get_username() if by else _("somebody"),
-        }
-
-    @admin.display(description=gettext_lazy("created"), ordering="created_at")
-    def created(self, article: Article) -> str:
-        return moment(article.created_at)
 
     # The form
 
@@ -274,6 +233,7 @@ class ArticleAdmin(BulkMoves, DeskAdmin):
             "original": article,
             "opts": self.opts,
             "typed": typed,
+            "held": held_by_another(article, request.user) if may(request.user, "edit", article) else "",
         }
         return TemplateResponse(request, "admin/articles/article/refused.html", context, status=403)
 
@@ -351,11 +311,9 @@ class ArticleAdmin(BulkMoves, DeskAdmin):
             "reach": reach,
             "sayings": reach.sayings(now),
             "editable": editable,
+            "held": held_by_another(article, request.user) if may(request.user, "edit", article) else "",
             "ends": zoned(reach.ends, now=now) if reach.ends is not None else "",
-            "may_embargo": may(request.user, "embargo", article),
-            "embargo_at": field_time(reach.embargo),
-            "embargo_said": zoned(reach.embargo, now=now) if reach.embargo is not None else "",
-            "may_lift": may(request.user, "lift_embargo", article),
+            "embargo": embargo_of(request.user, article, reach.embargo),
             "acts": acts_for(request.user, article, reach, checks),
             "checks": checks,
             "teamwork": teamwork_of(request.user, article),
@@ -388,7 +346,3 @@ class ArticleAdmin(BulkMoves, DeskAdmin):
                 "log": told(article.history.order_by("-at", "-pk")[:500]),
             }
         return super().history_view(request, object_id, {**extra, **(extra_context or {})})
-
-
-def _badge(look: str, text: Any) -> SafeString:
-    return format_html('<span class="badge {}">{}</span>', look, text)

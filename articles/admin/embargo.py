@@ -1,5 +1,8 @@
 """The embargo of an article, set and lifted beside its form."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -10,10 +13,20 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.embargo import set_embargo
 from articles.actions.moves import MoveRefused
-from articles.admin.moves import read_time
+from articles.admin.moves import field_time, read_time
 from articles.models import Article
 from articles.policy import may
 from articles.times import zoned
+
+
+def embargo_of(user: Any, article: Article, until: datetime | None) -> dict[str, Any]:
+    """What the page shows of an embargo that is not over (`until`), and what this person may do about it."""
+    return {
+        "said": zoned(until) if until is not None else "",
+        "field": field_time(until),
+        "may_set": may(user, "embargo", article),
+        "may_lift": may(user, "lift_embargo", article),
+    }
 
 
 @require_POST

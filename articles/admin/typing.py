@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.actions.comparing import Difference, Sheet, compare
-from articles.actions.typing import keep_typed, sign_of_life, texts_of
+from articles.actions.typing import holder_of, keep_typed, sign_of_life, sign_off, take_over, texts_of
 from articles.admin.base import moment
 from articles.html import as_written
 from articles.models import Article, Presence, SideDraft
@@ -33,16 +34,42 @@ def typing_view(request: HttpRequest, number: int) -> HttpResponse:
         # Also of one who may not edit any more: a move came between, and their text must not be lost.
         keep_typed(article, fields=fields, seen=seen, by=request.user, now=now)
         kept = _("Kept at %(when)s, not saved yet.") % {"when": moment(now)}
+    if "closed" in request.POST:
+        sign_off(article, by=request.user)
+        return JsonResponse({})
     others = sign_of_life(article, by=request.user, now=now)
     moved = ""
     if seen and seen != article.version:
         moved = _("Somebody has saved this article since you opened it. Your text is kept; save it to see both.")
-    return JsonResponse({"others": " ".join(_present(one) for one in others), "kept": kept, "moved": moved})
+    said = {"others": " ".join(_present(one) for one in others), "kept": kept, "moved": moved, "held": ""}
+    if any(one.holds for one in others):
+        said["held"] = _("What you type is kept beside the article. To save it, take the article over.")
+    return JsonResponse(said)
+
+
+@require_POST
+def take_over_view(request: HttpRequest, number: int) -> HttpResponse:
+    """Hold the article in the place of a colleague, with one's own text in the form where one is kept."""
+    article = get_object_or_404(Article, pk=number)
+    if not may(request.user, "view", article) or not may(request.user, "edit", article):
+        raise PermissionDenied
+    draft = take_over(article, by=request.user, now=timezone.now())
+    messages.success(request, _("You are editing it now. What your colleague has typed is kept for them."))
+    address = reverse("admin:articles_article_change", args=(article.pk,))
+    return redirect(f"{address}?draft={draft.pk}" if draft is not None else address)
 
 
 def version_of(text: str) -> int:
     """The version that a form says it began from; 0 for nonsense."""
     return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def held_by_another(article: Article, user: Any) -> str:
+    """The sentence on the colleague who is editing the article now, or "". Asked once for each reading of a row."""
+    if not hasattr(article, "held"):
+        holder = holder_of(article, but=user, now=timezone.now())
+        article.held = _present(holder) if holder is not None else ""  # type: ignore[attr-defined]
+    return article.held  # type: ignore[attr-defined]
 
 
 def _present(presence: Presence) -> str:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-LEASE = timedelta(seconds=90)
+LEASE = timedelta(seconds=120)
 """How long one counts as editing after the last sign of life; the page gives one every half a minute."""
 
 
@@ -42,19 +42,24 @@ class PresenceQuerySet(models.QuerySet["Presence"]):
 
 
 class Presence(models.Model):
-    """Somebody has the form of an article open. A hint to others, never a lock."""
+    """Somebody has the form of an article open. Of several, one alone holds the article: a lease that ends by itself
+    after LEASE, that anybody who may edit takes over, and that keeps nobody from saving once its holder is gone."""
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="presences")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     since = models.DateTimeField()
     at = models.DateTimeField()
+    holds = models.BooleanField(default=False)
 
     objects = PresenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("presence")
         verbose_name_plural = _("presences")
-        constraints = (models.UniqueConstraint(fields=("article", "by"), name="presence_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("article", "by"), name="presence_once"),
+            models.UniqueConstraint(fields=("article",), condition=Q(holds=True), name="presence_holds_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.article_id}: {self.by_id}"

@@ -140,6 +140,7 @@ def paths() -> list[str]:
         found.append(reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)))
     found.append(reverse("admin:articles_article_settle", args=(made["article"].pk, 1)))
     found.append(reverse("admin:articles_article_typing", args=(made["article"].pk,)))
+    found.append(reverse("admin:articles_article_take_over", args=(made["article"].pk,)))
     found.append(reverse("admin:articles_article_discard", args=(made["article"].pk, 1)))
     found.append(reverse("admin:articles_article_role", args=(made["article"].pk, 0)))
     found += [reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)) for name in ("judge", "offer")]

@@ -152,7 +152,7 @@ def test_it_tells_who_else_is_there_until_they_are_gone(client: Client) -> None:
     client.force_login(cast.reporter())
     said = client.post(typing(article), {"seen": "1"}).json()
     assert said["others"].startswith("edgar is editing since ") and said["kept"] == said["moved"] == ""
-    Presence.objects.filter(by=cast.editor()).update(at=now - timedelta(minutes=2))
+    Presence.objects.filter(by=cast.editor()).update(at=now - timedelta(minutes=3))
     assert client.post(typing(article), {"seen": "1"}).json()["others"] == ""
     assert Presence.objects.count() == 2
     assert not SideDraft.objects.exists()  # a sign of life alone keeps no text
@@ -188,6 +188,90 @@ def test_it_is_closed_to_strangers_and_opened_by_no_link(client: Client) -> None
     assert not SideDraft.objects.exists()
 
 
+# The lease
+
+
+def take_over(article: Article) -> str:
+    return reverse("admin:articles_article_take_over", args=(article.pk,))
+
+
+def editing(article: Article, who: Any, *, seconds: int = 0, **typed: str) -> Client:
+    """A colleague who has the form open and gave a sign of life so many seconds ago."""
+    client = Client()
+    client.force_login(who)
+    client.post(typing(article), {"seen": str(article.version), **typed})
+    Presence.objects.filter(by=who).update(at=timezone.now() - timedelta(seconds=seconds))
+    return client
+
+
+def test_it_is_read_while_a_colleague_edits_and_saved_once_it_was_taken_over(client: Client) -> None:
+    article = own(text="Old.")
+    page = filled(editing(article, cast.editor()).get(change(article)))
+    ana = editing(article, cast.editor(), body="Ana’s hour.")
+    client.force_login(cast.reporter())
+    html = client.get(change(article)).content.decode()
+    assert "edgar is editing since" in html and 'name="_save"' not in html and "Old." in html
+    client.post(take_over(article))
+    answer = client.get(change(article))
+    assert client.post(change(article), filled(answer, body="Mine.")).status_code == 302
+    # She is told at her next sign of life, and what she typed is there, kept and put into the form.
+    said = ana.post(typing(article), {"seen": "1", "body": "Ana’s hour and more."}).json()
+    assert said["others"].startswith("rita is editing since") and said["held"]
+    refused = ana.post(change(article), {**page, "body": "Ana’s hour and more."})
+    assert refused.status_code == 403 and "Ana’s hour and more." in refused.content.decode()
+    back = ana.post(take_over(article), follow=True)
+    assert "?draft=" in back.redirect_chain[0][0]
+    assert "Ana’s hour and more." in filled(back)["body"][0]
+    assert Article.objects.get().body == "<p>Mine.</p>"
+
+
+@pytest.mark.parametrize("gone", ["silent", "closed", "self"])
+def test_it_traps_nobody_when_the_holder_is_gone_or_oneself(client: Client, gone: str) -> None:
+    article = own()
+    client.force_login(cast.reporter())
+    page = filled(client.get(change(article)), headline="Saved")
+    who = cast.reporter() if gone == "self" else cast.editor()
+    other = editing(article, who, seconds=121 if gone == "silent" else 0)
+    if gone == "closed":
+        other.post(typing(article), {"closed": "1", "body": "Typed last."})
+        assert SideDraft.objects.get().fields == {"body": "Typed last."}
+    assert client.post(change(article), page).status_code == 302
+    assert Article.objects.get().headline == "Saved"
+    assert client.post(typing(article), {"seen": "2"}).json()["held"] == ""
+    assert Presence.objects.get(holds=True).by == cast.reporter()
+
+
+def test_it_is_not_held_by_looking_nor_by_two(client: Client) -> None:
+    article = own()
+    client.force_login(cast.reporter())
+    client.get(change(article))
+    assert not Presence.objects.exists()
+    editing(article, cast.reporter())
+    editing(article, cast.editor())
+    assert [row.by for row in Presence.objects.filter(holds=True)] == [cast.reporter()]
+    assert client.post(typing(article), {"seen": "1"}).json()["held"] == ""
+
+
+def test_it_is_taken_over_by_those_alone_who_may_edit(client: Client) -> None:
+    article = own()
+    editing(article, cast.reporter())
+    client.force_login(cast.reporter("ruth"))
+    assert client.post(take_over(article)).status_code == 403
+    client.force_login(cast.editor())
+    assert client.get(take_over(article)).status_code == 405
+    assert Presence.objects.get(holds=True).by == cast.reporter()
+
+
+def test_it_keeps_no_move_and_no_comment_from_a_colleague(client: Client) -> None:
+    article = own()
+    ana = editing(article, cast.reporter())
+    move(article, "submit", by=cast.editor(), now=NOON)
+    client.force_login(cast.editor())
+    client.post(reverse("admin:articles_article_comment", args=(article.pk,)), {"text": "Well done."})
+    said = ana.post(typing(article), {"seen": "1"}).json()
+    assert (said["moved"], said["held"]) == ("", "")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_browsers_on_one_article_lose_no_character(browser: "Browser", live_server: Any) -> None:
     from tests.admin.test_browser import sign_in
@@ -200,22 +284,25 @@ def test_two_browsers_on_one_article_lose_no_character(browser: "Browser", live_
         sign_in(context, live_server.url, user)
         page = context.new_page()
         page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-        page.goto(f"{live_server.url}{change(article)}")
         pages.append(page)
     ana, ben = pages
-    ben.get_by_text("ana is editing since").wait_for()
+    ana.goto(f"{live_server.url}{change(article)}")
     ana.locator(".body-text").fill("Ana’s words.")
     ana.get_by_text("Kept at").wait_for()
-    assert SideDraft.objects.get().fields["body"] == "Ana’s words."
+    ben.goto(f"{live_server.url}{change(article)}")
+    ben.get_by_text("ana is editing since").wait_for()
+    ben.click("text=Take over")
     ben.locator(".body-text").fill("Ben’s words, all of them.")
+    ana.locator(".body-text").fill("Ana’s last words.")
+    ana.get_by_text("ben is editing since").wait_for()
     ben.click("[name=_save]")
     ben.get_by_text("Saved:").wait_for()
-    ana.click("[name=_save]")
-    ana.get_by_text("Somebody was faster").wait_for()
-    assert ana.locator(".body-text").inner_text() == ana.input_value("[name=body]") == "Ana’s words."
-    assert ana.get_by_text("Ben’s words, all of them.").count()
+    ana.click("text=Take over")
+    ana.get_by_text("You are editing it now.").wait_for()
+    assert ana.locator(".body-text").inner_text() == ana.input_value("[name=body]") == "Ana’s last words."
+    assert ana.locator("del").get_by_text("all of them").count()  # what would be lost is struck out
     ana.context.close()  # without saving
     assert Article.objects.get().body == "<p>Ben’s words, all of them.</p>"
-    assert SideDraft.objects.get().fields["body"] == "Ana’s words."
+    assert SideDraft.objects.get(by=cast.editor("ana")).fields["body"] == "Ana’s last words."
     ben.context.close()
     assert complaints == []
