@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from articles.actions.pictures import take_in
+from articles.images import files
 from articles.models import Article, Picture
 
 CAMERA = "Kamera GmbH"
@@ -75,3 +76,9 @@ def on(article: Article, content: bytes | None = None, **fields: Any) -> Picture
     kept = take_in(io.BytesIO(picture() if content is None else content), name="bridge.jpg")
     values = {"caption": "The bridge", "alt": "A bridge at night", "credit": "R. Reyes"} | fields
     return Picture.objects.create(article=article, file=kept.key, width=kept.width, height=kept.height, **values)
+
+
+def clear() -> None:
+    """Forget the files that other tests have left in the memory of this process."""
+    for key, _made_at in list(files.kept()):
+        files.delete(key)

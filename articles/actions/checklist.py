@@ -6,6 +6,7 @@ A hard rule must be met. A soft one may be overridden with a reason, which the l
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ class Rule:
     label: str | Promise
     hard: bool
     lack: Callable[[Article], str]
+    must_have: str = ""  # the word of NEWSROOM_PICTURES_MUST_HAVE that makes it hard
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Checked:
     label: str
     hard: bool
     lack: str
+    blocks: bool = False  # not met, and hard because this newsroom says so
 
     @property
     def look(self) -> str:
@@ -74,8 +77,22 @@ def _date(article: Article) -> str:
     return _("The date of the report is not known: fill it in, or mark it as checked.")
 
 
+def _files(article: Article) -> str:
+    count = article.pictures.filter(file="").count()
+    return (
+        ngettext(
+            "%(count)s caption has no picture: choose its file, or remove it.",
+            "%(count)s captions have no pictures: choose their files, or remove them.",
+            count,
+        )
+        % {"count": count}
+        if count
+        else ""
+    )
+
+
 def _credits(article: Article) -> str:
-    count = article.pictures.filter(credit="").count()
+    count = article.pictures.filter(credit="").exclude(file="").count()
     return (
         ngettext("%(count)s picture has no credit.", "%(count)s pictures have no credit.", count) % {"count": count}
         if count
@@ -84,7 +101,7 @@ def _credits(article: Article) -> str:
 
 
 def _alts(article: Article) -> str:
-    count = article.pictures.filter(alt="").count()
+    count = article.pictures.filter(alt="").exclude(file="").count()
     return (
         ngettext(
             "%(count)s picture has no words for those who cannot see it.",
@@ -132,8 +149,9 @@ RULES = (
     Rule("body", gettext_lazy("Text"), True, _body),
     Rule("source", gettext_lazy("Source"), False, _source),
     Rule("date", gettext_lazy("Date of the report"), False, _date),
-    Rule("credits", gettext_lazy("Credits of pictures"), False, _credits),
-    Rule("alts", gettext_lazy("Words for pictures"), False, _alts),
+    Rule("files", gettext_lazy("Pictures of all captions"), False, _files, must_have="file"),
+    Rule("credits", gettext_lazy("Credits of pictures"), False, _credits, must_have="credit"),
+    Rule("alts", gettext_lazy("Words for pictures"), False, _alts, must_have="alt"),
     Rule("names", gettext_lazy("Names settled"), False, _names),
     Rule("speakers", gettext_lazy("Speakers confirmed"), False, _speakers),
 )
@@ -141,9 +159,9 @@ RULES = (
 
 def checklist(article: Article) -> list[Checked]:
     """Every rule with what the article lacks. Costs a query for each rule about rows."""
-    return [Checked(rule.name, str(rule.label), rule.hard, rule.lack(article)) for rule in RULES]
+    return [_checked(rule, article) for rule in RULES]
 
 
-def warnings(article: Article) -> list[Checked]:
-    """The soft rules that are not met."""
-    return [checked for checked in checklist(article) if checked.look == "soft"]
+def _checked(rule: Rule, article: Article) -> Checked:
+    insisted, lack = rule.must_have in settings.NEWSROOM_PICTURES_MUST_HAVE, rule.lack(article)
+    return Checked(rule.name, str(rule.label), rule.hard or insisted, lack, blocks=insisted and bool(lack))

@@ -1,6 +1,7 @@
 """The one door for a change of state. Each move is one transaction: state, publication, log row, or nothing."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import policy
-from articles.actions.checklist import warnings
+from articles.actions.checklist import checklist
+from articles.actions.pictures import withdraw
 from articles.actions.publication import freeze_next
 from articles.actions.windows import Windows, cancel_coming, close_windows, end_of, set_end
 from articles.html import clean, plain
@@ -244,10 +246,13 @@ def _refuse_wrong_times(article: Article, *, now: datetime, opens: datetime, unt
 
 
 def _overridden(article: Article, by: Any, reason: str) -> dict[str, Any]:
-    """Soft rules that are not met, for the log. A person needs a reason to override them; the import is on record."""
-    lacking = warnings(article)
+    """Rules that are not met, for the log. What this newsroom insists on is mended first; for the rest a person needs
+    a reason; the import is on record."""
+    lacking = [check for check in checklist(article) if check.look == "soft" or check.blocks]
     if not lacking:
         return {}
+    if by is not None and (blocking := [check.lack for check in lacking if check.blocks]):
+        raise MoveRefused(*blocking)
     if by is not None and not reason.strip():
         raise MoveRefused(*[check.lack for check in lacking], _("Mend that, or say why it is published as it is."))
     return {"overridden": [check.name for check in lacking], "override": reason.strip()}
@@ -291,6 +296,8 @@ def _kill(article: Article, *, by: Any, now: datetime, note: str, **_ignored: An
         raise MoveRefused(_("Readers never had this article: unpublish it, and spike it."))
     close_windows(article.pk, now=now, at=now)
     Tombstone.objects.create(number=article.pk, killed_at=now, reason=note.strip(), killed_by=by)
+    # Once it is certain; should the disk refuse, the kill stands, and `prunepictures` finds what was left.
+    transaction.on_commit(partial(withdraw, article.pk), robust=True)
     return {}
 
 

@@ -77,13 +77,14 @@ def acts_for(user: Any, article: Article, reach: Reach, checks: Iterable[Checked
     """What this person may do with the article now: what takes it on, what sends it back, and grave acts last."""
     windows = Windows(article.pk, timezone.now())
     soft = [check.lack for check in checks if check.look == "soft"]
+    blocking = [check.lack for check in checks if check.blocks]
     acts = [
         Act(
             verb=step.verb,
             label=str(step.label),
             explained=str(EXPLAINED.get(step.verb, "")),
             note_label=str(NOTE_LABELS.get(step.verb, _("Why?"))) if step.takes_note else "",
-            lacks=unmet(article, step, by=user, windows=windows),
+            lacks=unmet(article, step, by=user, windows=windows) + (blocking if step.verb == "publish" else []),
             grave=step.verb in GRAVE,
             changes=[(value, str(label)) for value, label in Change.choices if value != Change.FIRST]
             if step.verb == "publish" and reach.live is not None

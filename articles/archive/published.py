@@ -9,7 +9,10 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
+from articles.actions.pictures import published_keys
 from articles.archive.rows import line_of, lines
+from articles.images.files import path_of, public_files
+from articles.images.renditions import CENTRE
 from articles.models import (
     Article,
     ArticleTag,
@@ -17,6 +20,7 @@ from articles.models import (
     Mention,
     Person,
     PersonName,
+    Picture,
     PublishedArticle,
     PublishedPerson,
     PublishedQuote,
@@ -95,6 +99,12 @@ def published_rows(now: datetime) -> Iterator[str]:
         yield from lines(rows, without=ACCOUNTS)
 
 
+def published_files(now: datetime) -> Iterator[str]:
+    """The names of the files that these publications show; what the desk cuts them from is not among them."""
+    for key in sorted(published_keys(PublishedArticle.objects.opened(now))):
+        yield from (path_of(key, name) for name in public_files(key))
+
+
 def with_signposts(stories: set[int]) -> set[int]:
     """These stories and those that went into them, whose addresses lead on."""
     found = new = stories
@@ -145,6 +155,12 @@ def working_copy(row: PublishedArticle, status: str) -> Iterator[Model]:
             roles = roles[1:] or [""]
     for credited in row.sources.filter(role=PublishedSource.Role.REPORTING):
         yield Credit(article=article, source_id=credited.source_id)
+    for position, picture in enumerate(row.details.get("pictures", ())):
+        said = {name: picture.get(name, "") for name in ("caption", "alt", "credit")}
+        image = picture.get("image") or {"key": "", "full": [None, None], "focus": CENTRE}
+        (width, height), (x, y) = image["full"], image["focus"]
+        size = {"file": image["key"], "width": width, "height": height, "focus_x": x, "focus_y": y}
+        yield Picture(article=article, position=position, **said, **size)
     for quote in row.quotes.all():
         yield Quote(
             article=article,

@@ -15,7 +15,7 @@ from django.core.files.storage import Storage, default_storage
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
-from articles.archive.published import published_rows
+from articles.archive.published import published_files, published_rows
 from articles.archive.rows import line, lines, tables
 from articles.models import PublishedArticle
 from articles.renditions.ninjs import ninjs
@@ -47,7 +47,7 @@ def write_archive(out: IO[bytes], *, now: datetime, published: bool = False) -> 
         for row in published_rows(now) if published else desk_rows():
             put(row)
             rows += 1
-    for name in stored_files(default_storage):
+    for name in published_files(now) if published else stored_files(default_storage):
         with default_storage.open(name) as file:
             put(line({"file": name, "content": base64.b64encode(file.read()).decode("ascii")}))
         files += 1

@@ -68,11 +68,19 @@ def addresses(key: str, width: int, height: int, focus: tuple[int, int]) -> dict
     return described(key, width, height, focus, settings.MEDIA_URL)
 
 
-def withdraw(key: str) -> None:
-    """Delete all that readers can ask for of a picture; its master stays for the desk."""
-    for name in _listed(f"{PUBLIC}/{key}")[1]:
+def public_files(key: str) -> list[str]:
+    """The names of a picture's renditions; none when it was withdrawn."""
+    return sorted(_listed(f"{PUBLIC}/{key}")[1])
+
+
+def withdraw(key: str) -> bool:
+    """Delete all that readers can ask for of a picture; its master stays for the desk. False: there was nothing."""
+    names = public_files(key)
+    for name in names:
         default_storage.delete(path_of(key, name))
-    default_storage.delete(f"{PUBLIC}/{key}")
+    if names:
+        default_storage.delete(f"{PUBLIC}/{key}")
+    return bool(names)
 
 
 def delete(key: str) -> None:
@@ -82,9 +90,13 @@ def delete(key: str) -> None:
 
 
 def kept() -> Iterator[tuple[str, datetime]]:
-    """The key of every picture that has a master, with the time it was made."""
-    for name in _listed(MASTERS)[1]:
-        yield name.removesuffix(".jpg"), default_storage.get_modified_time(f"{MASTERS}/{name}")
+    """The key of every picture that has files, with the time it was made."""
+    paths = {name.removesuffix(".jpg"): f"{MASTERS}/{name}" for name in _listed(MASTERS)[1]}
+    for key in _listed(PUBLIC)[0]:
+        if key not in paths and (names := public_files(key)):
+            paths[key] = path_of(key, names[0])
+    for key, path in paths.items():
+        yield key, default_storage.get_modified_time(path)
 
 
 def _listed(folder: str) -> tuple[list[str], list[str]]:

@@ -83,8 +83,9 @@ def encoded(image: Image.Image, rendition: Rendition, focus: tuple[int, int] = C
 def described(key: str, width: int, height: int, focus: tuple[int, int], prefix: str) -> dict[str, Any]:
     """A picture's addresses and sizes as a publication keeps them: no page asks for more, and none makes an address.
 
-    {"key", "width", "height", "srcset": WebP for <source>, "src": JPEG, "crops": {ratio: {"src", "width", "height"}},
-     "card": {"src", "srcset", "width", "height"}}, every address beginning with `prefix`.
+    {"key", "full": [width, height], "focus": [x, y], "width", "height", "src": JPEG, "srcset": WebP for <source>,
+     "crops": {ratio: {"src", "width", "height"}}, "card": {"src", "srcset", "width", "height"}}, every address
+    beginning with `prefix`; "width" and "height" are those of "src".
     """
     *webp, jpeg = wholes(width, height)
     parts = crops(width, height, focus)
@@ -101,6 +102,8 @@ def described(key: str, width: int, height: int, focus: tuple[int, int], prefix:
 
     return {
         "key": key,
+        "full": [width, height],
+        "focus": list(focus),
         "width": jpeg.width,
         "height": jpeg.height,
         "src": address(jpeg),

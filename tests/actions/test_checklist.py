@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from articles.actions.checklist import RULES, checklist, warnings
+from articles.actions.checklist import RULES, checklist
 from articles.actions.moves import MoveRefused, move
 from articles.models import Article, Kind, Picture, Proposal, PublishedArticle
 from articles.workflow import Status
-from tests import cast, factories
+from tests import cast, factories, pictures
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +58,7 @@ def test_it_looks_at_text_pictures_people_and_quotes() -> None:
     article = report()
     article.body = ""
     Picture.objects.create(article=article, caption="A bridge")
+    pictures.on(article, alt="", credit="")
     ana, other = factories.person("Ana Horvat"), factories.person("A. Horvat")
     factories.mention(article, ana)
     low, high = sorted((ana.pk, other.pk))
@@ -66,6 +67,7 @@ def test_it_looks_at_text_pictures_people_and_quotes() -> None:
     found = looks(article)
     assert {name: look for name, look in found.items() if look != "met"} == {
         "body": "hard",
+        "files": "soft",
         "credits": "soft",
         "alts": "soft",
         "names": "soft",
@@ -73,10 +75,11 @@ def test_it_looks_at_text_pictures_people_and_quotes() -> None:
     }
     assert {rule.name for rule in RULES} == set(found)
     article.body = "<p>x</p>"
+    Picture.objects.filter(file="").delete()
     Picture.objects.update(credit="R. Reyes", alt="A bridge at night")
     Proposal.objects.filter(pk=asked.pk).update(verdict="different")
     type(quote).objects.update(tier="confirmed")
-    assert warnings(article) == []
+    assert set(looks(article).values()) == {"met"}
 
 
 def test_it_lets_a_soft_rule_be_overridden_with_a_reason_that_the_log_keeps() -> None:
@@ -105,3 +108,26 @@ def test_it_asks_no_reason_where_all_is_in_order() -> None:
 def test_it_writes_down_what_the_import_published_unmet() -> None:
     entry = move(report(status=Status.INGESTED, source=None), "publish_import", by=None, now=NOON)
     assert (entry.details["overridden"], entry.details["override"]) == (["source"], "")
+
+
+@pytest.mark.parametrize("piece", ["file", "alt", "credit"])
+def test_it_insists_on_what_this_newsroom_wants_pictures_to_have(piece: str, settings: Any) -> None:
+    settings.NEWSROOM_PICTURES_MUST_HAVE = [piece]
+    article = report(status=Status.READY)
+    row = pictures.on(article, **({} if piece == "file" else {piece: ""}))
+    if piece == "file":
+        Picture.objects.update(file="")
+    assert [check.name for check in checklist(article) if check.blocks] == [f"{piece}s"]
+    with pytest.raises(MoveRefused) as refusal:
+        move(article, "publish", by=cast.publisher(), now=NOON, override="Please.")
+    assert "1 " in str(refusal.value)
+    row.delete()
+    move(article, "publish", by=cast.publisher(), now=NOON)
+
+
+def test_it_writes_down_that_the_import_passed_over_what_is_insisted_on(settings: Any) -> None:
+    settings.NEWSROOM_PICTURES_MUST_HAVE = ["file"]
+    article = report(status=Status.INGESTED)
+    Picture.objects.create(article=article, caption="A bridge")
+    entry = move(article, "publish_import", by=None, now=NOON)
+    assert entry.details["overridden"] == ["files"]

@@ -1,14 +1,20 @@
 """Pictures from the desk to readers, and what becomes of their files."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from django.core.files.storage import default_storage
+from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from articles.actions import edits
 from articles.actions.moves import move
-from articles.actions.previews import previewed
+from articles.actions.pictures import Swept, sweep
+from articles.actions.previews import previewed, share
 from articles.actions.revisions import restore
-from articles.models import Picture, PublishedArticle
+from articles.models import Article, Picture, PublishedArticle, Tombstone
 from articles.workflow import Status
 from tests import cast, factories, pictures
 from tests.factories import NOON
@@ -60,3 +66,65 @@ def test_it_restores_a_state_from_before_pictures_had_files() -> None:
     restore(article, before, seen=1, by=who, now=NOON)
     row = article.pictures.get()
     assert (row.caption, row.file, row.focus, row.image()) == ("A bridge", "", (50, 50), None)
+
+
+def stored(key: str) -> tuple[bool, bool]:
+    """Whether readers can have a picture, and whether the desk still has its master."""
+    return default_storage.exists(f"pictures/{key}/640.jpg"), default_storage.exists(f"masters/{key}.jpg")
+
+
+def test_a_kill_takes_every_picture_of_the_article_off_the_site(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    article = factories.article(status=Status.READY)
+    earlier, now_shown = pictures.on(article), pictures.on(article)
+    edits.record_revision(article, by=cast.editor(), now=NOON)
+    earlier.delete()
+    other = pictures.on(factories.article())
+    shared = pictures.on(article)
+    Picture.objects.create(article=other.article, file=shared.file)
+    move(article, "publish", by=cast.publisher(), now=NOON)
+    with django_capture_on_commit_callbacks(execute=True):
+        move(article, "kill", by=cast.publisher(), now=NOON, note="It was not true.")
+    assert [stored(row.file) for row in (earlier, now_shown)] == [(False, True)] * 2
+    assert [stored(row.file) for row in (other, shared)] == [(True, True)] * 2
+    assert client.get(f"/media/{now_shown.file}/640.jpg").status_code == 404
+
+
+def test_a_kill_that_fails_takes_nothing_off(django_capture_on_commit_callbacks: Any) -> None:
+    article = factories.article(status=Status.READY)
+    row = pictures.on(article)
+    move(article, "publish", by=cast.publisher(), now=NOON)
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(IntegrityError), transaction.atomic():
+        move(article, "kill", by=cast.publisher(), now=NOON, note="It was not true.")
+        Tombstone.objects.create(number=article.pk, killed_at=NOON, reason="Twice.")
+    assert stored(row.file) == (True, True)
+
+
+def test_it_sweeps_what_nothing_names_and_is_a_day_old() -> None:
+    pictures.clear()
+    article = factories.article(status=Status.READY)
+    keys = {}
+    keys["published"] = pictures.on(article)
+    move(article, "publish", by=cast.publisher(), now=NOON)
+    keys["published"].delete()
+    keys["saved"] = pictures.on(article)
+    edits.record_revision(article, by=cast.editor(), now=NOON)
+    keys["saved"].delete()
+    keys["previewed"] = pictures.on(article)
+    share(article, by=cast.editor(), now=NOON, days=3)
+    keys["previewed"].delete()
+    keys["on the desk"] = pictures.on(article)
+    keys["in the text"] = pictures.on(article)
+    Article.objects.update(body=f'<img src="/media/{keys["in the text"].file}/640.jpg">')
+    keys["in the text"].delete()
+    keys["nobody's"] = pictures.on(article)
+    keys["nobody's"].delete()
+    soon, tomorrow = timezone.now(), timezone.now() + timedelta(days=1, minutes=1)
+    assert sweep(now=soon) == Swept(0, 0)
+    assert sweep(now=tomorrow) == Swept(1, 0)
+    assert [name for name, row in keys.items() if stored(row.file) != (True, True)] == ["nobody's"]
+    Tombstone.objects.create(number=article.pk, killed_at=NOON, reason="It was not true.")
+    assert sweep(now=tomorrow) == Swept(0, 5)
+    assert {stored(row.file) for name, row in keys.items() if name != "nobody's"} == {(False, True)}
+    assert sweep(now=tomorrow) == Swept(0, 0)

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -12,9 +13,11 @@ from articles.actions.moves import move
 from articles.archive.restoring import NotRestored, restore_archive
 from articles.archive.rows import LEFT_OUT, tables
 from articles.archive.writing import write_archive
+from articles.images import files
 from articles.ingest.load import load
-from articles.models import Article, Comment, Intake, PublishedArticle, Story, Tombstone
-from tests import cast, factories
+from articles.models import Article, Comment, Intake, Picture, PublishedArticle, Story, Tombstone
+from articles.workflow import Status
+from tests import cast, factories, pictures
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +30,13 @@ def filled() -> None:
     now = timezone.now()
     reports = [settings.BASE_DIR / "tests/reports" / f"{name}.txt" for name in REPORTS]
     load([settings.BASE_DIR / "seeds", *reports], now=now, publish=True)
-    factories.published("Sorted in", section=factories.section())
+    pictured = factories.published("Sorted in", section=factories.section())
+    move(Article.objects.get(pk=pictured.number), "rework", by=cast.editor(), now=now)
+    pictures.on(Article.objects.get(pk=pictured.number), rights="A planted price", focus_x=20)
+    Article.objects.filter(pk=pictured.number).update(status=Status.READY)
+    move(Article.objects.get(pk=pictured.number), "publish", by=cast.publisher(), now=now, override="So be it.")
     draft = factories.article("A planted headline", text="The planted word xylophone.", created_by=cast.reporter())
+    pictures.on(draft)
     Comment.objects.create(article=draft, by=cast.editor(), text="Who says so?", at=now)
     killed = Article.objects.get(pk=PublishedArticle.objects.newest()[0].number)
     move(killed, "kill", by=cast.publisher(), now=now, note="Wrong in all parts.")
@@ -41,6 +49,7 @@ def archive(*, published: bool = False) -> bytes:
 
 
 def emptied() -> None:
+    pictures.clear()
     with connection.cursor() as cursor:
         for model in reversed([*tables(), *LEFT_OUT]):
             cursor.execute("DELETE FROM " + connection.ops.quote_name(model._meta.db_table))  # noqa: S608
@@ -54,7 +63,7 @@ def test_it_brings_back_the_whole_desk(filled: None) -> None:
     before = archive()
     emptied()
     restored = restore_archive(io.BytesIO(before))
-    assert restored.rows == len(rows(before)) > 1_000
+    assert restored.rows + restored.files == len(rows(before)) > 1_000
     assert rows(archive()) == rows(before)
     assert Client().get("/").status_code == 200
     fresh = factories.article("Written afterwards")
@@ -101,6 +110,10 @@ def test_what_is_published_comes_back_without_the_rest_of_the_desk(filled: None)
     assert {page: answer.content for page, answer in after.items()} == {
         page: answer.content for page, answer in before.items()
     }
+    (shown,) = Picture.objects.exclude(file="")
+    assert Client().get(f"/media/{shown.file}/640.jpg").status_code == 200
+    assert [key for key, _made_at in files.kept()] == [shown.file]
+    assert not default_storage.exists(f"masters/{shown.file}.jpg")
     tombstone = Tombstone.objects.get()
     assert Client().get(f"/articles/{tombstone.number}/x/").status_code == 410
 
@@ -112,6 +125,7 @@ def test_its_working_copies_say_what_readers_have(filled: None) -> None:
     for row in PublishedArticle.objects.visible(timezone.now()):
         copy = Article.objects.get(pk=row.number)
         assert copy.best_headline == row.headline
+        assert [picture.frozen() for picture in copy.pictures.all()] == row.details["pictures"]
         assert copy.body == row.body_html
         assert (copy.section.slug if copy.section else None) == (row.details["section"] or {}).get("slug")
         assert set(copy.tags.values_list("slug", flat=True)) == {tag["slug"] for tag in row.details["tags"]}
