@@ -4,6 +4,7 @@ And what an article's page shows of a publication, saved or not: the site and th
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -12,11 +13,12 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from articles.models import PublishedArticle, Section
+from articles.models import PublishedArticle, Section, SiteIdentity
 from articles.renditions.opengraph import description, open_graph
 from articles.renditions.said import has_public_note, original_address
 from articles.renditions.schemaorg import as_script, news_article
 from articles.renditions.site import Site
+from articles.stylesheet import stylesheet_address
 
 RAIL_LENGTH = 10
 
@@ -35,27 +37,45 @@ def visible_sections(now: datetime) -> list[Section]:
     return list(Section.objects.filter(Exists(articles)).only("name", "slug"))
 
 
-def site() -> dict[str, Any]:
-    """The site's name, address and notice. Asks no database, so that error pages can be made from it."""
+def site(identity: SiteIdentity) -> dict[str, Any]:
+    """The site's name, look, address and notice. Asks no database, so that error pages can be made from it."""
     return {
-        "site_name": settings.NEWSROOM_SITE_NAME,
+        "site_name": identity.name or settings.NEWSROOM_SITE_NAME,
         "site_url": settings.NEWSROOM_SITE_URL,
         "site_notice": settings.NEWSROOM_NOTICE,
+        "identity": identity,
+        "stylesheet": stylesheet_address(identity),
+        "papers": [(name, identity.colours(name)["paper"]) for name in identity.COLOURS],
     }
 
 
-def this_site() -> Site:
-    """What renditions say of this site."""
+def addresses() -> Site:
+    """This site for who needs its addresses alone: its name is that of the settings. Asks no database."""
     return Site(settings.NEWSROOM_SITE_NAME, settings.NEWSROOM_SITE_URL, settings.LANGUAGE_CODE)
 
 
-def public_page(path: str | None, rail: Sequence[PublishedArticle]) -> dict[str, Any]:
+def this_site(identity: SiteIdentity | None = None) -> Site:
+    """What renditions say of this site. One query where the caller has not asked already."""
+    identity, bare = identity or SiteIdentity.of_this_site(), addresses()
+    return replace(
+        bare,
+        name=identity.name or bare.name,
+        logo=bare.to("logo", identity.logo_key) if identity.logo_key else "",
+        elsewhere=tuple(link["url"] for link in identity.social_links),
+    )
+
+
+def public_page(
+    path: str | None, rail: Sequence[PublishedArticle], identity: SiteIdentity | None = None
+) -> dict[str, Any]:
     """The context that base.html needs: `path` is the page's one address on this site, quoted, with its query.
 
-    None for a page that has no address of its own, such as an error.
+    None for a page that has no address of its own, such as an error. Two queries: what the site is called and how it
+    looks, where the caller has not asked already, and its sections.
     """
     canonical = None if path is None else f"{settings.NEWSROOM_SITE_URL}{path}"
-    return {**site(), "canonical": canonical, "rail": rail, "sections": visible_sections(timezone.now())}
+    frame = {"canonical": canonical, "rail": rail, "sections": visible_sections(timezone.now())}
+    return site(identity or SiteIdentity.of_this_site()) | frame
 
 
 def article_context(
@@ -63,6 +83,7 @@ def article_context(
     notes: Iterable[PublishedArticle] = (),
     others: Iterable[PublishedArticle] = (),
     elsewhere: Mapping[int, int] | None = None,
+    identity: SiteIdentity | None = None,
 ) -> dict[str, Any]:
     """What article.html shows of a publication, saved or not; `notes` are its and its predecessors' public notes.
 
@@ -71,7 +92,7 @@ def article_context(
     elsewhere: which of its quotations other articles carry too, by their place in it; each with its number.
     """
     noted = list(notes) or ([row] if has_public_note(row) else [])
-    site = this_site()
+    site = this_site(identity)
     original = original_address(row)
     return {
         **({"canonical": original} if original else {}),

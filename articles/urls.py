@@ -20,6 +20,7 @@ from articles.views import (
     sitemaps,
     source,
     story,
+    style,
     tag,
 )
 from articles.views.subjects import PERSON, SECTION, SOURCE, TAG
@@ -68,6 +69,11 @@ class PictureName(Word):
     regex = files.NAME
 
 
+class Digest(Word):
+    regex = "[0-9a-f]{1,40}"
+
+
+register_converter(Digest, "digest")
 register_converter(Form, "form")
 register_converter(PictureKey, "picture_key")
 register_converter(PictureName, "picture_name")
@@ -140,6 +146,9 @@ urlpatterns: list[URLPattern] = [
     path("sitemaps/<word:name>-<int:number>.xml", sitemaps.part, name="sitemap"),
     # /media/0123456789abcdef0123456789abcdef/16x9-50-50-640.webp (settings.MEDIA_URL)
     path("media/<picture_key:key>/<picture_name:name>", media.picture, name="media"),
+    # /style/0f3a9c.css  /logo/0f3a9c.png
+    path("style/<digest:digest>.css", style.style, name="style"),
+    path("logo/<digest:digest>.png", style.logo, name="logo"),
     # /robots.txt  /healthz
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),

@@ -19,7 +19,7 @@ from django.utils.translation.template import templatize
 
 LOCALES = Path(__file__).parent
 ROOT = LOCALES.parent
-CODE = ("context.py", "renditions/*.py", "templatetags/*.py", "views/*.py")
+CODE = ("context.py", "curated.py", "renditions/*.py", "templatetags/*.py", "views/*.py")
 CHOICES = {"workflow.py": {"Change"}, "models/source.py": {"SourceKind"}, "models/tag.py": {"TagKind"}}
 """Below articles/: files whose every word readers may see, and classes of which they see the labels."""
 

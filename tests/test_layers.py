@@ -10,6 +10,7 @@ HOUSE = Path(__file__).parent.parent / "articles"
 
 LAYERS = {
     "text": 0,
+    "colours": 1,
     "difference": 1,
     "html": 1,
     "images": 1,
@@ -25,6 +26,7 @@ LAYERS = {
     "policy": 3,
     "renditions": 3,
     "search": 3,
+    "stylesheet": 3,
     "actions": 4,
     "desk_search": 4,
     "archive": 5,

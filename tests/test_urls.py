@@ -13,7 +13,7 @@ from django.urls import URLPattern, reverse
 from django.utils import timezone
 
 from articles.images.files import path_of
-from articles.models import PublishedArticle, Quotation, Story, StoryMember
+from articles.models import PublishedArticle, Quotation, SiteIdentity, Story, StoryMember
 from articles.urls import urlpatterns
 from tests import factories
 from tests.views import hidden
@@ -68,6 +68,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "sitemap_news": (),
     "sitemap": ("people", 0),
     "media": (KEY, "16x9-50-50-640.webp"),
+    "style": ("0f3a9c",),
+    "logo": ("0f3a9c",),
     "robots": (),
     "healthz": (),
 }
@@ -76,7 +78,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
 MACHINES = sorted(
     name
     for name in SAMPLES
-    if name in {"robots", "healthz", "media", "ninjs", "openapi"} or name.startswith(("api_", "feed", "sitemap"))
+    if name in {"robots", "healthz", "media", "ninjs", "openapi", "style", "logo"}
+    or name.startswith(("api_", "feed", "sitemap"))
 )
 PAGES = sorted(set(SAMPLES) - {*MACHINES, "article_by_number", "story_by_number"})
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
@@ -94,6 +97,8 @@ def patterns() -> Iterator[URLPattern]:
 
 
 def address(name: str, row: PublishedArticle) -> str:
+    if name == "logo":
+        SiteIdentity.objects.get_or_create(logo=b"a picture", logo_key="0f3a9c")
     return reverse(name, args=[getattr(row, str(part), part) for part in SAMPLES[name]])
 
 

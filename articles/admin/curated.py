@@ -5,18 +5,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.forms.formsets import all_valid
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import DeskAdmin, moment
+from articles.admin.onerow import OneRowAdmin, OneRowForm
 from articles.admin.site import desk
 from articles.context import RAIL_LENGTH, public_page
 from articles.curated import Chosen, front_page
@@ -58,8 +57,7 @@ def _spelled(number: int, headline: str) -> str:
     return f"{number} – {headline}"
 
 
-class FrontForm(forms.ModelForm):
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+class FrontForm(OneRowForm):
     top = ArticleField(
         label=gettext_lazy("Top story"),
         required=False,
@@ -71,26 +69,6 @@ class FrontForm(forms.ModelForm):
     class Meta:
         model = CuratedFront
         fields = ("top", "top_until")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["seen"] = self.instance.version
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if "seen" in self.fields and data.get("seen") != self.instance.version:
-            who = self.instance.edited_by
-            name = (who.get_full_name() or who.get_username()) if who is not None else _("Somebody")
-            self.data = self.data.copy()
-            self.data["seen"] = str(self.instance.version)
-            raise ValidationError(
-                _(
-                    "%(who)s changed the front page at %(when)s, after you had opened it. Nothing of yours was saved "
-                    "yet; it stands below. Save again to put it in place of theirs."
-                )
-                % {"who": name, "when": moment(self.instance.edited_at)}
-            )
-        return data
 
 
 class PinForm(forms.ModelForm):
@@ -175,45 +153,22 @@ class FrontListInline(_FrontInline):
         return field
 
 
-class Meanwhile(Exception):
-    """Somebody saved between our reading and our writing."""
-
-
 @admin.register(CuratedFront, site=desk)
-class CuratedFrontAdmin(DeskAdmin):
+class CuratedFrontAdmin(OneRowAdmin):
     form = FrontForm
     inlines = (PinInline, FrontListInline)
     fields = (("top", "top_until"), "seen")
     change_form_template = "admin/articles/curatedfront/change_form.html"
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """The one row, or the one that the first save will write."""
-        if object_id != str(CuratedFront.ONLY):
-            return None
-        return CuratedFront.objects.select_related("edited_by").first() or CuratedFront(pk=CuratedFront.ONLY)
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        return self.changeform_view(request, str(CuratedFront.ONLY), extra_context=extra_context)
+    saved = gettext_lazy("Readers have the front page as it stands here.")
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
-        if request.method == "POST" and self.has_change_permission(request):
+        if request.method == "POST" and "_preview" in request.POST and self.has_change_permission(request):
             CuratedFront.objects.get_or_create(pk=CuratedFront.ONLY)
-            if "_preview" in request.POST and (shown := self._preview(request)) is not None:
+            if (shown := self._preview(request)) is not None:
                 return shown
-        elif request.method == "POST":
-            raise PermissionDenied
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except Meanwhile:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         live = PublishedArticle.objects.visible(timezone.now()).newest().only("number", "headline")[:SUGGESTIONS]
@@ -235,12 +190,3 @@ class CuratedFrontAdmin(DeskAdmin):
         answer = render(request, "home.html", public_page(None, page["newest"][:RAIL_LENGTH]) | page | notice)
         add_never_cache_headers(answer)
         return answer
-
-    def save_model(self, request: HttpRequest, obj: CuratedFront, form: Any, change: bool) -> None:
-        if not obj.claim(seen=form.cleaned_data.get("seen") or 0, by=request.user, now=timezone.now()):
-            raise Meanwhile
-        obj.save(update_fields=["top", "top_until"])
-
-    def response_change(self, request: HttpRequest, obj: CuratedFront) -> HttpResponse:
-        self.message_user(request, _("Readers have the front page as it stands here."))
-        return redirect(reverse("admin:articles_curatedfront_change", args=(CuratedFront.ONLY,)))

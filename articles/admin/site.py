@@ -15,7 +15,7 @@ SECTIONS = (
     (_("Stories"), ("Article", "Lead", "Intake")),
     (_("Coverage"), ("Story", "Proposal", "Quotation", "Decision")),
     (_("Names"), ("Section", "Tag", "Person", "Source")),
-    (_("With readers"), ("CuratedFront", "PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),
+    (_("With readers"), ("CuratedFront", "SiteIdentity", "PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),
     (_("Accounts"), ("User", "Group", "AccessAttempt")),
 )
 CALLED = {"User": _("Accounts"), "AccessAttempt": _("Failed sign-ins"), "PublishedArticle": _("Publications")}

@@ -34,6 +34,7 @@ from articles.models import (
     Redirect,
     RedirectKind,
     Section,
+    SiteIdentity,
     Source,
     SourceName,
     Story,
@@ -45,7 +46,7 @@ from articles.models import (
 )
 from articles.workflow import Status
 
-ACCOUNTS = {"created_by_id", "confirmed_by_id", "killed_by_id"}
+ACCOUNTS = {"created_by_id", "confirmed_by_id", "killed_by_id", "edited_by_id"}
 
 
 def published_rows(now: datetime) -> Iterator[str]:
@@ -95,6 +96,7 @@ def published_rows(now: datetime) -> Iterator[str]:
         PublishedSource.objects.filter(article__in=articles),
         quotes,
         Tombstone.objects.all(),
+        SiteIdentity.objects.all(),
     ):
         yield from lines(rows, without=ACCOUNTS)
 

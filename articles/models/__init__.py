@@ -7,6 +7,7 @@ from articles.models.curated import CuratedFront, FrontList, ListKind, Pin
 from articles.models.decision import Decision, DecisionSubject, Kind, Proposal, Verdict
 from articles.models.given_role import GivenRole
 from articles.models.history import HistoryEntry
+from articles.models.identity import SiteIdentity
 from articles.models.intake import Intake
 from articles.models.judgement import Finding, Judgement
 from articles.models.lead import Lead, LeadKind, LeadState
@@ -100,6 +101,7 @@ __all__ = [
     "Section",
     "Settled",
     "SideDraft",
+    "SiteIdentity",
     "Source",
     "SourceKind",
     "SourceName",

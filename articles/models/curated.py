@@ -1,31 +1,22 @@
 """What editors chose for the readers' front page. What readers see of it is asked of their publications each time."""
 
 from datetime import datetime
-from typing import Any, ClassVar
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.onerow import OneRow
+
 MOST_IN_LIST = 12
 
 
-class CuratedFront(models.Model):
-    """There is one row at most, of this key; none means that nobody has chosen anything yet."""
-
-    ONLY: ClassVar[int] = 1
-
+class CuratedFront(OneRow):
     top = models.ForeignKey(
         "articles.Article", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("top story")
     )
     top_until = models.DateTimeField(_("until"), null=True, blank=True)
-    version = models.PositiveIntegerField(default=0, editable=False)
-    edited_at = models.DateTimeField(_("last changed"), null=True, editable=False)
-    edited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False, verbose_name=_("by")
-    )
 
     class Meta:
         verbose_name = _("front page")
@@ -34,14 +25,6 @@ class CuratedFront(models.Model):
 
     def __str__(self) -> str:
         return str(_("Front page"))
-
-    def claim(self, *, seen: int, by: Any, now: datetime) -> bool:
-        """Take the page for one save by a person who read version `seen`: false when somebody saved since."""
-        rows = CuratedFront.objects.filter(pk=self.pk, version=seen)
-        won = rows.update(version=seen + 1, edited_at=now, edited_by=by)
-        if won:
-            self.version, self.edited_at, self.edited_by = seen + 1, now, by
-        return bool(won)
 
     def top_number(self, now: datetime) -> int | None:
         """The number of the top story while it holds."""

@@ -51,7 +51,17 @@ _EDITOR = [
         "change_proposal",
     ],
 ]
-_PUBLISHER = [*_EDITOR, *["publish_article", "unpublish_article", "kill_article", "lift_embargo_article"]]
+_PUBLISHER = [
+    *_EDITOR,
+    *[
+        "publish_article",
+        "unpublish_article",
+        "kill_article",
+        "view_siteidentity",
+        "change_siteidentity",
+        "lift_embargo_article",
+    ],
+]
 _ADMINISTRATOR = [
     *_PUBLISHER,
     *[

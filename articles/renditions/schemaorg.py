@@ -34,7 +34,7 @@ def news_article(row: PublishedArticle, site: Site, notes: Sequence[PublishedArt
     details = row.details
     source = details.get("source")
     address = site.article(row)
-    publisher = {"@type": "NewsMediaOrganization", "name": site.name, "url": f"{site.url}/"}
+    publisher = _publisher(site)
     outlet = _organisation(source, site) if source else None
     article = {
         "@context": "https://schema.org",
@@ -75,6 +75,15 @@ def as_script(data: dict[str, Any]) -> SafeString:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_NO_MARKUP)
     text = text.encode("utf-8", "replace").decode()
     return mark_safe(text)  # noqa: S308 (every sign that HTML gives a meaning inside a script is escaped above)
+
+
+def _publisher(site: Site) -> dict[str, Any]:
+    said: dict[str, Any] = {"@type": "NewsMediaOrganization", "name": site.name, "url": f"{site.url}/"}
+    if site.logo:
+        said["logo"] = {"@type": "ImageObject", "url": site.logo}
+    if site.elsewhere:
+        said["sameAs"] = list(site.elsewhere)
+    return said
 
 
 def _authors(row: PublishedArticle, behind: dict[str, Any]) -> list[dict[str, Any]]:

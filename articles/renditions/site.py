@@ -15,6 +15,8 @@ class Site:
     name: str
     url: str  # without a slash at its end
     language: str
+    logo: str = ""  # its whole address
+    elsewhere: tuple[str, ...] = ()  # its pages on other sites
 
     def article(self, row: PublishedArticle) -> str:
         """The whole address of an article's page."""

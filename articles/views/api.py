@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.context import this_site
+from articles.context import addresses, this_site
 from articles.models import PublishedArticle, Tombstone
 from articles.models.published import PublishedArticleQuerySet
 from articles.renditions import api
@@ -74,13 +74,13 @@ def place_of(query: QueryDict) -> Place | None:
 def next_page(request: HttpRequest, cursor: str) -> str:
     query = request.GET.copy()
     query["cursor"] = cursor
-    return f"{this_site().url}{request.path}?{query.urlencode()}"
+    return f"{addresses().url}{request.path}?{query.urlencode()}"
 
 
 @answering
 def articles(request: HttpRequest) -> HttpResponse:
     """Articles, the newest first."""
-    site, limit, place = this_site(), limit_in(request.GET), place_of(request.GET)
+    site, limit, place = addresses(), limit_in(request.GET), place_of(request.GET)
     now = timezone.now()
     start = Start(reverse("latest"), PublishedArticle.objects.visible(now))
     try:
@@ -130,13 +130,13 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
             raise Http404
         return JsonResponse({"error": tombstone.reason}, status=410)
     notes = PublishedArticle.objects.filter(number=number).noted(now) if row.change != Change.FIRST else ()
-    return JsonResponse(api.whole_article(row, this_site(), notes))
+    return JsonResponse(api.whole_article(row, addresses(), notes))
 
 
 @answering
 def subjects(request: HttpRequest, subject: Subject) -> HttpResponse:
     """The tags, people or sources that articles can be found by, in the order of their address words."""
-    site, limit = this_site(), limit_in(request.GET)
+    site, limit = addresses(), limit_in(request.GET)
     begin = request.GET.get("cursor") or ""
     if len(begin) > LONGEST_VALUE or "\x00" in begin:
         raise Senseless("cursor must be taken from `next`.")
@@ -148,7 +148,7 @@ def subjects(request: HttpRequest, subject: Subject) -> HttpResponse:
 @answering
 def one_subject(request: HttpRequest, subject: Subject, slug: str) -> HttpResponse:
     row = find(subject, slug, timezone.now(), address=lambda moved: reverse(f"api_{subject.name}", args=(moved.slug,)))
-    return row if isinstance(row, HttpResponse) else JsonResponse(api.subject(subject.name, row, this_site()))
+    return row if isinstance(row, HttpResponse) else JsonResponse(api.subject(subject.name, row, addresses()))
 
 
 @answering

@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.context import article_context, latest_headlines, public_page, this_site
-from articles.models import PublishedArticle, StoryMember, Tombstone, other_reports, quoted_elsewhere
+from articles.context import addresses, article_context, latest_headlines, public_page
+from articles.models import PublishedArticle, SiteIdentity, StoryMember, Tombstone, other_reports, quoted_elsewhere
 from articles.renditions.ninjs import ninjs as ninjs_object
 from articles.views.answers import validated
 from articles.workflow import Change
@@ -35,8 +35,9 @@ def article(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
     # Of an article that was published once only, nothing was ever set right.
     earlier = PublishedArticle.objects.filter(number=number).noted(now) if row.change != Change.FIRST else ()
     elsewhere = quoted_elsewhere(row, now) if row.details.get("quotes") else {}
-    context = public_page(path, latest_headlines(now, without=number))
-    shown = article_context(row, notes=earlier, others=others, elsewhere=elsewhere)
+    identity = SiteIdentity.of_this_site()
+    context = public_page(path, latest_headlines(now, without=number), identity)
+    shown = article_context(row, notes=earlier, others=others, elsewhere=elsewhere, identity=identity)
     return render(request, "article.html", context | shown)
 
 
@@ -46,8 +47,8 @@ def ninjs(request: HttpRequest, number: int) -> HttpResponse:
     """The visible publication of this number for machines; 410 where it was withdrawn."""
     row = PublishedArticle.objects.visible(timezone.now()).filter(number=number).first()
     if row is not None:
-        return JsonResponse(ninjs_object(row, this_site()))
+        return JsonResponse(ninjs_object(row, addresses()))
     if Tombstone.objects.filter(number=number).exists():
-        uri = this_site().to("article_by_number", number)
+        uri = addresses().to("article_by_number", number)
         return JsonResponse({"uri": uri, "pubStatus": "canceled"}, status=410)
     raise Http404

@@ -1,13 +1,16 @@
-"""The pages for what went wrong. Only the 404 asks the database: the others must work without one."""
+"""The pages for what went wrong. They work without a database too, though the site is called by its settings then."""
 
+import sys
 from typing import Any
 
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.context import latest_headlines, public_page, site
+from articles.models import SiteIdentity
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -38,6 +41,17 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def _alone(request: HttpRequest, template: str, status: int, sentence: str) -> HttpResponse:
     """The page, or where not even a template can be had (no collected files, say) its one sentence."""
     try:
-        return render(None, template, site(), status=status)
+        return render(None, template, site(_identity()), status=status)
     except Exception:
         return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
+
+
+def _identity() -> SiteIdentity:
+    """What the site is called and how it looks; as it comes where the database is what went wrong."""
+    if isinstance(sys.exc_info()[1], DatabaseError):
+        return SiteIdentity()
+    try:
+        with transaction.atomic():
+            return SiteIdentity.of_this_site()
+    except Exception:
+        return SiteIdentity()

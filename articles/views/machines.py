@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles.context import this_site
+from articles.context import addresses
 from articles.views.answers import validated
 
 ROBOTS = """\
@@ -22,7 +22,7 @@ Sitemap: {news}
 @validated
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    site = this_site()
+    site = addresses()
     text = ROBOTS.format(index=site.to("sitemap_index"), news=site.to("sitemap_news"))
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.context import this_site
+from articles.context import addresses, this_site
 from articles.models import PublishedArticle
 from articles.renditions import sitemap
 from articles.renditions.said import original_address
@@ -71,11 +71,11 @@ def _answer(body: bytes) -> HttpResponse:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The list of all parts that have something in them."""
-    now, site = timezone.now(), this_site()
-    addresses = [site.to("sitemap_pages")]
+    now, site = timezone.now(), addresses()
+    found = [site.to("sitemap_pages")]
     for name, kind in KINDS.items():
-        addresses += [site.to("sitemap", name, part) for part in filled(kind, now)]
-    return _answer(sitemap.index(addresses))
+        found += [site.to("sitemap", name, part) for part in filled(kind, now)]
+    return _answer(sitemap.index(found))
 
 
 def filled(kind: Kind, now: datetime) -> Iterator[int]:
@@ -90,7 +90,7 @@ def filled(kind: Kind, now: datetime) -> Iterator[int]:
 @require_safe
 def part(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """One part. One query; 404 where its range has nothing."""
-    kind, site = KINDS.get(name), this_site()
+    kind, site = KINDS.get(name), addresses()
     if kind is None or number > LARGEST_PART:
         raise Http404
     within = {f"{kind.key}__gte": number * RANGE, f"{kind.key}__lt": (number + 1) * RANGE}
@@ -104,7 +104,7 @@ def part(request: HttpRequest, name: str, number: int) -> HttpResponse:
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
     """The pages that are always there."""
-    site = this_site()
+    site = addresses()
     return _answer(sitemap.urlset((site.url + reverse(name), None) for name in PAGES))
 
 

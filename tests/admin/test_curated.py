@@ -105,7 +105,7 @@ def test_it_overwrites_nobodys_work(client: Client) -> None:
     client.post(PAGE, form(client, top=str(second.number)))
     client.force_login(cast.editor())
     answer = client.post(PAGE, mine)
-    assert "paula changed the front page" in answer.content.decode()
+    assert "paula changed this page" in answer.content.decode()
     assert CuratedFront.objects.get().top_id == second.number
     client.post(PAGE, filled(answer, "curatedfront_form"))
     assert CuratedFront.objects.get().top_id == first.number

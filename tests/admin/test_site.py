@@ -19,6 +19,7 @@ from articles.models import (
     PublishedArticle,
     Quotation,
     Redirect,
+    SiteIdentity,
     Tombstone,
 )
 from tests import cast, factories
@@ -39,6 +40,7 @@ SEES = {
     "lead": (set(ROLES), set()),
     "intake": (set(ROLES), set()),
     "curatedfront": ({"editor", "publisher", "administrator"}, set()),
+    "siteidentity": ({"publisher", "administrator"}, set()),
     "section": (set(ROLES), {"editor", "publisher", "administrator"}),
     "tag": (set(ROLES), {"editor", "publisher", "administrator"}),
     "person": (set(ROLES), {"editor", "publisher", "administrator"}),
@@ -73,6 +75,7 @@ def rows() -> dict[str, Any]:
         "lead": pages.lead(article),
         "intake": pages.intake(article, "A story."),
         "curatedfront": CuratedFront.objects.create(pk=CuratedFront.ONLY),
+        "siteidentity": SiteIdentity.objects.create(pk=SiteIdentity.ONLY),
         "section": factories.section(),
         "tag": tag,
         "person": factories.person(),

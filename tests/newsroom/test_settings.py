@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.template.loader import render_to_string
 
 ROOT = Path(__file__).parents[2]
 KEY = "".join(chr(ord("!") + number) for number in range(60))
@@ -161,3 +162,18 @@ def test_explains_every_variable_in_the_readme() -> None:
     missing = sorted(name for name in variables() if f"`{name}`" not in readme)
     assert len(variables()) > 15
     assert missing == []
+
+
+def test_takes_templates_of_ones_own_before_ours(load: Load, tmp_path: Path, settings: Any) -> None:
+    assert len(load(**PRODUCTION)["TEMPLATES"][0]["DIRS"]) == 1
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_TEMPLATES"):
+        load(NEWSROOM_TEMPLATES=str(tmp_path / "nowhere"), NEWSROOM_ENVIRONMENT="development")
+    own = tmp_path / "own"
+    (own / "parts").mkdir(parents=True)
+    (own / "parts" / "_rail.html").write_text("Our own rail")
+    (own / "base.html").write_text('{% extends "base.html" %}{% block head %}<meta name="ours">{% endblock %}')
+    found = load(NEWSROOM_TEMPLATES=str(own), NEWSROOM_ENVIRONMENT="development")["TEMPLATES"][0]["DIRS"]
+    assert found[0] == own
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [own, *settings.TEMPLATES[0]["DIRS"]]}]
+    page = render_to_string("about.html", {"site_name": "Example Times"})
+    assert "Our own rail" in page and '<meta name="ours">' in page and "How we work" in page

@@ -13,7 +13,7 @@ def test_explains_every_label(client: Client, db: None) -> None:
 
 
 def test_leads_to_what_it_names(client: Client, db: None, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         page = client.get("/about/").content.decode()
     main = page[page.index("<main") : page.index("</main>")]
     links = re.findall(r'href="(/[^"]+)"', main)

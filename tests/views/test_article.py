@@ -38,7 +38,7 @@ def test_asks_for_the_article_its_story_and_the_rail_alone(
     for _ in range(others):
         factories.published(tags=("Bridges", "Ferries"), people=("Ana Horvat",))
     row = factories.published(tags=("Bridges",), people=("Ana Horvat",), outlet="Herald")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page_of(client, row)
 
 
@@ -134,7 +134,7 @@ def test_keeps_showing_corrections_of_earlier_publications(
         row.goes_live_at = now - timedelta(minutes=start)
         row.goes_off_at = None if end is None else now - timedelta(minutes=end)
         row.save(force_insert=True)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = page_of(client, row)
     notices = re.findall(r'<div class="notice".*?</div>', page)
     assert len(notices) == 2
@@ -242,7 +242,7 @@ def test_asks_no_more_for_many_pictures_and_nothing_of_the_disk(
     row = changed(factories.published(), details={"pictures": [picture() for _ in range(count)]})
     for name in ("open", "exists", "url", "get_modified_time"):
         monkeypatch.setattr(InMemoryStorage, name, None)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert page_of(client, row).count("<figure") == count
 
 

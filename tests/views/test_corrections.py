@@ -29,7 +29,7 @@ def test_asks_the_same_few_questions_for_any_number_of_notes(
     client: Client, db: None, django_assert_num_queries: Any, rows: int
 ) -> None:
     correct(rows)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/corrections/")
     with django_assert_num_queries(3):
         client.get("/feeds/corrections/rss.xml")

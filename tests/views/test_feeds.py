@@ -35,10 +35,10 @@ def test_asks_the_same_few_questions_for_any_number_of_articles(
 ) -> None:
     publish(rows)
     for form in FORMS:
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             client.get(f"/feeds/{form}")
         for path in SUBJECTS:
-            with django_assert_num_queries(3):
+            with django_assert_num_queries(4):
                 client.get(path + form)
 
 

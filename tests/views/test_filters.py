@@ -254,7 +254,7 @@ def test_asks_as_often_for_three_articles_as_for_three_hundred(
     for count in (3, 297):
         for _ in range(count):
             factories.published(tags=TAGS, people=PEOPLE, outlet="Herald")
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get("/latest/?match=any&tag=bridges&tag=courts")
 
 

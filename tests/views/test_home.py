@@ -18,7 +18,7 @@ def test_asks_as_often_for_any_number_of_articles(
 ) -> None:
     for _ in range(count):
         factories.published(tags=("Bridges", "Ferries"), outlet="Herald")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/")
 
 
@@ -37,7 +37,7 @@ def test_shows_pictures_small_and_the_first_at_once(client: Client, db: None, dj
     rows = [factories.published() for _ in range(7)]
     for row in (rows[0], rows[1], rows[6]):
         PublishedArticle.objects.filter(pk=row.pk).update(details={"pictures": [picture()]})
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         page = client.get("/").content.decode()
     top, beside, rest = re.findall(r"<img[^>]*>", page)
     assert "50rem" in top and "loading" not in top

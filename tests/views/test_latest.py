@@ -20,9 +20,9 @@ def shown(client: Client, path: str) -> list[str]:
 def test_asks_a_fixed_number_of_times(client: Client, db: None, count: int, django_assert_num_queries: Any) -> None:
     for _ in range(count):
         factories.published(tags=("Bridges", "Ferries"), people=("Ana Horvat",), outlet="Herald")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/latest/")
-    with django_assert_num_queries(12):  # and one for each kind of filter that is set
+    with django_assert_num_queries(13):  # and one for each kind of filter that is set
         client.get("/latest/?person=ana-horvat&source=herald&tag=bridges")
 
 

@@ -72,7 +72,7 @@ def test_asks_as_often_for_three_articles_as_for_one(
     words = Quotation.objects.create(key="k", text=WHOLE)
     for number in range(count):
         print_words(WHOLE, words, f"Paper {number}")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert client.get(f"/quotations/{words.pk}/").status_code == 200
 
 

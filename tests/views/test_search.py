@@ -37,11 +37,12 @@ def test_asks_the_same_few_questions_for_any_number_of_hits(
     client: Client, db: None, django_assert_num_queries: Any, rows: int
 ) -> None:
     publish(rows)
-    # The hits, their articles, the rail, the sections, and two for each kind of filter; PostgreSQL within set limits.
+    # The hits, their articles, the rail, the sections, the site, and two for each kind of filter; PostgreSQL within
+    # set limits.
     more = 0 if connection.vendor == "sqlite" else 4
-    with django_assert_num_queries(11 + more):
+    with django_assert_num_queries(12 + more):
         client.get("/search/?q=ferry")
-    with django_assert_num_queries(11 + more):
+    with django_assert_num_queries(12 + more):
         client.get("/search/?q=ferry&tag=bridges")
 
 

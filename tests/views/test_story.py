@@ -38,7 +38,7 @@ def test_asks_the_same_few_questions_for_any_number_of_reports(
     client: Client, db: None, django_assert_num_queries: Any, count: int
 ) -> None:
     story = tell(*reports(count), title="The bridge")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(f"/stories/{story.pk}/the-bridge/").status_code == 200
 
 
