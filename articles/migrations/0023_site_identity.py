@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0020_report_files"),
+        ("articles", "0022_lease"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
