@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -171,7 +172,8 @@ class LeadAdmin(DeskAdmin):
     def expires(self, lead: Lead) -> str:
         if lead.state != LeadState.OPEN:
             return "–"
-        return moment(lead.captured_at + timedelta(days=settings.NEWSROOM_LEAD_DAYS))
+        until = timezone.localtime(lead.captured_at + timedelta(days=settings.NEWSROOM_LEAD_DAYS))
+        return date_format(until, "j M Y")
 
     @admin.display(description=gettext_lazy("last seen"), ordering="captured_at")
     def captured(self, lead: Lead) -> str:

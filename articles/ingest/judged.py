@@ -13,7 +13,7 @@ from articles.models import Article, Finding, Tag, TagSynonym
 from articles.models.judgement import LONGEST_KEY
 from articles.models.person import spelling_key
 from articles.text import read
-from articles.text.report import QuoteReading, Report, Term
+from articles.text.report import PersonReading, QuoteReading, Report, Term
 
 Rejected = Collection[tuple[str, str]]
 """(kind, key) of what people rejected in an article."""
@@ -62,7 +62,7 @@ def without(report: Report, rejected: Rejected) -> Report:
         return (kind.value, key) in rejected
 
     places: dict[int, int] = {}
-    people = []
+    people: list[PersonReading] = []
     for at, person in enumerate(report.people):
         if not gone(Finding.PERSON, spelling_key(person.name)):
             places[at] = len(people)

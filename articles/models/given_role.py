@@ -15,7 +15,7 @@ class GivenRoleQuerySet(models.QuerySet["GivenRole"]):
         At the same place where the same words stand there; else where they stand once in the whole text. In a later
         version of a report that has lost the words, or has them twice, nobody knows what was meant.
         """
-        found = []
+        found: list[tuple[GivenRole, int]] = []
         for given in self.order_by("start", "pk"):
             start = given.start
             if text[start : given.end] != given.text:

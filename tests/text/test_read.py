@@ -89,6 +89,25 @@ def test_a_decided_role_reaches_every_step():
     assert left_out.people == () and left_out.quotes == ()
 
 
+ROLES = st.lists(st.tuples(st.integers(-2, 80), st.integers(-2, 80), st.sampled_from(list(Role))), max_size=3)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from([
+    "“No more,” Ana Horvat said.", "\n\n", "\n", "By Ivo Kos", "Photo: Ivo Kos/BWS", "SKELBY (BWS) - ", "SEE ALSO: Storm", "\r\n", "\ufeff", "🚢",
+    "A storm hit the coast on March 3, 2024.", "Storm hits coast", "Most read",
+]), max_size=10).map("".join), ROLES)  # fmt: skip
+def test_decided_roles_lose_no_character_stand_as_decided_and_give_the_same_reading_twice(raw, roles):
+    report = read(raw, roles=roles)
+    assert "".join(raw[block.start : block.end] for block in report.blocks) == raw
+    assert report == read(raw, roles=roles)
+    stand = [(block.start, block.end, block.role) for block in report.blocks if block.rule == "decided"]
+    assert read(raw, roles=stand).blocks == report.blocks
+    assert all(
+        (start, end, role) in stand for start, end, role in roles if len(roles) == 1 and 0 <= start < end <= len(raw)
+    )
+
+
 # ---- hostile texts: the work grows with the text and no faster -------------------------------------------------------
 
 HOSTILE = {
