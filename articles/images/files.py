@@ -20,15 +20,12 @@ from articles.images.renditions import Rendition, crops, described, encoded, who
 KEY = "[0-9a-f]{32}"
 NAME = r"[0-9a-z-]{1,30}\.(?:webp|jpg)"
 PUBLIC, MASTERS = "pictures", "masters"
-LARGEST_MASTER = 3_840
 TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
 
 
 def keep(image: Image.Image) -> tuple[str, int, int]:
     """Write a new picture with its renditions around the middle. Returns its key, width and height."""
     key = secrets.token_hex(16)
-    image = image.copy()
-    image.thumbnail((LARGEST_MASTER, LARGEST_MASTER), Image.Resampling.LANCZOS)
     out = io.BytesIO()
     image.save(out, "JPEG", quality=92, subsampling=0)
     default_storage.save(_master(key), ContentFile(out.getvalue()))

@@ -20,6 +20,8 @@ FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 LEAST_SIDE = 100
 MOST_STRETCHED = 10
 """The longer side of a picture is at most so many times the shorter one."""
+LARGEST = 3_840
+"""Longer side of what is kept: twice the widest rendition."""
 LONGEST_NAME = 80
 LONGEST_WORDS = 5_000
 
@@ -83,8 +85,10 @@ def read_picture(file: IO[bytes], *, name: str, most_bytes: int, most_pixels: in
             % {"name": called, "width": width, "height": height, "least": LEAST_SIDE, "times": MOST_STRETCHED}
         )
     try:
-        image.load()
         said = _said(image)
+        shrunk = LARGEST / max(width, height)
+        image.draft(None, (round(width * shrunk), round(height * shrunk)))  # JPEG alone: decodes a half or a quarter
+        image.load()
         return Taken(_anew(image), *said)
     except Exception:
         raise PictureRefused(
@@ -106,23 +110,26 @@ def _too_many(called: str, most_pixels: int) -> PictureRefused:
 
 
 def _anew(image: Image.Image) -> Image.Image:
-    """The pixels alone: upright, in sRGB, on white where they were transparent."""
+    """The pixels alone: upright, not larger than is kept, in sRGB, on white where they were transparent."""
     profile = image.info.get("icc_profile")
-    image = ImageOps.exif_transpose(image)
+    ImageOps.exif_transpose(image, in_place=True)
     if image.mode.startswith("I"):  # 16 bits of grey, which Pillow else cuts off instead of dividing
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    if image.has_transparency_data:
+    elif image.has_transparency_data:
         image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
-    elif profile and image.mode in {"RGB", "CMYK", "L"}:
+    elif image.mode not in {"RGB", "CMYK", "L"}:
+        image = image.convert("RGB")
+    image.thumbnail((LARGEST, LARGEST), Image.Resampling.LANCZOS)
+    if image.mode == "RGBA":
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    elif profile:
         # A profile that does not fit its picture is no reason to refuse it.
         with suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
             image = converted or image
-    image = image.convert("RGB")
     bare = Image.new("RGB", image.size)  # carries nothing of what the file said
-    bare.paste(image)
+    bare.paste(image.convert("RGB"))
     return bare
 
 

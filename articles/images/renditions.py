@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 WIDTHS = (320, 640, 1280, 1920)
 RATIOS = {"16x9": (16, 9), "4x3": (4, 3), "1x1": (1, 1)}
@@ -67,10 +67,11 @@ def _part(ratio: str, width: int, across: int, down: int, focus: tuple[int, int]
 def encoded(image: Image.Image, rendition: Rendition, focus: tuple[int, int] = CENTRE) -> bytes:
     """The bytes of one rendition. A part is cut as CSS `object-position` would: the point keeps its place in it."""
     size = (rendition.width, rendition.height)
-    if rendition.ratio:
-        image = ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=(focus[0] / 100, focus[1] / 100))
-    elif image.size != size:
-        image = image.resize(size, Image.Resampling.LANCZOS)
+    width = min(image.width, image.height * size[0] / size[1]) if rendition.ratio else image.width
+    height = width * size[1] / size[0] if rendition.ratio else image.height
+    left, top = (image.width - width) * focus[0] / 100, (image.height - height) * focus[1] / 100
+    box = (left, top, min(left + width, image.width), min(top + height, image.height))
+    image = image.resize(size, Image.Resampling.LANCZOS, box, reducing_gap=2)
     form = rendition.name.rpartition(".")[2]
     out = io.BytesIO()
     if form == "webp":
