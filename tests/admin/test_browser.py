@@ -9,7 +9,7 @@ from django.test import Client
 
 from articles.models import Article
 from articles.workflow import Status
-from tests import cast, factories
+from tests import cast, factories, pictures
 from tests.admin import pages
 
 if TYPE_CHECKING:
@@ -100,6 +100,27 @@ def test_it_marks_the_place_that_a_fact_leads_to(desk: "Page") -> None:
     desk.click("text=People named")
     desk.click("text=in the report")
     assert desk.url.endswith("#at-0")
+
+
+def test_it_sets_the_focal_point_by_a_click_on_the_picture(desk: "Page", article: Article) -> None:
+    complaints: list[str] = []
+    desk.on("console", lambda line: complaints.append(line.text) if "Content Security" in line.text else None)
+    row = pictures.on(article)
+    desk.reload()
+    desk.click("summary:has-text('Pictures')")
+    shown = desk.get_by_role("img", name="A bridge at night")
+    assert shown.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    box = shown.bounding_box()
+    assert box is not None
+    shown.click(position={"x": box["width"] * 0.8, "y": box["height"] * 0.25})
+    assert desk.locator(".point").evaluate("point => [point.style.left, point.style.top]") == ["80%", "25%"]
+    desk.get_by_label("from the top").fill("30")
+    assert desk.locator(".point").evaluate("point => point.style.top") == "30%"
+    desk.click("[name=_save]")
+    desk.get_by_text("Saved: ").wait_for()
+    row.refresh_from_db()
+    assert row.focus == (80, 30)
+    assert complaints == []
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from articles.images.files import MASTERS, path_of
 from articles.models import Article, Picture, Revision
@@ -159,3 +160,12 @@ def test_it_shows_a_picture_to_those_who_may_only_read(client: Client) -> None:
     html = client.get(change(article)).content.decode()
     assert f"/media/{row.file}/640.jpg" in html and "One use, until May" in html
     assert "pictures-0-upload" not in html
+
+
+def test_it_takes_a_picture_with_a_new_article(client: Client) -> None:
+    client.force_login(cast.reporter())
+    address = reverse("admin:articles_article_add")
+    row = {"pictures-TOTAL_FORMS": "1", "pictures-0-upload": pictures.upload(), "pictures-0-position": "0"}
+    row |= {"pictures-0-focus_x": "50", "pictures-0-focus_y": "50"}
+    assert client.post(address, filled(client.get(address), headline="New", **row)).status_code == 302
+    assert Article.objects.get().pictures.get().image() is not None
