@@ -49,6 +49,13 @@ def moment(value: datetime) -> str:
 
 
 @register.filter
+def day_and_time(value: datetime) -> str:
+    """5 March, 12:00; of another year than this with its number. Never "today": a copy in a cache may be older."""
+    local = localtime(value)
+    return f"{date_format(local, _('j F') if local.year == localtime().year else _('j F Y'))}, {clock(value)}"
+
+
+@register.filter
 def iso(value: date | datetime) -> str:
     """For the attribute of <time>: 2024-03-05T12:00:00+00:00, or 2024-03-05 of a date."""
     return localtime(value).isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()

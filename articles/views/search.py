@@ -6,23 +6,28 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from rapidfuzz.fuzz import ratio
 
 from articles.context import latest_headlines, public_page
 from articles.models import PublishedArticle
 from articles.models.published import PublishedArticleQuerySet
 from articles.search import Hit, Hits, Query, TookTooLong, best_first, marked, parse, passage, search
+from articles.slugs import slug_for
 from articles.views.answers import validated
 from articles.views.filters import CONTROL, ArticleFilters, is_canonical
-from articles.views.listing import Start, narrowing
+from articles.views.listing import SHORTEST_PART, SUGGESTIONS, Start, narrowing
 from articles.views.paging import SIZE
+from articles.views.subjects import SUBJECTS
 
 LONGEST = 200
 NEWEST = "newest"
+MOST_WORDS, MOST_NAMES, LIKE_ENOUGH = 4, 2000, 75  # of 100: two letters of six may differ
 CURSOR = re.compile(r"(\d{1,19})-(\d{1,4})", re.ASCII)
 
 
@@ -98,6 +103,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     ordered = hits.newest if asked.newest_first else best_first(hits.newest)
     begin = place_of(ordered, cursor)
     shown = with_passages(query, [hit.pk for hit in ordered[begin : begin + SIZE]])
+    narrowed = narrowing(start, filters, ids, now)
+    if query and not ids and not slow:
+        narrowed["suggestions"] += names_like(asked.text, now)
     context = {
         "search": asked,
         "searched": bool(query),
@@ -116,9 +124,25 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "search.html",
-        public_page(canonical, latest_headlines(now)) | narrowing(start, filters, ids, now) | context,
+        public_page(canonical, latest_headlines(now)) | narrowed | context,
         status=503 if slow else 200,
     )
+
+
+def names_like(text: str, now: datetime) -> list[tuple[str, str]]:
+    """(name, address of its page) of whom and what readers can find that is called nearly like a word of the text, the
+    likest first. A query for each kind of subject, over the names that have a word of the same beginning."""
+    words = [word for word in slug_for(text, "").split("-") if len(word) >= SHORTEST_PART][:MOST_WORDS]
+    if not words:
+        return []
+    begins = Q(*(Q(slug__startswith=word[:2]) | Q(slug__contains=f"-{word[:2]}") for word in words), _connector=Q.OR)
+    found = []
+    for subject in SUBJECTS:
+        for name, slug in subject.visible(now).filter(begins).order_by("slug").values_list("name", "slug")[:MOST_NAMES]:
+            likeness = max(ratio(word, part) for word in words for part in slug.split("-"))
+            if likeness >= LIKE_ENOUGH:
+                found.append((-likeness, name, reverse(subject.name, args=(slug,))))
+    return [(name, url) for _, name, url in sorted(found)[:SUGGESTIONS]]
 
 
 def order_link(asked: Asked, filters: ArticleFilters) -> str:

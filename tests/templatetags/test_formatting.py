@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.utils import timezone, translation
 
 from articles.templatetags import formatting
@@ -33,6 +34,9 @@ def test_writes_times_on_the_sites_clocks() -> None:
     with timezone.override("Europe/Helsinki"):
         assert formatting.day(moment) == "2 July 2024"
         assert formatting.clock(moment) == "02:30"
+        assert formatting.day_and_time(moment) == "2 July 2024, 02:30"
+        with time_machine.travel("2024-12-30"):
+            assert formatting.day_and_time(moment) == "2 July, 02:30"
         assert formatting.moment(moment) == "2 July 2024, 02:30 EEST"
         assert formatting.iso(moment) == "2024-07-02T02:30:00+03:00"
     assert formatting.iso(date(2024, 7, 1)) == "2024-07-01"

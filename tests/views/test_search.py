@@ -135,6 +135,18 @@ def test_helps_when_there_is_nothing(client: Client, db: None) -> None:
     assert "Ana Horvat" in client.get("/search/?person=horvat&q=ferry").content.decode()
 
 
+def test_offers_names_that_are_written_nearly_so(client: Client, db: None, django_assert_num_queries: Any) -> None:
+    factories.published(tags=("Bridges",), people=("Antony Blinken", "Ana Horvat"), outlet="Baltic Wire Service")
+    suggested = client.get("/search/?q=Blinkin+lied").context["suggestions"]
+    assert suggested == [("Antony Blinken", "/people/antony-blinken/")]
+    assert client.get("/search/?q=brigdes").context["suggestions"] == [("Bridges", "/tags/bridges/")]
+    assert client.get("/search/?q=zeppelin").context["suggestions"] == []
+    for number in range(30):
+        factories.published(people=(f"Otto Zeppelir {number}",))
+    with django_assert_num_queries(7):
+        assert len(client.get("/search/?q=zeppelin").context["suggestions"]) == 5
+
+
 def test_says_when_it_took_too_long(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(*args: Any) -> None:
         raise index.TookTooLong
