@@ -273,6 +273,16 @@
     editor.chain().insertContentAt(at, `${figure}<p></p>`).focus().run();
   };
 
+  // A picture that is pasted or dropped as a file has no address yet that readers could ask for.
+  const tip = document.querySelector(".body-tip");
+  const isFile = (event, data) => {
+    if (!data?.files.length || data.types.includes("text/html")) return false;
+    event.preventDefault();
+    tip.textContent = tip.dataset.tip;
+    tip.hidden = false;
+    return true;
+  };
+
   const start = (kit) => {
     const typed = area.value !== area.defaultValue;
     if (typed && !(restored && how.value === "html")) return; // somebody was faster than this file: they go on typing
@@ -286,6 +296,8 @@
       editorProps: {
         attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, class: "body-text" },
         transformPastedHTML: fromClipboard,
+        handlePaste: (_, event) => isFile(event, event.clipboardData),
+        handleDrop: (_, event) => isFile(event, event.dataTransfer),
       },
       onUpdate: () => {
         area.value = editor.getHTML();

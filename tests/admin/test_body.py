@@ -11,7 +11,7 @@ from articles.actions.moves import move
 from articles.html import as_text, figure
 from articles.models import Article, Picture, PublishedArticle, Revision, SideDraft
 from articles.workflow import Status
-from tests import cast, factories
+from tests import cast, factories, pictures
 from tests.admin.pages import change, filled
 from tests.factories import NOON
 from tests.html.test_cleaner import HOSTILE, harmless
@@ -149,6 +149,14 @@ PASTE = """(html) => {
 }"""
 
 
+PASTE_FILE = """() => {
+  const data = new DataTransfer();
+  data.items.add(new File(["x"], "a.png", {type: "image/png"}));
+  const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+  document.querySelector(".body-text").dispatchEvent(event);
+}"""
+
+
 @pytest.mark.django_db(transaction=True)
 def test_it_edits_in_a_browser_under_the_policy(page: "Page", live_server: Any) -> None:
     from axe_playwright_python.sync_playwright import Axe
@@ -160,6 +168,7 @@ def test_it_edits_in_a_browser_under_the_policy(page: "Page", live_server: Any) 
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.set_viewport_size({"width": 390, "height": 900})
     article = own(text="One.")
+    picture = pictures.on(article)
     sign_in(page.context, live_server.url, cast.reporter())
     page.goto(f"{live_server.url}{change(article)}")
     text = page.get_by_role("textbox", name="Text:")
@@ -177,7 +186,12 @@ def test_it_edits_in_a_browser_under_the_policy(page: "Page", live_server: Any) 
     page.get_by_text("This is no address").wait_for()
     page.get_by_role("dialog").get_by_label("Address").fill("ana@example.org")
     page.keyboard.press("Enter")
-    page.locator("[data-length=words]").get_by_text("23", exact=True).wait_for()
+    page.evaluate(PASTE_FILE)
+    page.get_by_text("Add the picture further down").wait_for()
+    page.get_by_text("Pictures 1").click()
+    page.get_by_role("button", name="Put it into the text").click()
+    page.keyboard.type("The end.")
+    page.locator("[data-length=words]").get_by_text("29", exact=True).wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert complaints == []
     found = Axe().run(page, context=".field-body", options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
@@ -189,6 +203,7 @@ def test_it_edits_in_a_browser_under_the_policy(page: "Page", live_server: Any) 
     assert as_text(article.body) == (
         "One. 1968. A year.\n\n## A subhead\n\n- an item\n\n1968. Not a list.\n\n## Pasted head\n\n"
         "**Bold** and *leaning* words\n\n- First\n- Second\n\n"
-        "bad [good](https://example.org/)\n\n[ana@example.org](mailto:ana@example.org)"
+        "bad [good](https://example.org/)\n\n[ana@example.org](mailto:ana@example.org)\n\n"
+        f"![A bridge at night](/media/{picture.file}/640.jpg 640x480) The bridge (R. Reyes)\n\nThe end."
     )
     assert (article.version, page.input_value("[name=body_as]"), complaints) == (2, "typed", [])
