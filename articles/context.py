@@ -19,6 +19,7 @@ from articles.renditions.said import has_public_note, original_address
 from articles.renditions.schemaorg import as_script, news_article
 from articles.renditions.site import Site
 from articles.stylesheet import stylesheet_address
+from articles.workflow import Change
 
 RAIL_LENGTH = 10
 
@@ -93,13 +94,16 @@ def article_context(
     """
     noted = list(notes) or ([row] if has_public_note(row) else [])
     site = this_site(identity)
+    below = [one for one in noted if one.details.get("note_below")]
     original = original_address(row)
     return {
         **({"canonical": original} if original else {}),
         "original": original,
         "address": site.to("article_by_number", row.number),
         "article": row,
-        "notes": noted,
+        "notes": [one for one in noted if one not in below],
+        "notes_below": below,
+        "retracted": any(one.change == Change.RETRACTION for one in noted),
         "others": list(others),
         "described": [one for one in row.details.get("pictures", ()) if not one.get("image")],
         "speakers": speakers(row.details.get("quotes", ()), elsewhere),

@@ -56,7 +56,8 @@
 /* A button that acts at a set time says at which. */
 
 (() => {
-  const said = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+  const language = document.documentElement.lang || "en";
+  const said = new Intl.DateTimeFormat(language.startsWith("en") ? "en-GB" : language, {
     day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC",
   });
   for (const button of document.querySelectorAll("[data-time-of]")) {

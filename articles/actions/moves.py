@@ -68,6 +68,7 @@ def move(
     at: datetime | None = None,
     until: datetime | None = None,
     change: str = "",
+    note_below: bool = False,
     override: str = "",
 ) -> HistoryEntry:
     """Carry out one move of the table.
@@ -78,6 +79,7 @@ def move(
     now); for unpublish_later, when they lose it. until: for publish, when readers lose it again; an end that was set
     before holds without it. change: for publish of what readers had before, its kind (workflow.Change; default
     "update").
+    note_below: for publish, whether what readers are told stands below the text; a retraction stands above it always.
     override: for publish, the reason why soft rules of the checklist that are not met do not matter.
     Raises NotAllowed, MovedMeanwhile or MoveRefused, each with sentences for the person; nothing is changed then.
     """
@@ -100,11 +102,8 @@ def move(
         raise MoveRefused(*lacking)
     source, target = article.status, step.lands(article.status)
     _claim(article, target)
-    details = (
-        _EFFECTS[verb](article, by=by, now=now, note=note, at=at, until=until, change=change, override=override)
-        if verb in _EFFECTS
-        else {}
-    )
+    given = {"note": note, "at": at, "until": until, "change": change, "note_below": note_below, "override": override}
+    details = _EFFECTS[verb](article, by=by, now=now, **given) if verb in _EFFECTS else {}
     entry = HistoryEntry.objects.create(
         article=article,
         verb=verb,
@@ -212,6 +211,7 @@ def _publish(
     at: datetime | None,
     until: datetime | None,
     change: str,
+    note_below: bool,
     override: str,
     **_ignored: Any,
 ) -> dict[str, Any]:
@@ -227,6 +227,8 @@ def _publish(
         )
     end = end_of(article.pk, now=now)
     frozen.row.goes_off_at = until or (end if end is not None and end > opens else None)
+    if note_below and frozen.row.note and frozen.row.change != Change.RETRACTION:
+        frozen.row.details["note_below"] = True
     close_windows(article.pk, now=now, at=opens)
     row = frozen.write()
     details = {"publication": row.pk, "revision": row.revision, "goes_live_at": opens.isoformat(), "change": row.change}

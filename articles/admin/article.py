@@ -36,7 +36,7 @@ from articles.admin.picture import PictureInline, proposals
 from articles.admin.preview import page_view, preview_view, revoke_view, share_view
 from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
-from articles.admin.revision import restore_view, revisions_view
+from articles.admin.revision import restore_view, revisions_view, unpublished
 from articles.admin.site import desk
 from articles.admin.teamwork import assign_view, comment_view, settle_view, teamwork_of
 from articles.admin.typing import (
@@ -288,6 +288,8 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
         if article is not None:
             # The form may have written what was typed into `article`: what is said of it comes from the database.
             stored = Article.objects.select_related("source", "created_by", "edited_by", "assignee").get(pk=article.pk)
+            if hasattr(article, "held"):
+                stored.held = article.held
             kwargs["obj"] = stored
             context |= self._around(request, stored)
         form = context["adminform"].form
@@ -318,6 +320,7 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
             "checks": checks,
             "teamwork": teamwork_of(request.user, article),
             "seen": seen_token(article),
+            "unpublished": unpublished(article, now=now) if reach.changed and reach.live is not None else [],
             "log": told(article.history.order_by("-at", "-pk")[:LOG_ROWS]),
             "report": RawReport(newest, article, may_edit=editable) if newest is not None else None,
         }

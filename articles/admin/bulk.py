@@ -26,7 +26,7 @@ class ArticleActionForm(SectionActionForm):
     """What to do with the ticked articles, and what that needs."""
 
     note = forms.CharField(
-        label=gettext_lazy("Reason"),
+        label=gettext_lazy("Reason:"),
         required=False,
         widget=forms.TextInput(attrs={"placeholder": gettext_lazy("where the act needs one"), "maxlength": 1000}),
     )

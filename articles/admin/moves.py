@@ -176,6 +176,7 @@ def move_view(request: HttpRequest, number: int) -> HttpResponse:
             at=at,
             until=read_time(request.POST.get("until", ""), now=now) if verb == "publish" else None,
             change=_change_of(request),
+            note_below="note_below" in request.POST,
             override=request.POST.get("override", ""),
         )
     except MoveRefused as refusal:

@@ -14,7 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.actions.comparing import Sheet, compare, sheet_of_article, sheet_of_content, sheet_of_publication
+from articles.actions.comparing import (
+    Difference,
+    Sheet,
+    compare,
+    sheet_of_article,
+    sheet_of_content,
+    sheet_of_publication,
+)
 from articles.actions.edits import StaleArticle
 from articles.actions.publication import freeze
 from articles.actions.revisions import restore
@@ -106,6 +113,12 @@ def _side(article: Article, asked: str, *, now: datetime, frozen: bool) -> Side:
     }
     current = revision.number == article.version
     return Side(title, sheet_of_content(revision.content), None if current else revision.number)
+
+
+def unpublished(article: Article, *, now: datetime) -> list[Difference]:
+    """What readers would see otherwise if the text on the desk were published now; [] where they have nothing."""
+    live = PublishedArticle.objects.visible(now).filter(number=article.pk).first()
+    return compare(sheet_of_publication(live), _frozen(article, now)) if live is not None else []
 
 
 def _frozen(article: Article, now: datetime) -> Sheet:

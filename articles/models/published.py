@@ -75,7 +75,7 @@ class PublishedArticle(models.Model):
      "pictures": [{"caption", "alt", "credit", "image": images.renditions.described or null}],
      "quotes": [{"text", "speaker": {"name", "slug"} or null}],
      "dates": [[key, text]], "figures": [[key, text]] (what the text gives, text/likeness/figures.py),
-     "other_headlines": [text], "see_also": [text],
+     "note_below": true where its public note stands below the text, "other_headlines": [text], "see_also": [text],
      "changed": [[[kind, text]]] of a correction or clarification (difference.changes)}
     """
 

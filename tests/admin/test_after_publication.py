@@ -71,6 +71,25 @@ def test_it_publishes_what_readers_are_told_of_only_with_the_telling(client: Cli
     assert f"Publish ({kind.capitalize()})" in client.get(change(article)).content.decode()
 
 
+@pytest.mark.parametrize(("kind", "below"), [("correction", True), ("clarification", False), ("retraction", False)])
+def test_it_puts_what_readers_are_told_where_it_belongs(client: Client, kind: str, below: bool) -> None:
+    client.force_login(cast.publisher())
+    article = live()
+    Article.objects.update(status=Status.READY)
+    post(
+        client,
+        article,
+        "publish",
+        change=kind,
+        note="We were wrong.",
+        **({"note_below": "on"} if kind != "clarification" else {}),
+    )
+    html = Client().get(address(article)).content.decode()
+    assert (html.index('<p dir="auto">We were wrong.') > html.index('class="prose"')) is below
+    assert ('class="retracted"' in html) is (kind == "retraction")
+    assert "The bridge reopened on Tuesday." in html  # it stays readable
+
+
 @pytest.mark.parametrize("kind", ["minor", "update"])
 def test_it_publishes_other_changes_without_a_note(client: Client, kind: str) -> None:
     client.force_login(cast.publisher())

@@ -444,6 +444,20 @@ def test_it_shows_the_report_its_facts_and_the_history_beside_the_text(client: C
     assert "Ingested → Draft" in html
 
 
+def test_it_shows_word_by_word_what_is_not_published_yet(client: Client) -> None:
+    article = factories.published("Bridge reopens", text="It opened on Monday.", at=NOON).number
+    client.force_login(cast.editor())
+    page, listed = (
+        reverse("admin:articles_article_change", args=(article,)),
+        reverse("admin:articles_article_changelist"),
+    )
+    assert "not published yet" not in client.get(page).content.decode()
+    Article.objects.update(status=Status.DRAFT, version=2, body="<p>It opened on Tuesday.</p>")
+    html = client.get(page).content.decode()
+    assert "What is not published yet" in html and "<del>Monday</del>" in html and "<ins>Tuesday</ins>" in html
+    assert f"/{article}/revisions/?old=live&amp;new=now" in client.get(listed).content.decode()
+
+
 def test_it_leads_to_what_readers_have(client: Client) -> None:
     client.force_login(cast.reporter())
     row = factories.published("Live story", at=timezone.now() - timedelta(hours=1))
