@@ -84,6 +84,8 @@ def take_in(article: Article, content: Content, *, intake: Intake, now: datetime
         done.taken = [name for name in merged if not _same(ours, merged[name].value)]
         done.waits = [name for name in merged if merged[name].clash]
         _take_over(article, {**ours, **_all(part.value for part in merged.values())}, bool(done.taken), now=now)
+        # The article's rows have their places in this report from now on.
+        Intake.objects.filter(pk=intake.pk).update(revision=article.version)
         bases = {name: merged[name].base for name in done.waits}
     else:
         done.waits = [name for name in merged if not _same(ours, merged[name].taken)]

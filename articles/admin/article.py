@@ -36,6 +36,7 @@ from articles.admin.picture import PictureInline, proposals
 from articles.admin.preview import page_view, preview_view, revoke_view, share_view
 from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
+from articles.admin.report_change import changes_view
 from articles.admin.revision import restore_view, revisions_view, unpublished
 from articles.admin.site import desk
 from articles.admin.teamwork import assign_view, comment_view, settle_view, teamwork_of
@@ -70,6 +71,7 @@ VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
     ("take_over", "typing/take-over/", take_over_view),
     ("discard", "typing/<int:key>/discard/", discard_view),
     ("revisions", "revisions/", revisions_view),
+    ("changes", "changes/", changes_view),
     ("restore", "revisions/<int:revision>/restore/", restore_view),
     *JUDGING,
 )

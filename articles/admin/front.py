@@ -11,10 +11,11 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.actions.reimporting import field_label
 from articles.admin.base import moment
 from articles.admin.called import names_of
 from articles.admin.counting import MOST, capped_count, spoken
-from articles.models import Article, Intake, Lead, Proposal, PublishedArticle
+from articles.models import Article, Intake, Lead, Proposal, PublishedArticle, ReportChange
 from articles.policy import may
 from articles.times import zoned
 from articles.workflow import Change, Status
@@ -73,7 +74,7 @@ def front_page(user: Any, *, now: datetime) -> dict[str, Any]:
     if not may(user, "view"):
         return {"states": [], "panels": [], "may_add": False}
     panels = [_own(user), _to_approve(user), _to_publish(user), _reports(user), _unconfirmed(now), _leads(user, now)]
-    panels += [_coming_up(now), _perhaps_the_same(user), _intake(user)]
+    panels += [_coming_up(now), _perhaps_the_same(user), _changed(user), _intake(user)]
     states = [
         State(status.label, status.value, capped_count(Article.objects.filter(status=status)), articles_in(status))
         for status in WAITING
@@ -253,6 +254,31 @@ def _perhaps_the_same(user: Any) -> Panel | None:
         capped_count(questions),
         reverse("admin:articles_proposal_changelist"),
         _("No question is open."),
+    )
+
+
+def _changed(user: Any) -> Panel | None:
+    if not may(user, "settle") or not user.has_perm("articles.view_reportchange"):
+        return None
+    changes = ReportChange.objects.open()
+    shown = ("article", "field", "found_at", "article__headline", "article__proposed_headline")
+    named = changes.select_related("article").only(*shown)
+    rows = [
+        Row(
+            text=str(change.article),
+            url=reverse("admin:articles_reportchange_change", args=(change.pk,)),
+            at=change.found_at,
+            flag=field_label(change.field),
+        )
+        for change in named.order_by("-found_at", "-pk")[:ROWS]
+    ]
+    return Panel(
+        "changed",
+        _("Changed reports to decide on"),
+        rows,
+        capped_count(changes),
+        reverse("admin:articles_reportchange_changelist"),
+        _("No changed report waits for a decision."),
     )
 
 

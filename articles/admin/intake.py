@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
@@ -14,7 +14,16 @@ from django.utils.translation import gettext_lazy
 from articles.admin.base import ReadOnlyAdmin, article_link, moment
 from articles.admin.report import RawReport
 from articles.admin.site import desk
-from articles.models import Intake
+from articles.difference import by_word
+from articles.models import Intake, ReportFile
+
+
+def _earlier(intake: Intake) -> Intake | None:
+    """What the same article's report said before this one."""
+    if intake.article_id is None:
+        return None
+    before = Intake.objects.filter(article=intake.article_id, pk__lt=intake.pk).exclude(sha256=intake.sha256)
+    return before.defer("reading", "original", "content").order_by("-pk").first()
 
 
 @admin.register(Intake, site=desk)
@@ -38,7 +47,9 @@ class IntakeAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Intake]":
         rows = super().get_queryset(request).light().select_related("article")
-        return rows.defer("raw", "reading", "article__body", "article__standfirst")
+        files = ReportFile.objects.filter(intake__article=OuterRef("article"), intake__article__isnull=False)
+        gone = files.order_by(F("gone_at").desc(nulls_first=True)).values("gone_at")[:1]
+        return rows.defer("article__body", "article__standfirst").annotate(gone_at=Subquery(gone))
 
     @admin.display(description=gettext_lazy("imported"), ordering="imported_at")
     def imported(self, intake: Intake) -> str:
@@ -50,9 +61,10 @@ class IntakeAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("decision"))
     def decision(self, intake: Intake) -> str:
-        if not intake.waits:
-            return _("nothing waits")
-        return _("waits: the report changed after somebody had worked on the article, so the change was not taken over")
+        gone = getattr(intake, "gone_at", None)
+        there = _("no longer in its folder since %(when)s") % {"when": moment(gone)} if gone else ""
+        waits = _("waits: the report changed after somebody had worked on the article") if intake.waits else ""
+        return "; ".join(filter(None, [waits, there])) or _("nothing waits")
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.file_view)
@@ -71,4 +83,6 @@ class IntakeAdmin(ReadOnlyAdmin):
         intake = kwargs.get("obj")
         if intake is not None:
             context["report"] = RawReport(intake)
+            context["earlier"] = earlier = _earlier(intake)
+            context["changed"] = by_word(earlier.text, intake.text) if earlier is not None else []
         return super().render_change_form(request, context, *args, **kwargs)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -23,14 +24,24 @@ from articles.admin.report import field_name
 from articles.admin.site import desk
 from articles.admin.typing import version_of
 from articles.ingest.rereading import give_role, propose_again, take_offer
-from articles.models import Article, Intake
+from articles.models import Article, Intake, ReportChange, ReportFile
 from articles.policy import may
 from articles.text.report import Role
 
 
 def shown_intake(article: Article) -> Intake | None:
-    """The report that the page shows beside an article."""
-    return article.intakes.order_by("-imported_at", "-pk").first()
+    """The report that the page shows beside an article: the newest that was taken into it, whose places its rows have.
+
+    It comes with `undecided`, whether a newer one waits for decisions, and `gone_at`, since when no file of it is there.
+    """
+    files = ReportFile.objects.filter(intake__article=OuterRef("article")).order_by(F("gone_at").desc(nulls_first=True))
+    asked = article.intakes.annotate(
+        undecided=Exists(ReportChange.objects.open().filter(article=OuterRef("article"))),
+        gone_at=Subquery(files.values("gone_at")[:1]),
+    )
+    return (
+        asked.defer("original", "content").order_by(F("revision").desc(nulls_last=True), "-imported_at", "-pk").first()
+    )
 
 
 def _article_and_intake(request: HttpRequest, number: int) -> tuple[Article, Intake]:

@@ -17,11 +17,12 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.checklist import Checked
 from articles.actions.moves import MoveRefused, legal_moves, move, unmet
+from articles.actions.reimporting import field_label
 from articles.actions.windows import Windows
 from articles.admin.base import moment
 from articles.admin.marks import ROLE_LABELS
 from articles.admin.reach import Reach
-from articles.models import Article, HistoryEntry
+from articles.models import Article, HistoryEntry, Settled
 from articles.policy import may
 from articles.times import WrongTime, typed_time, zoned
 from articles.workflow import MOVES, Change
@@ -51,6 +52,14 @@ JUDGED = {
     "confirm": gettext_lazy("Confirmed"),
     "reject": gettext_lazy("Rejected"),
     "propose": gettext_lazy("Proposed again"),
+}
+CHANGED = {
+    "report_changed": gettext_lazy("Changed report taken in"),
+    "report_withdrawn": gettext_lazy("Its outlet has withdrawn the report"),
+    "settle": gettext_lazy("Changes in the report decided"),
+    Settled.KEPT: gettext_lazy("Ours kept, against the changed report"),
+    Settled.TAKEN: gettext_lazy("Taken over from the changed report"),
+    Settled.WRITTEN: gettext_lazy("Written anew after the report changed"),
 }
 GRAVE = {"spike", "unpublish", "unpublish_later", "kill"}
 
@@ -124,6 +133,10 @@ def act_name(entry: HistoryEntry) -> str:
     if entry.verb == "embargo":
         until = parse_datetime(entry.details.get("until") or "")
         return _("Embargo until %(when)s") % {"when": zoned(until)} if until else _("Embargo lifted")
+    if entry.verb in CHANGED:
+        fields = ", ".join(field_label(name) for name in entry.details.get("fields", entry.details.get("taken", [])))
+        words = CHANGED[entry.verb if entry.verb != "settle" else entry.details.get("as", "settle")]
+        return f"{words}: {fields}" if fields else str(words)
     if entry.verb == "restore":
         return _("Version %(number)s brought back") % {"number": entry.details.get("revision", "?")}
     if entry.verb == "assign":

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.front import front_page
 
 SECTIONS = (
-    (_("Stories"), ("Article", "Lead", "Intake")),
+    (_("Stories"), ("Article", "Lead", "ReportChange", "Intake")),
     (_("Coverage"), ("Story", "Proposal", "Quotation", "Decision")),
     (_("Names"), ("Section", "Tag", "Person", "Source")),
     (_("With readers"), ("CuratedFront", "SiteIdentity", "PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),

@@ -17,6 +17,9 @@ class Intake(models.Model):
 
     It is read again when somebody says what a block of it is. What the article then does not take over, because a
     person wrote it otherwise, is offered: field of the article -> what the report says now.
+
+    `revision` and `content` are what changes of the report are merged against. A report that was merged into what the
+    desk had made of an earlier one has both: `content`, and the version of the article that it went into.
     """
 
     file_name = models.CharField(_("file"), max_length=255, db_index=True)

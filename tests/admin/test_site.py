@@ -19,6 +19,7 @@ from articles.models import (
     PublishedArticle,
     Quotation,
     Redirect,
+    ReportChange,
     SiteIdentity,
     Tombstone,
 )
@@ -38,6 +39,7 @@ ROLES: dict[str, Callable[[], Any]] = {
 SEES = {
     "article": (set(ROLES), set(ROLES)),
     "lead": (set(ROLES), set()),
+    "reportchange": (set(ROLES), set()),
     "intake": (set(ROLES), set()),
     "curatedfront": ({"editor", "publisher", "administrator"}, set()),
     "siteidentity": ({"publisher", "administrator"}, set()),
@@ -73,6 +75,9 @@ def rows() -> dict[str, Any]:
     return {
         "article": article,
         "lead": pages.lead(article),
+        "reportchange": ReportChange.objects.create(
+            article=article, intake=pages.intake(article, "An older story."), field="headline", found_at=NOON
+        ),
         "intake": pages.intake(article, "A story."),
         "curatedfront": CuratedFront.objects.create(pk=CuratedFront.ONLY),
         "siteidentity": SiteIdentity.objects.create(pk=SiteIdentity.ONLY),
