@@ -39,9 +39,7 @@ def shown_intake(article: Article) -> Intake | None:
         undecided=Exists(ReportChange.objects.open().filter(article=OuterRef("article"))),
         gone_at=Subquery(files.values("gone_at")[:1]),
     )
-    return (
-        asked.defer("original", "content").order_by(F("revision").desc(nulls_last=True), "-imported_at", "-pk").first()
-    )
+    return asked.defer("content").order_by(F("revision").desc(nulls_last=True), "-imported_at", "-pk").first()
 
 
 def _article_and_intake(request: HttpRequest, number: int) -> tuple[Article, Intake]:
