@@ -32,7 +32,7 @@ from articles.text.report import Role
 def shown_intake(article: Article) -> Intake | None:
     """The report that the page shows beside an article: the newest that was taken into it, whose places its rows have.
 
-    It comes with `undecided`, whether a newer one waits for decisions, and `gone_at`, since when no file of it is there.
+    It comes with `undecided`, whether a newer one waits for decisions, and `gone_at`, since when no file is there.
     """
     files = ReportFile.objects.filter(intake__article=OuterRef("article")).order_by(F("gone_at").desc(nulls_first=True))
     asked = article.intakes.annotate(
