@@ -154,7 +154,7 @@ class PublishedArticle(models.Model):
 
     def _stands_alone(self, picture: dict[str, Any]) -> bool:
         image = picture.get("image")
-        return bool(image) and image["key"] not in self.body_html
+        return image is not None and image["key"] not in self.body_html
 
     def is_visible(self, now: datetime) -> bool:
         return self.goes_live_at <= now and (self.goes_off_at is None or now < self.goes_off_at)
