@@ -1,5 +1,6 @@
 """The one door for a change of state. Each move is one transaction: state, publication, log row, or nothing."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -303,7 +304,7 @@ def _kill(article: Article, *, by: Any, now: datetime, note: str, **_ignored: An
     return {}
 
 
-_EFFECTS = {
+_EFFECTS: dict[str, Callable[..., dict[str, Any]]] = {
     "approve": _approve,
     "take_up": _take_up,
     "publish": _publish,

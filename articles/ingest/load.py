@@ -19,6 +19,7 @@ from articles.actions.moves import MoveRefused, move
 from articles.actions.reimporting import field_label, report_withdrawn, take_in
 from articles.ingest import resolve
 from articles.ingest.arrivals import Arrival, arrivals, is_way_in, side_files
+from articles.ingest.embargo import take_embargo, unread_embargo
 from articles.ingest.files import article_of, free_name, known, missed, remember
 from articles.ingest.judged import judged
 from articles.ingest.namesakes import settle_names
@@ -371,6 +372,7 @@ def _fill(outcome: Outcome, raw: RawReport, report: Report, article: Article | N
         if article.status == Status.PUBLISHED:
             move(article, "reingest", by=None, now=now)
         article.version += 1
+    outcome.warnings += take_embargo(article, report)
     resolve.fill(article, report, raw.details, now=now)
     find_story(article, report, now=now)
     settle_names(article, now=now)
@@ -381,6 +383,9 @@ def _fill(outcome: Outcome, raw: RawReport, report: Report, article: Article | N
 def _publish(outcome: Outcome, *, now: datetime) -> None:
     article = Article.objects.get(pk=outcome.article)  # type: ignore[misc]  # what was taken in has its article
     if article.status != Status.INGESTED:
+        return
+    if why := unread_embargo(article):
+        outcome.warnings += [_("not published: %(why)s") % {"why": why}]
         return
     try:
         move(article, "publish_import", by=None, now=now)

@@ -62,7 +62,7 @@ def test_a_report_goes_from_intake_to_readers() -> None:
 def test_readers_are_told_what_a_correction_changed_and_a_retraction_is_not_said_again(
     change: Change, changed: object
 ) -> None:
-    article = ready_article()
+    article = ready_article(created_by=cast.reporter())
     carry(article, "publish", cast.publisher())
     carry(article, "rework", cast.editor())
     article.body = article.body.replace("Tuesday", "Monday")
