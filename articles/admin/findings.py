@@ -1,5 +1,6 @@
 """What the import proposes for an article, and how each proposal stands: open, confirmed or rejected, by whom, when."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -141,6 +142,14 @@ class Findings:
     def unconfirmed(self) -> list[State]:
         """What stands in the article and nobody has confirmed."""
         return [state for state in self.all if state.name == OPEN]
+
+    @property
+    def several(self) -> dict[str, int]:
+        """How many of a kind are unconfirmed, for the kinds with more than one."""
+        counts = Counter(
+            "quote" if one.found.kind == Finding.SPEAKER else one.found.kind.value for one in self.unconfirmed
+        )
+        return {kind: count for kind, count in counts.items() if count > 1}
 
     def meant(self, value: str) -> list[State]:
         """The proposals that a form means: all that stand unconfirmed, all of one kind, or one."""

@@ -22,7 +22,7 @@ from articles.admin.findings import Findings
 from articles.admin.marks import ROLE_LABELS, entries, label
 from articles.admin.report import field_name
 from articles.admin.site import desk
-from articles.admin.typing import version_of
+from articles.admin.typing import held_by_another, version_of
 from articles.ingest.rereading import give_role, propose_again, take_offer
 from articles.models import Article, Intake, ReportChange, ReportFile
 from articles.policy import may
@@ -54,6 +54,14 @@ def _article_and_intake(request: HttpRequest, number: int) -> tuple[Article, Int
     return article, intake
 
 
+def _free(request: HttpRequest, article: Article, intake: Intake) -> None:
+    """Whether a decision can be made at this moment; MoveRefused with a sentence where not."""
+    if held := held_by_another(article, request.user):
+        raise MoveRefused(held, _("Take the article over first."))
+    if intake.waits:
+        raise MoveRefused(_("A changed version of the report waits for a decision: decide about that first."))
+
+
 def _back(number: int, place: str) -> HttpResponseRedirect:
     return redirect(reverse("admin:articles_article_change", args=(number,)) + f"#{place}")
 
@@ -77,6 +85,7 @@ def role_view(request: HttpRequest, number: int, start: int) -> HttpResponse:
     role = request.POST.get("role", "")
     blocks = run if request.POST.get("run") else run[:1]
     try:
+        _free(request, article, intake)
         if role and role not in ROLE_LABELS:
             raise MoveRefused(_("Say what the line is."))
         kept = give_role(
@@ -140,8 +149,7 @@ def judge_view(request: HttpRequest, number: int) -> HttpResponse:
     seen, now = version_of(request.POST.get("seen", "")), timezone.now()
     again = request.POST.get("again", "")
     try:
-        if intake.waits:
-            raise MoveRefused(_("A changed version of the report waits for a decision: decide about that first."))
+        _free(request, article, intake)
         if again:
             kind, _sign, key = again.partition(":")
             propose_again(article, intake, kind=kind, key=key, seen=seen, by=request.user, now=now)
@@ -169,6 +177,7 @@ def offer_view(request: HttpRequest, number: int) -> HttpResponse:
     article, intake = _article_and_intake(request, number)
     take = "take" in request.POST
     try:
+        _free(request, article, intake)
         take_offer(
             article,
             intake,

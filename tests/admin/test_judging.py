@@ -3,8 +3,10 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.actions.moves import move
+from articles.actions.typing import sign_of_life, sign_off
 from articles.ingest.pasted import take_in
 from articles.models import Article, GivenRole, Judgement
 from tests import cast
@@ -71,6 +73,9 @@ def test_proposals_are_confirmed_one_by_one_and_all_at_once(client: Client, arti
     html = judge(client, article, confirm="person:ana horvat")
     assert "1 proposal confirmed." in html and 'value="person:ana horvat"' not in html
     assert "confirmed by rita" in html
+    assert "confirmed." in judge(client, article, confirm="quote")
+    assert set(article.quotes.values_list("tier", flat=True)) == {"confirmed"}
+    assert article.tagged.filter(by_import=True).exists()
     assert "Nothing that the import set is unconfirmed." in judge(client, article, confirm="all")
     assert not article.mentions.filter(by_import=True).exists() and not article.tagged.filter(by_import=True).exists()
     assert set(article.quotes.values_list("tier", flat=True)) == {"confirmed"}
@@ -105,6 +110,10 @@ def test_it_refuses_stale_pages_nonsense_and_those_who_may_not_edit(client: Clie
     assert "Somebody has saved this article" in judge(client, article, confirm="all", **old)
     html = client.post(role(article, OTHER), {"role": "promo"} | old, follow=True).content.decode()
     assert "Somebody has saved this article" in html
+    sign_of_life(article, by=cast.editor(), now=timezone.now())
+    html = client.post(role(article, OTHER), {"role": "promo", "seen": "1"}, follow=True).content.decode()
+    assert "edgar is editing since" in html and "Take the article over first." in html
+    sign_off(article, by=cast.editor())
     html = client.post(role(article, OTHER), {"role": "king", "seen": "1"}, follow=True).content.decode()
     assert "Say what the line is." in html
     assert client.get(reverse("admin:articles_article_role", args=(article.pk, 3))).status_code == 404
