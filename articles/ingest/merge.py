@@ -16,7 +16,7 @@ from articles.ingest.resolve import (
     outlet,
     people_of,
     pictures_of,
-    quote_of,
+    quotes_of,
     tags_of,
     texts,
 )
@@ -117,7 +117,7 @@ def _spans(report: Report) -> set[Span]:
 
 def _merge_quotes(article: Article, was: Report, says: Report, people: list[Person]) -> None:
     before = {quote.start: quote.text for quote in was.quotes}
-    after = {quote.start: quote_of(article, quote, people) for quote in says.quotes}
+    after = {row.start: row for row in quotes_of(article, says, people)}
     have = list(article.quotes.all())
     ours = [row for row in have if row.tier != Tier.CONFIRMED and before.get(_place(row)) == row.text]
     article.quotes.filter(pk__in=[row.pk for row in ours if row.start not in after]).delete()

@@ -35,7 +35,7 @@ from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
 from articles.text.likeness.wording import headline_key
 from articles.text.people.agreement import same_role
-from articles.text.report import DateReading, PersonReading, QuoteReading, Report, Role, Term
+from articles.text.report import DateReading, PersonReading, Report, Role, Term
 from articles.text.report import Mention as MentionReading
 from articles.text.typography import passage, reading_text
 from articles.workflow import Status
@@ -108,7 +108,7 @@ def texts(report: Report) -> dict[str, str]:
         "standfirst": report.standfirst or "",
         "body": _body(report),
         "byline": _cut(", ".join(report.byline), Article, "byline"),
-        "dateline": _cut(_dateline(report), Article, "dateline"),
+        "dateline": _cut(report.dateline.place if report.dateline else "", Article, "dateline"),
         "report_date": report_date(report.dates),
     }
 
@@ -155,10 +155,6 @@ def _body(report: Report) -> str:
             text = passage(report.raw, block.start, block.end).text
             pieces.append((_HTML_TAGS[block.role], unmarked(text) if block.role is Role.LIST_ITEM else text))
     return paragraphs(pieces)
-
-
-def _dateline(report: Report) -> str:
-    return report.dateline.place if report.dateline else ""
 
 
 def report_date(dates: Iterable[DateReading]) -> str:
@@ -317,24 +313,30 @@ def quotation_key(text: str) -> str:
 
 def _fill_quotes(article: Article, report: Report, people: list[Person]) -> None:
     article.quotes.all().delete()
-    for quote in report.quotes:
-        quote_of(article, quote, people).save()
+    Quote.objects.bulk_create(quotes_of(article, report, people))
 
 
-def quote_of(article: Article, quote: QuoteReading, people: list[Person]) -> Quote:
-    """The row of a quote, not saved; its words are, when nobody had said them."""
-    quotation, _made = Quotation.objects.get_or_create(
-        key=quotation_key(quote.text), defaults={"text": quote.text.rstrip(",")}
-    )
-    return Quote(
-        article=article,
-        quotation=quotation,
-        text=quote.text,
-        speaker=None if quote.speaker is None else people[quote.speaker],
-        tier=quote.tier,
-        start=quote.start,
-        end=quote.end,
-    )
+def quotes_of(article: Article, report: Report, people: list[Person]) -> list[Quote]:
+    """A row for each quote, not saved; its words are, when nobody had said them."""
+    keys = [quotation_key(quote.text) for quote in report.quotes]
+    said: dict[str, Quotation] = {}
+    for at in range(0, len(keys), BATCH):
+        said |= {row.key: row for row in Quotation.objects.filter(key__in=keys[at : at + BATCH])}
+    for key, quote in zip(keys, report.quotes, strict=True):
+        if key not in said:
+            said[key], _made = Quotation.objects.get_or_create(key=key, defaults={"text": quote.text.rstrip(",")})
+    return [
+        Quote(
+            article=article,
+            quotation=said[key],
+            text=quote.text,
+            speaker=None if quote.speaker is None else people[quote.speaker],
+            tier=quote.tier,
+            start=quote.start,
+            end=quote.end,
+        )
+        for key, quote in zip(keys, report.quotes, strict=True)
+    ]
 
 
 def _fill_credits(article: Article, report: Report) -> None:
