@@ -12,7 +12,7 @@ from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import dj_database_url
@@ -187,6 +187,28 @@ def cache(url: str) -> dict[str, Any]:
     raise ValueError("expected locmem:// or redis://HOST:PORT/NUMBER")
 
 
+def mail(url: str) -> dict[str, Any]:
+    """Django's settings of the mail server that the address names; without one mails are printed."""
+    parts = urlsplit(url)
+    if parts.scheme == "console":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    try:
+        port = parts.port
+    except ValueError:
+        port = -1
+    if parts.scheme not in {"smtp", "smtps", "smtp+plain"} or not parts.hostname or port == -1:
+        raise ValueError("expected console://, smtp://USER:PASSWORD@HOST:PORT (with STARTTLS) or smtps://...")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or {"smtp": 587, "smtps": 465, "smtp+plain": 25}[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+    }
+
+
 # What kind of installation this is. Production is the default: who forgets to say so gets the strict one.
 
 NEWSROOM_ENVIRONMENT = read("NEWSROOM_ENVIRONMENT", "production", one_of("development", "production"))
@@ -313,6 +335,12 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
 else:
     VAR_DIR.mkdir(mode=0o700, exist_ok=True)
 CACHES = {"default": read("NEWSROOM_CACHE_URL", cache("locmem://"), cache)}
+
+# Mail: notices to those concerned
+
+globals().update(read("NEWSROOM_MAIL_URL", mail("console://"), mail))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = read("NEWSROOM_MAIL_FROM", f"newsroom@{urlsplit(NEWSROOM_SITE_URL).hostname or 'localhost'}", str)
 
 # Files
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import policy
 from articles.actions.checklist import checklist
+from articles.actions.notices import tell_of_move
 from articles.actions.pictures import withdraw
 from articles.actions.publication import freeze_next
 from articles.actions.windows import Windows, cancel_coming, close_windows, end_of, set_end
@@ -117,6 +118,7 @@ def move(
         details=details,
     )
     article.status = target
+    tell_of_move(article, verb, by=by, now=now, words=note.strip())
     return entry
 
 

@@ -38,6 +38,7 @@ from articles.admin.reach import Reach, reach_of
 from articles.admin.report import RawReport, spoken_date
 from articles.admin.report_change import changes_view
 from articles.admin.revision import restore_view, revisions_view, unpublished
+from articles.admin.saved_filters import forget_view, keep_view, saved_filters
 from articles.admin.site import desk
 from articles.admin.teamwork import assign_view, comment_view, settle_view, teamwork_of
 from articles.admin.typing import (
@@ -121,6 +122,9 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return ArticleList
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().changelist_view(request, {**saved_filters(request), **(extra_context or {})})
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Article]":
         return super().get_queryset(request).select_related("source", "edited_by", "created_by")
@@ -283,7 +287,11 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
             for name, route, view in VIEWS
         ]
         paste = path("paste/", self.admin_site.admin_view(pasted_view), name="articles_article_paste")
-        return [paste, *own, *super().get_urls()]
+        keep = path("filters/keep/", self.admin_site.admin_view(keep_view), name="articles_article_keep_filter")
+        forget = path(
+            "filters/<int:key>/forget/", self.admin_site.admin_view(forget_view), name="articles_article_forget_filter"
+        )
+        return [paste, keep, forget, *own, *super().get_urls()]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         article = kwargs.get("obj")
@@ -294,6 +302,7 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
                 stored.held = article.held
             kwargs["obj"] = stored
             context |= self._around(request, stored)
+            stored.notices.unread().filter(to=request.user).update(read_at=timezone.now())
         form = context["adminform"].form
         context["stale"] = getattr(form, "stale", False)
         if context["stale"]:

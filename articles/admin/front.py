@@ -15,7 +15,7 @@ from articles.actions.reimporting import field_label
 from articles.admin.base import moment
 from articles.admin.called import names_of
 from articles.admin.counting import MOST, capped_count, spoken
-from articles.models import Article, Intake, Lead, Proposal, PublishedArticle, ReportChange
+from articles.models import Article, Intake, Lead, Notice, Proposal, PublishedArticle, ReportChange
 from articles.policy import may
 from articles.times import zoned
 from articles.workflow import Change, Status
@@ -73,8 +73,8 @@ def front_page(user: Any, *, now: datetime) -> dict[str, Any]:
     """States with their counts, and the panels that concern this person. The number of queries never grows."""
     if not may(user, "view"):
         return {"states": [], "panels": [], "may_add": False}
-    panels = [_own(user), _to_approve(user), _to_publish(user), _reports(user), _unconfirmed(now), _leads(user, now)]
-    panels += [_coming_up(now), _perhaps_the_same(user), _changed(user), _intake(user)]
+    panels = [_notices(user), _own(user), _to_approve(user), _to_publish(user), _reports(user), _unconfirmed(now)]
+    panels += [_leads(user, now), _coming_up(now), _perhaps_the_same(user), _changed(user), _intake(user)]
     states = [
         State(status.label, status.value, capped_count(Article.objects.filter(status=status)), articles_in(status))
         for status in WAITING
@@ -120,6 +120,20 @@ def _articles(name: str, title: str, articles: "QuerySet[Article]", url: str, em
     newest = articles.select_related("created_by").defer("body", "standfirst").order_by("-created_at", "-pk")
     rows = _article_rows(newest[:ROWS])
     return Panel(name, title, rows, capped_count(articles), url, empty)
+
+
+def _notices(user: Any) -> Panel | None:
+    unread = Notice.objects.filter(to=user).unread()
+    rows = [
+        Row(
+            text=notice.article.best_headline or _("No headline yet"),
+            url=reverse("admin:articles_article_change", args=(notice.article_id,)),
+            aside=f"{notice.actor} {notice.what}",
+            at=notice.at,
+        )
+        for notice in unread.select_related("article").defer("article__body", "article__standfirst")[:ROWS]
+    ]
+    return Panel("notices", _("For you"), rows, capped_count(unread), "", "") if rows else None
 
 
 def _own(user: Any) -> Panel | None:

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.actions.moves import MoveRefused, NotAllowed
-from articles.actions.teamwork import assign, comment, settle
+from articles.actions.teamwork import assign, comment, mentions, settle
 from articles.models import Article
 from articles.policy import may
 
 SHOWN = 100
+MOST_CALLED = 30
 
 
 def colleagues() -> "QuerySet[User]":
@@ -32,10 +33,12 @@ def colleagues() -> "QuerySet[User]":
 def teamwork_of(user: Any, article: Article) -> dict[str, Any]:
     """What the page shows beside the article."""
     may_assign, may_comment = may(user, "assign", article), may(user, "comment", article)
+    people = list(colleagues()) if may_assign or may_comment else []
     return {
-        "colleagues": list(colleagues()) if may_assign else [],
+        "colleagues": people if may_assign else [],
         "may_assign": may_assign,
         "may_comment": may_comment,
+        "called": [one.get_username() for one in people if one != user][:MOST_CALLED],
         "comments": list(article.comments.select_related("by", "settled_by").order_by("-at", "-pk")[:SHOWN]),
         "overdue": article.due_at is not None and article.due_at < timezone.now(),
     }
@@ -76,11 +79,14 @@ def due_time(text: str) -> datetime | None:
 def comment_view(request: HttpRequest, number: int) -> HttpResponse:
     article = _article(request, number)
     try:
-        comment(article, text=request.POST.get("text", ""), by=request.user, now=timezone.now())
+        said = comment(article, text=request.POST.get("text", ""), by=request.user, now=timezone.now())
     except NotAllowed:
         raise PermissionDenied from None
     except MoveRefused as refusal:
         messages.error(request, str(refusal))
+    else:
+        for name in mentions(said.text)[1]:
+            messages.warning(request, _("Nobody on the desk is called @%(name)s, so nobody was told.") % {"name": name})
     return redirect("admin:articles_article_change", number)
 
 

@@ -11,6 +11,7 @@ from articles.models.identity import SiteIdentity
 from articles.models.intake import Intake
 from articles.models.judgement import Finding, Judgement
 from articles.models.lead import Lead, LeadKind, LeadState
+from articles.models.notice import Notice
 from articles.models.person import Mention, Person, PersonName
 from articles.models.picture import Picture
 from articles.models.preview import PreviewLink
@@ -36,6 +37,7 @@ from articles.models.report_change import WITHDRAWN, ReportChange, Settled
 from articles.models.report_file import ReportFile
 from articles.models.revision import Revision
 from articles.models.role import RoleGrant
+from articles.models.saved_filter import SavedFilter
 from articles.models.section import Section
 from articles.models.sidedraft import Presence, SideDraft
 from articles.models.source import Source, SourceKind, SourceName
@@ -75,6 +77,7 @@ __all__ = [
     "LinkKind",
     "ListKind",
     "Mention",
+    "Notice",
     "Person",
     "PersonName",
     "Picture",
@@ -98,6 +101,7 @@ __all__ = [
     "ReportFile",
     "Revision",
     "RoleGrant",
+    "SavedFilter",
     "Section",
     "Settled",
     "SideDraft",

@@ -92,5 +92,5 @@ def test_it_asks_the_database_as_often_for_300_rows_as_for_one(
         pages.intake(article, "A story.")
         Proposal.objects.create(kind=Kind.PERSON, one=number + 1, other=number + 2, asked_at=factories.NOON)
     client.force_login(cast.publisher())
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         assert client.get("/admin/").status_code == 200
