@@ -81,7 +81,7 @@ def test_it_asks_the_database_as_often_for_300_articles_as_for_one(
     client.force_login(cast.editor())
     # session, user, permissions of the user and of the groups; count; articles, tags, publications; sections for the
     # filter and for the choice
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(LIST).status_code == 200
 
 
@@ -481,7 +481,7 @@ def test_it_asks_the_database_as_often_for_many_rows_as_for_one(
     edits.record_revision(article, by=cast.reporter(), now=NOON)
     client.force_login(cast.reporter())
     client.get(change(article))  # what is kept in memory from the first page on
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(32):
         assert client.get(change(article)).status_code == 200
 
 
