@@ -67,8 +67,8 @@ def test_readers_are_told_what_a_correction_changed_and_a_retraction_is_not_said
     carry(article, "rework", cast.editor())
     article.body = article.body.replace("Tuesday", "Monday")
     article.save()
-    carry(article, "submit", cast.reporter())
-    carry(article, "approve", cast.editor(), now=NOON + HOUR)
+    carry(article, "submit", cast.editor())
+    carry(article, "approve", cast.publisher(), now=NOON + HOUR)
     carry(article, "publish", cast.publisher(), now=NOON + HOUR, change=change, note="It was Monday.")
     assert live(article, NOON + HOUR)[0].details.get("changed") == changed
 
