@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.models import PublishedArticle
-from articles.renditions.said import backstory, moment
+from articles.renditions.said import backstory, main_picture, moment
 from articles.renditions.site import Site
 
 KINDS = {"section": "sections", "tag": "tags", "person": "people", "source": "sources"}
@@ -31,6 +31,7 @@ def article(row: PublishedArticle, site: Site) -> dict[str, Any]:
         "published_at": moment(row.published_at),
         "modified_at": moment(row.modified_at),
         "unconfirmed": row.unconfirmed,
+        "image": _image(main_picture(row), site),
         "section": _link("section", details["section"], site) if details.get("section") else None,
         "tags": [_link("tag", tag, site) for tag in details.get("tags", ())],
         "people": [
@@ -59,7 +60,7 @@ def whole_article(row: PublishedArticle, site: Site, notes: Iterable[PublishedAr
         ],
         "pictures": [
             {"caption": picture["caption"], "alt": picture.get("alt", ""), "credit": picture["credit"]}
-            | {"image": _image(picture.get("image"), site)}
+            | {"image": _image(picture, site)}
             for picture in details.get("pictures", ())
         ],
         "see_also": list(details.get("see_also", ())),
@@ -79,7 +80,8 @@ def subject(name: str, row: Any, site: Site) -> dict[str, Any]:
     }
 
 
-def _image(image: dict[str, Any] | None, site: Site) -> dict[str, Any] | None:
+def _image(picture: dict[str, Any] | None, site: Site) -> dict[str, Any] | None:
+    image = (picture or {}).get("image")
     return image and {"url": site.url + image["src"], "width": image["width"], "height": image["height"]}
 
 

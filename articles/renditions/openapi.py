@@ -56,6 +56,7 @@ ARTICLE: dict[str, Schema] = {
     "published_at": MOMENT,
     "modified_at": MOMENT,
     "unconfirmed": {"type": "boolean", "description": "Published by the import; not yet confirmed by the desk."},
+    "image": or_null(thing(**IMAGE)),
     "section": or_null(ref("Link")),
     "tags": several(ref("Link")),
     "people": several(thing(**LINK, roles=several(TEXT))),

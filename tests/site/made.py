@@ -16,6 +16,7 @@ from articles.actions.edits import record_revision
 from articles.actions.moves import move
 from articles.models import Article, Person, PublishedArticle, Quotation, Section, Source, Story, Tag
 from articles.workflow import Change
+from tests import pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def set_right(number: int, chief: User, change: Change, note: str) -> None:
     move(article, "rework", by=chief, now=now)
     article.body = article.body.replace("</p>", f" {change.label}.</p>", 1)
     article.section = Section.objects.get(name="World")
+    if not article.pictures.exclude(file="").exists():
+        pictures.on(article, pictures.picture((1_600, 1_000)))
     article.version += 1
     article.save()
     record_revision(article, by=chief, now=now)
