@@ -114,7 +114,7 @@ def news_article(html: str) -> list[str]:
         "author without a page": any(a.get("@type") == "Organization" and not a.get("url") for a in authors),
         "publisher": not data.get("publisher", {}).get("name"),
         "mainEntityOfPage": not data.get("mainEntityOfPage"),
-        "image": "image" in data and not all(str(url).startswith("http") for url in data["image"]),
+        "image": "image" in data and not all(image["url"].startswith("http") for image in data["image"]),
     }
     return [fault for fault, is_so in wrong.items() if is_so]
 
