@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 
 Row = dict[str, Any]
 
+Name = tuple[Hashable, ...]
 PLACE = frozenset({"start", "end", "by_import", "position"})
 """Columns that say where a row stands or came from: nobody edits them, and a newer report has them right."""
 ALIKE = 50
@@ -83,9 +84,11 @@ def merge_in_order(base: Sequence[Row], ours: Sequence[Row], theirs: Sequence[Ro
             for at, said in enumerate(texts[2])
         ],
     )
-    states = (dict(zip(name, rows, strict=True)) for name, rows in zip(names, (base, ours, theirs), strict=True))
-    merged = _merge_keyed(*states, gone=lambda name: False)
-    return Merged(*(_in_places(rows) for rows in (merged.value, merged.base, merged.taken)), clash=merged.clash)
+    before, now, new = (
+        dict[Name, Row](zip(name, rows, strict=True)) for name, rows in zip(names, (base, ours, theirs), strict=True)
+    )
+    merged = _merge_keyed(before, now, new, gone=lambda name: False)
+    return Merged(_in_places(merged.value), _in_places(merged.base), _in_places(merged.taken), merged.clash)
 
 
 def same_rows(one: Iterable[Row], other: Iterable[Row]) -> bool:
@@ -110,9 +113,6 @@ def _in_places(rows: Iterable[Row]) -> list[Row]:
     return [{**row, "position": at} if "position" in row else row for at, row in enumerate(rows)]
 
 
-Name = tuple[Hashable, ...]
-
-
 def _numbered(rows: Iterable[Row], key: Callable[[Row], tuple[Hashable, ...]]) -> dict[Name, Row]:
     """The rows by their key and by which of that key they are."""
     seen: Counter[Name] = Counter()
@@ -127,7 +127,9 @@ def _numbered(rows: Iterable[Row], key: Callable[[Row], tuple[Hashable, ...]]) -
 def _merge_keyed(
     base: Mapping[Name, Row], ours: Mapping[Name, Row], theirs: Mapping[Name, Row], *, gone: Callable[[Name], bool]
 ) -> Merged:
-    value, agreed, taken = [], [], []
+    value: list[Row] = []
+    agreed: list[Row] = []
+    taken: list[Row] = []
     clash = False
     for name in dict.fromkeys([*ours, *theirs, *base]):
         merged = _merge_row(base.get(name), ours.get(name), theirs.get(name), gone=gone(name))
@@ -231,7 +233,8 @@ def _listed(block: str | None) -> list[str]:
 def _against(base: Sequence[str], other: Sequence[str]) -> tuple[dict[int, str], list[list[str]]]:
     """What became of each block of the base, by its number; and what is new before each of them, and at the end."""
     pairs = {there: here for here, there in aligned(base, other)}
-    kept, new = {}, [[] for _ in range(len(base) + 1)]
+    kept: dict[int, str] = {}
+    new: list[list[str]] = [[] for _ in range(len(base) + 1)]
     place = 0
     for at, block in enumerate(other):
         if at in pairs:

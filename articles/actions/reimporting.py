@@ -133,11 +133,11 @@ def _base(article: Article, *, before: Intake) -> Content | None:
     if intake is None:
         return None
     content: Content | None = intake.content
-    if content is None:
+    if content is None and intake.revision is not None:
         revision = Revision.objects.filter(article=article, number=intake.revision).first()
-        if revision is None:
-            return None
-        content = revision.content
+        content = revision.content if revision is not None else None
+    if content is None:
+        return None
     return {**content, **_all(change.base for change in article.report_changes.open())}
 
 
@@ -207,7 +207,7 @@ def _decided(change: ReportChange, ours: Content, verdict: Settled, text: str) -
             raise ChangeRefused(_("Write this one in the article itself."))
         longest = Article._meta.get_field(change.field).max_length  # type: ignore[union-attr]
         return {change.field: " ".join(text.split())[:longest]}
-    return outcome(change, ours).taken  # type: ignore[no-any-return]
+    return outcome(change, ours).taken
 
 
 def outcome(change: ReportChange, ours: Content) -> Merged:
@@ -245,8 +245,9 @@ def _merge(name: str, base: Content | None, ours: Content, theirs: Content) -> M
     """Merge one field; the result holds parts of a snapshot."""
     key = PARTS.get(name, (name,))[0]
     # A name that older snapshots do not have: taken as unchanged by the report.
-    was = None if base is None else base.get(key, theirs.get(key))
-    now, new = ours.get(key), theirs.get(key)
+    was: Any = None if base is None else base.get(key, theirs.get(key))
+    now: Any = ours.get(key)
+    new: Any = theirs.get(key)
     rows = isinstance(now, list) and isinstance(new, list)
     if name in PARTS and not rows:
         sides = (_part(name, {**theirs, **base}) if base is not None else None, _part(name, ours), _part(name, theirs))
@@ -281,7 +282,7 @@ def _all(parts: Iterable[Content]) -> Content:
 def _same(ours: Content, part: Content) -> bool:
     """Whether a part says what the article says, wherever in the report that stands."""
     for name, value in part.items():
-        mine = ours.get(name)
+        mine: Any = ours.get(name)
         rows = isinstance(mine, list) and isinstance(value, list) and all(isinstance(row, dict) for row in mine + value)
         if not (same_rows(mine, value) if rows else mine == value):
             return False

@@ -135,8 +135,8 @@ def act_name(entry: HistoryEntry) -> str:
         return _("Embargo until %(when)s") % {"when": zoned(until)} if until else _("Embargo lifted")
     if entry.verb in CHANGED:
         fields = ", ".join(field_label(name) for name in entry.details.get("fields", entry.details.get("taken", [])))
-        words = CHANGED[entry.verb if entry.verb != "settle" else entry.details.get("as", "settle")]
-        return f"{words}: {fields}" if fields else str(words)
+        act = str(CHANGED[entry.verb if entry.verb != "settle" else entry.details.get("as", "settle")])
+        return f"{act}: {fields}" if fields else act
     if entry.verb == "restore":
         return _("Version %(number)s brought back") % {"number": entry.details.get("revision", "?")}
     if entry.verb == "assign":

@@ -58,7 +58,7 @@ def article_of(path: Path, report: RawReport) -> Article | None:
         original = ReportFile.objects.filter(name=before.file_name, intake__article=before.article_id)
         if original.exists():
             return None
-    article = Article.objects.select_for_update().filter(pk=before.article_id).first()
+    article = Article.objects.select_for_update().filter(intakes=before.pk).first()
     elsewhere = file.folder and file.folder != _folder(path) and _lies(Path(file.folder) / report.name)
     if elsewhere and article is not None and _unlike(before.text, report.text):
         raise Refused(
@@ -107,7 +107,7 @@ def remember(path: Path, report: RawReport, intake: Intake) -> None:
             if not _lies(path.parent / old.name) and not (old.folder and _lies(Path(old.folder) / old.name)):
                 ReportFile.objects.filter(pk=old.pk).update(name=report.name, **values)
                 if free_name(report.name) == report.name:
-                    Article.objects.filter(pk=intake.article_id, report_name=old.name).update(report_name=report.name)
+                    Article.objects.filter(intakes=intake.pk, report_name=old.name).update(report_name=report.name)
                 return
     ReportFile.objects.update_or_create(name=report.name, defaults=values)
 

@@ -308,9 +308,10 @@ def _take_in(outcome: Outcome, raw: RawReport, report: Report, article: Article 
             else _("its outlet has withdrawn it, and the desk has dropped it already")
         )
     elif article.touched:
-        intake.content = resolve.content_of(report, raw.details, now=now)
+        content = resolve.content_of(report, raw.details, now=now)
+        intake.content = content
         intake.save()
-        _merge(outcome, intake, report, article, now=now)
+        _merge(outcome, intake, content, report, article, now=now)
     else:
         if article.report_changes.open().delete()[0]:
             article.intakes.filter(waits=True).update(waits=False)
@@ -338,9 +339,11 @@ def _saved_otherwise(intake: Intake, article: Article) -> bool:
     return True
 
 
-def _merge(outcome: Outcome, intake: Intake, report: Report, article: Article, *, now: datetime) -> None:
+def _merge(
+    outcome: Outcome, intake: Intake, content: dict[str, Any], report: Report, article: Article, *, now: datetime
+) -> None:
     """Take over what can be taken over into an article that somebody has touched; the rest waits."""
-    done = take_in(article, intake.content, intake=intake, now=now)
+    done = take_in(article, content, intake=intake, now=now)
     resolve.fill_leads(article, report, now)
     intake.waits = bool(done.waits)
     if done.taken:
