@@ -159,7 +159,7 @@ class LeadAdmin(DeskAdmin):
 
     @admin.display(description=gettext_lazy("outlet"), ordering="article__source__name")
     def outlet(self, lead: Lead) -> str:
-        return lead.article.source.name if lead.article.source is not None else gettext("unknown")
+        return lead.article.source.name if lead.article.source is not None else gettext("outlet unknown")
 
     @admin.display(description=gettext_lazy("seen in"))
     def of_articles(self, lead: Lead) -> Any:
@@ -168,12 +168,12 @@ class LeadAdmin(DeskAdmin):
         links = ((article_link(number, str(article)), article.source or "") for number, article in seen.items())
         return format_html_join("", '<div class="mention">{} <span class="beside">{}</span></div>', links)
 
-    @admin.display(description=gettext_lazy("waits until"))
+    @admin.display(description=gettext_lazy("waits"))
     def expires(self, lead: Lead) -> str:
         if lead.state != LeadState.OPEN:
             return "–"
         until = timezone.localtime(lead.captured_at + timedelta(days=settings.NEWSROOM_LEAD_DAYS))
-        return date_format(until, "j M Y")
+        return gettext("until %(day)s") % {"day": date_format(until, "j M Y")}
 
     @admin.display(description=gettext_lazy("last seen"), ordering="captured_at")
     def captured(self, lead: Lead) -> str:
