@@ -36,6 +36,7 @@ class Block:
     title: str
     path: str
     articles: list[PublishedArticle]
+    section: str = ""  # the name of the one that all of them stand in
 
 
 def chosen(now: datetime) -> Chosen:
@@ -95,7 +96,7 @@ def filled(lists: Iterable[FrontList], visible: PublishedArticleQuerySet, taken:
         articles = list(newest.for_cards()[: one.limit])
         taken |= {row.number for row in articles}
         if articles:
-            yield Block(one.heading or title, path, articles)
+            yield Block(one.heading or title, path, articles, one.section.name if one.section else "")
 
 
 def topics(rows: Iterable[PublishedArticle]) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The readers' front page: what editors chose, as far as readers have it, each article once."""
 
+import gzip
 from datetime import timedelta
 from typing import Any
 
@@ -110,3 +111,19 @@ def test_it_asks_as_often_for_any_number_of_articles(
 def test_it_names_what_several_articles_are_about() -> None:
     rows = [factories.published(tags=tags) for tags in (("Bridges", "Ferries"), ("Bridges",), ("Courts",))]
     assert topics(rows) == [("bridges", "Bridges")]
+
+
+def test_it_stays_light_however_much_is_chosen(client: Client) -> None:
+    words = " ".join(f"word{n * 7919 % 1000}" for n in range(60))
+    rows = [
+        factories.published(
+            f"{words[n : n + 70]} {n}", text=f"{n} {words[n * 3 :]}", section=factories.section("World")
+        )
+        for n in range(110)
+    ]
+    front = curate(rows[0], tuple(rows[1:9]))
+    for position in range(8):
+        FrontList.objects.create(front=front, position=position, limit=12)
+    page = client.get("/").content
+    assert page.count(b"<article") == 9 + 8 * 12
+    assert len(gzip.compress(page, 6)) <= 20_000

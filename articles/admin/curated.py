@@ -25,6 +25,7 @@ from articles.models.curated import ListKind
 MOST_PINS = 8
 MOST_LISTS = 8
 SUGGESTIONS = 100
+LAST = 1_000
 NUMBER = re.compile(r"(?:.*/articles/)?0*(\d{1,15})(?:\b.*)?", re.DOTALL | re.ASCII)
 
 
@@ -57,6 +58,14 @@ def _spelled(number: int, headline: str) -> str:
     return f"{number} – {headline}"
 
 
+class MomentField(forms.DateTimeField):
+    """A time from the browser's own picker, on the newsroom's clocks."""
+
+    def __init__(self, **options: Any) -> None:
+        picker = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(**options | {"required": False, "label": gettext_lazy("Until"), "widget": picker})
+
+
 class FrontForm(OneRowForm):
     top = ArticleField(
         label=gettext_lazy("Top story"),
@@ -65,14 +74,31 @@ class FrontForm(OneRowForm):
             "The number of an article or its address. Left empty, the first pinned article leads, or else the newest."
         ),
     )
+    top_until = MomentField()
 
     class Meta:
         model = CuratedFront
         fields = ("top", "top_until")
 
 
-class PinForm(forms.ModelForm):
+class PlacedForm(forms.ModelForm):
+    """A row with its place; without a number it comes last."""
+
+    position = forms.IntegerField(label=gettext_lazy("Place"), required=False, min_value=0, max_value=LAST)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.initial.pop("position", None)
+
+    def clean_position(self) -> int:
+        place = self.cleaned_data.get("position")
+        return LAST if place is None else int(place)
+
+
+class PinForm(PlacedForm):
     article = ArticleField(label=gettext_lazy("Article"))
+    until = MomentField()
 
     class Meta:
         model = Pin
@@ -87,7 +113,7 @@ class FewRows(BaseInlineFormSet):
         return sorted(rows, key=lambda row: (row.position, row.pk or 10**9))
 
 
-class FrontListForm(forms.ModelForm):
+class FrontListForm(PlacedForm):
     class Meta:
         model = FrontList
         fields = ("position", "kind", "section", "tag", "limit", "heading")
@@ -145,11 +171,12 @@ class FrontListInline(_FrontInline):
     fields = ("position", "kind", "section", "tag", "limit", "heading")
     autocomplete_fields = ("tag",)
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        wrapper: Any = field.widget
-        wrapper.can_add_related = wrapper.can_change_related = False
-        wrapper.can_view_related = wrapper.can_delete_related = False
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in {"section", "tag"}:
+            wrapper: Any = field.widget
+            wrapper.can_add_related = wrapper.can_change_related = False
+            wrapper.can_view_related = wrapper.can_delete_related = False
         return field
 
 
@@ -190,3 +217,11 @@ class CuratedFrontAdmin(OneRowAdmin):
         answer = render(request, "home.html", public_page(None, page["newest"][:RAIL_LENGTH]) | page | notice)
         add_never_cache_headers(answer)
         return answer
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """The places count 1, 2, 3 again."""
+        super().save_related(request, form, formsets, change)
+        for rows in (form.instance.pins.all(), form.instance.lists.all()):
+            for place, row in enumerate(rows, 1):
+                if row.position != place:
+                    type(row).objects.filter(pk=row.pk).update(position=place)

@@ -18,7 +18,12 @@ SECTIONS = (
     (_("With readers"), ("CuratedFront", "SiteIdentity", "PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),
     (_("Accounts"), ("User", "Group", "AccessAttempt")),
 )
-CALLED = {"User": _("Accounts"), "AccessAttempt": _("Failed sign-ins"), "PublishedArticle": _("Publications")}
+CALLED = {
+    "User": _("Accounts"),
+    "AccessAttempt": _("Failed sign-ins"),
+    "PublishedArticle": _("Publications"),
+    "SiteIdentity": _("Name and look"),
+}
 """Models that the desk calls otherwise than their own module does."""
 
 

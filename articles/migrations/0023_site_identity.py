@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ("footer_html", models.TextField(blank=True, verbose_name="text at the foot")),
                 ("footer_links", models.JSONField(blank=True, default=list, verbose_name="links at the foot")),
                 ("social_links", models.JSONField(blank=True, default=list, verbose_name="elsewhere")),
-                ("contact", models.EmailField(blank=True, max_length=254, verbose_name="address for readers")),
+                ("contact", models.EmailField(blank=True, max_length=254, verbose_name="mail address for readers")),
                 ("about_html", models.TextField(blank=True, verbose_name="how we work")),
                 ("about_standard", models.BooleanField(default=True, verbose_name="explain the labels below it")),
                 (

@@ -36,7 +36,7 @@ class SiteIdentity(OneRow):
     footer_html = models.TextField(_("text at the foot"), blank=True)
     footer_links = models.JSONField(_("links at the foot"), default=list, blank=True)
     social_links = models.JSONField(_("elsewhere"), default=list, blank=True)
-    contact = models.EmailField(_("address for readers"), blank=True)
+    contact = models.EmailField(_("mail address for readers"), blank=True)
     about_html = models.TextField(_("how we work"), blank=True)
     about_standard = models.BooleanField(_("explain the labels below it"), default=True)
 
