@@ -295,11 +295,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TAGGIT_CASE_INSENSITIVE = True
 
 # A template that stands there under the same name comes before ours.
-NEWSROOM_TEMPLATES = read("NEWSROOM_TEMPLATES", [], lambda text: [folder(text)])
+NEWSROOM_TEMPLATES = read("NEWSROOM_TEMPLATES", None, folder)
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [*NEWSROOM_TEMPLATES, BASE_DIR / "templates"],
+        "DIRS": [*filter(None, [NEWSROOM_TEMPLATES]), BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

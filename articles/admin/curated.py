@@ -89,7 +89,7 @@ class PlacedForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
-            self.initial.pop("position", None)
+            self.initial = {name: value for name, value in self.initial.items() if name != "position"}
 
     def clean_position(self) -> int:
         place = self.cleaned_data.get("position")
@@ -155,7 +155,7 @@ class PinInline(_FrontInline):
     @admin.display(description=gettext_lazy("readers"))
     def with_readers(self, pin: Pin) -> str:
         """What has become of it, in words."""
-        if pin.pk is None:
+        if pin._state.adding:
             return ""
         now = timezone.now()
         if not pin.holds(now):

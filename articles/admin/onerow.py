@@ -22,15 +22,16 @@ class OneRowForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["seen"] = self.instance.version
+        self.initial = {**self.initial, "seen": self.instance.version}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if "seen" in self.fields and data.get("seen") != self.instance.version:
             who = self.instance.edited_by
             name = (who.get_full_name() or who.get_username()) if who is not None else _("Somebody")
-            self.data = self.data.copy()
-            self.data["seen"] = str(self.instance.version)
+            sent: Any = self.data.copy()
+            sent["seen"] = str(self.instance.version)
+            self.data = sent
             raise ValidationError(
                 _(
                     "%(who)s changed this page at %(when)s, after you had opened it. Nothing of yours was saved yet; "

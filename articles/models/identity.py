@@ -1,6 +1,6 @@
 """What the site is called and how it looks, as administrators and publishers set it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.colours import HEX, Scheme, scheme
 from articles.models.onerow import OneRow
 
-_COLOUR = {"max_length": 7, "blank": True, "validators": [RegexValidator(f"^{HEX.pattern}$")]}
+
+def _colour(label: Any) -> "models.CharField[str, str]":
+    return models.CharField(label, max_length=7, blank=True, validators=[RegexValidator(f"^{HEX.pattern}$")])
 
 
 class SiteIdentity(OneRow):
@@ -26,12 +28,12 @@ class SiteIdentity(OneRow):
     dark_logo = models.BinaryField(null=True, editable=False)
     dark_logo_key = models.CharField(max_length=32, blank=True, editable=False)
 
-    light_paper = models.CharField(_("background"), **_COLOUR)
-    light_ink = models.CharField(_("text"), **_COLOUR)
-    light_accent = models.CharField(_("accent"), **_COLOUR)
-    dark_paper = models.CharField(_("background in the dark"), **_COLOUR)
-    dark_ink = models.CharField(_("text in the dark"), **_COLOUR)
-    dark_accent = models.CharField(_("accent in the dark"), **_COLOUR)
+    light_paper = _colour(_("background"))
+    light_ink = _colour(_("text"))
+    light_accent = _colour(_("accent"))
+    dark_paper = _colour(_("background in the dark"))
+    dark_ink = _colour(_("text in the dark"))
+    dark_accent = _colour(_("accent in the dark"))
 
     footer_html = models.TextField(_("text at the foot"), blank=True)
     footer_links = models.JSONField(_("links at the foot"), default=list, blank=True)
