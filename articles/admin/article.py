@@ -134,11 +134,13 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
     ) -> tuple["QuerySet[Article]", bool]:
         return find(queryset, search_term), False
 
-    def response_action(self, request: HttpRequest, queryset: "QuerySet[Article]") -> HttpResponse | None:
+    def response_action(
+        self, request: HttpRequest, queryset: "QuerySet[Article]", **where: Any
+    ) -> HttpResponse | None:  # Django 6.1 says `where` on the desk an action was chosen
         if not all(key.isdecimal() and len(key) < 19 for key in request.POST.getlist("_selected_action")):
             messages.error(request, _("There is no such article."))
             return redirect(request.get_full_path())
-        return super().response_action(request, queryset)
+        return super().response_action(request, queryset, **where)
 
     # The form
 
