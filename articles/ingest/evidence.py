@@ -55,6 +55,8 @@ FORMULA = 0.08
 """Likeness of names below which words in common may be a formula: an oath, a prayer, a returning officer's words."""
 NEARLY_QUOTED = 0.12
 """Likeness from which on nearly the same words settle it."""
+STRANGERS, NO_NAMES = 0.1, 0.8
+"""Likeness of names below which the rest counts for less: two firms that cut jobs are told in the same words."""
 OTHER_WORDS = 0.8
 """What the likeness is worth when a speaker of both says nothing in one that is in the other. It makes a question and
 never more: two decisions of one bank are told in the same words, but its governor says something else each time."""
@@ -114,7 +116,9 @@ def store_signature(article: Article, report: Report, *, day: tuple[date, bool])
         dated=day[1],
         terms=[[term.term, term.weight, int(term.named), term.shown] for term in found],
         sketch=sketch(report),
-        occasion=asdict(occasion(report.headline or "", paragraphs_of(report))),
+        occasion=asdict(
+            occasion(report.headline or "", paragraphs_of(report), [caption.text for caption in report.captions])
+        ),
     )
     StoryTerm.objects.bulk_create(
         StoryTerm(term=term.term, day=row.day, article=article, weight=term.weight) for term in found[:INDEXED]
@@ -199,6 +203,8 @@ class Weighing:
         other_words = not quoted and not nearly and self._same_speaker(quotes)
         same = same_occasion(self.occasion, Occasion(**row.occasion), alike.shared)
         score = alike.score * _decay(days) * same
+        if alike.who < STRANGERS:
+            score *= NO_NAMES
         if other_words:
             score *= OTHER_WORDS
         elif not quoted and not nearly and min(len(_spoken(self.quotes)), len(_spoken(quotes))) > 1:

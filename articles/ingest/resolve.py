@@ -1,8 +1,6 @@
 """From what a report says to the rows it stands for: which source, person and tag of the site each fact is about."""
 
 import hashlib
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime
@@ -33,7 +31,7 @@ from articles.models import (
 from articles.models.person import spelling_key
 from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
-from articles.text.likeness.wording import headline_key
+from articles.text.likeness.wording import headline_key, normalise
 from articles.text.people.agreement import same_role
 from articles.text.report import DateReading, PersonReading, Report, Role, Term
 from articles.text.report import Mention as MentionReading
@@ -301,14 +299,10 @@ def _keep_spellings(person: Person, one: PersonReading, source: Source | None) -
             PersonName.objects.filter(pk=known[spelling].pk).update(source=source)
 
 
-_NO_WORD = re.compile(r"[\W_]+")
-
-
 def quotation_key(text: str) -> str:
-    """The words of a quotation without punctuation, case and accents, as a digest (64 hex digits)."""
-    letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    words = _NO_WORD.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).casefold().split()
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()
+    """The words of a quotation without punctuation, case and accents (text/likeness/wording.py), as a digest: 64 hex
+    digits."""
+    return hashlib.sha256(normalise(text).encode()).hexdigest()
 
 
 def _fill_quotes(article: Article, report: Report, people: list[Person]) -> None:

@@ -123,3 +123,10 @@ def test_a_report_of_many_people_asks_for_all_their_namesakes_at_once(tmp_path: 
         outcome = take_in(tmp_path, text)
     assert Person.objects.filter(mentions__article=outcome.article).distinct().count() > 40
     assert sum('"articles_personname"."name" IN' in query["sql"] for query in queries) == 1
+
+
+def test_a_quotation_is_known_by_the_rule_that_compares_quotations() -> None:
+    one = resolve.quotation_key("“We don’t know, Mr Müller.”")
+    assert one == resolve.quotation_key("we don't know mr muller")
+    assert one != resolve.quotation_key("we don t know mr muller")
+    assert resolve.quotation_key("The Strasse") == resolve.quotation_key("the straße")

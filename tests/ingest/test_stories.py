@@ -112,14 +112,14 @@ def test_every_report_has_a_story_of_its_own_at_first() -> None:
 
 
 def test_a_near_miss_is_asked_about_once_with_its_reasons() -> None:
-    load_cases(map(cases.load, ("court-report", "court-appeal")))
+    load_cases(map(cases.load, ("governor-fact-wire", "governor-tribunal")))
     (question,) = Proposal.objects.open().filter(kind=Kind.STORY)
-    assert "Finch" in question.reasons["names"]
+    assert "Demsa" in question.reasons["names"]
     assert question.reasons["margin"] < 0
     stories.decide(proposal=question, verdict=Verdict.DIFFERENT, by=cast.editor(), now=NOON)
-    load_cases(map(cases.load, ("court-us-brief", "court-tabloid")))
+    load_cases([cases.load("governor-lagos-daily")])
     assert not Proposal.objects.open().filter(kind=Kind.STORY).exists()
-    assert sorted(Story.objects.told().values_list("size", flat=True)) == [3]
+    assert sorted(Story.objects.told().values_list("size", flat=True)) == [2]
 
 
 def changed(path: Path, folder: Path, text: str) -> Path:
@@ -227,7 +227,7 @@ def test_it_tells_an_event_from_what_came_of_it_without_a_quotation_in_common(cr
     }
     found = {pair for pair in pairs_found() if pair & set(names)}
     assert found - wanted == set()
-    assert len(found & wanted) >= 0.7 * len(wanted), wanted - found
+    assert len(found & wanted) >= 0.8 * len(wanted), wanted - found
 
 
 def test_what_is_not_joined_is_asked_about() -> None:

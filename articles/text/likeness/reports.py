@@ -74,7 +74,7 @@ Rarity = Callable[[str, bool], float]
 def _frequent() -> tuple[frozenset[str], frozenset[str]]:
     table = json.loads((Path(__file__).parent.with_name("data") / "frequent.json").read_text(encoding="utf-8"))
     function = frozenset(table["function"].split())
-    return function, frozenset(stem(word) for word in table["frequent"].split())
+    return function, frozenset(term_of(word) for word in table["frequent"].split())
 
 
 def stem(word: str) -> str:
@@ -100,9 +100,42 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
+@cache
+def _synonyms() -> dict[str, str]:
+    """Stem -> stem of the commonest word that says the same."""
+    text = (Path(__file__).parent.with_name("data") / "synonyms.txt").read_text(encoding="utf-8")
+    lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return {stem(word): stem(words[0]) for words in lines for word in words}
+
+
+def term_of(word: str) -> str:
+    """A folded word as a signature holds it: its stem, or that of the word that most newsrooms would use for it."""
+    root = stem(word)
+    return _synonyms().get(root, root)
+
+
+_NUMBERS = {
+    **dict(
+        zip(
+            "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+            range(11, 20),
+            strict=True,
+        )
+    ),
+    **{tens: 10 * n for n, tens in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
+}
+_ONES = {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)}
+_NUMBER_WORD = re.compile(rf"\b({'|'.join(_NUMBERS)})(?:-({'|'.join(_ONES)}))?\b", re.IGNORECASE)
+
+
+def in_digits(text: str) -> str:
+    """A text with the numbers from eleven to ninety-nine in digits: "Fourteen" in one report is "14" in the other."""
+    return _NUMBER_WORD.sub(lambda m: str(_NUMBERS[m[1].lower()] + _ONES.get((m[2] or "").lower(), 0)), text)
+
+
 def terms_of(text: str) -> set[str]:
     """The words of a text as a signature holds them."""
-    return {stem(_POSSESSIVE.sub("", _fold(match.group()))) for match in _WORD.finditer(text)}
+    return {term_of(_POSSESSIVE.sub("", _fold(match.group()))) for match in _WORD.finditer(in_digits(text))}
 
 
 def _fold(word: str) -> str:
@@ -159,11 +192,12 @@ def _by_worth(term: SignatureTerm) -> tuple[float, str]:
 def _count(text: str, counts: dict[str, _Count], weight: float, *, in_title: bool) -> None:
     function, _ = _frequent()
     shouted = text.isupper()
+    text = in_digits(text)
     for match in _WORD.finditer(text):
         word = _POSSESSIVE.sub("", folded := _fold(match.group()))
         if folded in function or word in function or len(word) < (2 if word.isdigit() else 3):
             continue
-        count = counts.setdefault(stem(word), _Count(_written(match.group())))
+        count = counts.setdefault(term_of(word), _Count(_written(match.group())))
         count.weight += weight
         if not match.group()[0].isupper():
             count.lower += not in_title

@@ -45,5 +45,5 @@ def test_it_knows_a_day_with_and_without_its_year() -> None:
 
 
 def test_it_reads_a_long_text_in_a_moment() -> None:
-    assert len(figures("12 boats, " * 20_000 + "13 boats " * 3)) == 2
+    assert len(figures("12 boats, " * 9_000 + "13 boats " * 3)) == 2
     assert figures("") == days("") == []

@@ -3,10 +3,16 @@
 import pytest
 
 from articles.text.likeness.occasion import (
+    AFTERMATH,
     COUNTED,
+    COUNTED_OTHERWISE,
     COUNTED_TWICE,
     LOOKING_BACK,
+    NEXT_DAY,
+    OTHER_COUNT,
     OTHER_DAY,
+    OTHER_STAGE,
+    SAME_DAY,
     Occasion,
     occasion,
     same_occasion,
@@ -43,10 +49,28 @@ def test_it_takes_the_numbers_that_do_not_stand_in_any_report(text: str, numbers
         "It comes four months after the smelter closed.",
         "The fitter was fined last year.",
         "It has rained since March.",
+        "Last year, a nurse was killed there.",
+        "They met after January's flood.",
+        "He had trailed in the May vote.",
     ],
 )
 def test_it_knows_a_look_back(text: str) -> None:
     assert {*of("It rained.", text).back} == terms_of(text)
+
+
+def test_of_a_long_sentence_it_takes_the_clause_that_looks_back() -> None:
+    found = of("Rocks shut the road near Kothi again, where 14 people died two weeks ago, police said.")
+    assert {"dead", "kothi"} & {*found.back} == {"dead"}
+    assert found.numbers == (), "what was counted then does not count for now"
+    assert of("They won for the first time in 61 years after beating Carrow.").back == ()
+
+
+def test_it_takes_the_last_step_that_a_case_has_come_to() -> None:
+    assert of("He was arrested and charged with theft.").stage == "charge"
+    assert of("The jury convicted him.").stage == "verdict"
+    assert of("Convicted in May, he was sentenced to seven years.").stage == "sentence"
+    assert of("It rained.", "He was jailed.").stage == ""
+    assert of("The firm was fined.").aftermath and not of("The firm burned.", "It was fined.").aftermath
 
 
 def test_a_sentence_of_another_day_looks_back_and_one_of_the_same_does_not() -> None:
@@ -61,7 +85,17 @@ def test_it_weighs_numbers_days_and_looks_back() -> None:
     assert same_occasion(Occasion("", ("34",), ()), Occasion("", ("34", "58"), ()), {}) == COUNTED
     assert same_occasion(Occasion("", ("34", "58"), ()), Occasion("", ("34", "58"), ()), {}) == COUNTED_TWICE
     assert same_occasion(Occasion("", ("11000",), ()), Occasion("", ("11000",), ()), {}) == COUNTED_TWICE
-    assert same_occasion(Occasion("Monday", (), ()), Occasion("Tuesday", (), ()), {}) == OTHER_DAY
+    assert same_occasion(Occasion("", ("34",), ()), Occasion("", ("58",), ()), {}) == COUNTED_OTHERWISE
+    assert same_occasion(Occasion("Monday", (), ()), Occasion("Thursday", (), ()), {}) == OTHER_DAY
+    assert same_occasion(Occasion("Monday", (), ()), Occasion("Sunday", (), ()), {}) == NEXT_DAY
+    assert same_occasion(Occasion("Monday", (), ()), Occasion("Monday", (), ()), {}) == SAME_DAY
+    verdict, sentence = Occasion("", (), (), "verdict"), Occasion("", (), (), "sentence")
+    assert same_occasion(verdict, sentence, {}) == OTHER_STAGE
+    assert same_occasion(verdict, verdict, {}) == same_occasion(verdict, nothing, {}) == 1.0
+    assert same_occasion(Occasion("", (), (), "", True), nothing, {}) == AFTERMATH
+    three, four = of("Three men and five dogs fled."), of("Four men fled with two cats.")
+    assert same_occasion(three, four, {}) == OTHER_COUNT
+    assert same_occasion(three, of("Three men stayed; five boats left."), {}) == 1.0
     assert same_occasion(Occasion("Monday", (), ()), Occasion("", (), ()), {}) == 1.0
     looks = Occasion("", (), ("fire",))
     assert same_occasion(looks, nothing, {"fire": 1.0, "mill": 1.0}) == LOOKING_BACK
