@@ -41,7 +41,7 @@ _FIELDS: dict[str, Any] = {
 class MergeForm(forms.Form):
     """Which other label is the same as the one of the page. Both may be the one that stays."""
 
-    other = forms.ModelChoiceField(queryset=None, label=gettext_lazy("The other one"))
+    other: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(queryset=None, label=gettext_lazy("The other one"))
     reason = forms.CharField(required=False, max_length=LONGEST_REASON, label=gettext_lazy("Why (for the log)"))
 
     def __init__(self, kind: Kind, *args: Any, **kwargs: Any) -> None:

@@ -1,7 +1,7 @@
 """“Perhaps the same”: questions about two stories, people, sources or tags, each side beside the other."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -141,7 +141,7 @@ def _label_sides(proposal: Proposal) -> tuple[list[Side], dict[str, Any]]:
         uses = model.objects.filter(**{noun: number}).order_by().values(article)
         articles = Article.objects.filter(pk__in=uses).select_related("source").order_by("-created_at", "-pk")
         newest = list(articles[:SHOWN])
-        tell = {Kind.PERSON: _of_person, Kind.SOURCE: _of_source, Kind.TAG: _of_tag}[Kind(proposal.kind)]
+        tell = FACTS[proposal.kind]
         count = uses.aggregate(found=Count(article, distinct=True))["found"]
         sides.append(Side(rows[number].name, page_of(proposal.kind, number), tell(rows[number]), cards(newest), count))
     return sides, {}
@@ -187,6 +187,13 @@ def _of_tag(tag: Tag) -> list[tuple[str, str]]:
         (_("Synonyms"), tag.synonyms.values_list("name", flat=True)),
         (_("Code"), [tag.code]),
     )
+
+
+FACTS: dict[str, Callable[[Any], list[tuple[str, str]]]] = {
+    Kind.PERSON: _of_person,
+    Kind.SOURCE: _of_source,
+    Kind.TAG: _of_tag,
+}
 
 
 @require_POST

@@ -157,7 +157,8 @@ def as_named(spellings: Sequence[str], roles: Sequence[str]) -> str:
 def chosen(reports: Sequence[Told]) -> list[Told]:
     """The reports that the tables compare: of each outlet the first before any second one, in the order given."""
     seen: set[str] = set()
-    first, others = [], []
+    first: list[Told] = []
+    others: list[Told] = []
     for report in reports:
         (others if report.outlet and report.outlet in seen else first).append(report)
         seen.add(report.outlet)
