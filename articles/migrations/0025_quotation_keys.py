@@ -29,5 +29,5 @@ def rekey(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0023_site_identity")]
+    dependencies = [("articles", "0024_notices")]
     operations = [migrations.RunPython(rekey, migrations.RunPython.noop, elidable=True)]
