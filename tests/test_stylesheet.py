@@ -22,14 +22,14 @@ def linked(client: Client) -> str:
 
 
 def test_it_is_the_plain_file_until_a_colour_is_chosen(client: Client) -> None:
-    SiteIdentity.objects.create(name="Example Times")
+    SiteIdentity.objects.create(pk=1, name="Example Times")
     assert linked(client) == "/static/site.css"
     assert "url(" not in CSS, "an address in it would be sought below /style/"
     assert CSS.count(PLACE) == 1
 
 
 def test_it_is_kept_for_ever_at_an_address_that_changes_with_the_colours(client: Client) -> None:
-    SiteIdentity.objects.create(light_accent="#005a9c", dark_paper="#000000")
+    SiteIdentity.objects.create(pk=1, light_accent="#005a9c", dark_paper="#000000")
     first = linked(client)
     answer = client.get(first)
     css = answer.content.decode()
@@ -60,7 +60,7 @@ def test_it_follows_the_file_and_the_storage(client: Client, settings: Any, tmp_
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": manifest}}
     call_command("collectstatic", interactive=False, verbosity=0)
     assert re.fullmatch(r"/static/site\.[0-9a-f]{12}\.css", linked(client))
-    identity = SiteIdentity.objects.create(light_ink="#000000")
+    identity = SiteIdentity.objects.create(pk=1, light_ink="#000000")
     assert (address := linked(client)).startswith("/style/")
     settings.DEBUG = True
     assert linked(client) == address
@@ -69,7 +69,7 @@ def test_it_follows_the_file_and_the_storage(client: Client, settings: Any, tmp_
 
 @pytest.mark.parametrize("path", ["/", "/about/", "/tags/"])
 def test_it_is_asked_for_beside_the_page_and_its_icon_alone(client: Client, path: str) -> None:
-    SiteIdentity.objects.create(light_accent="#005a9c", name="Example Times", tagline="All of it")
+    SiteIdentity.objects.create(pk=1, light_accent="#005a9c", name="Example Times", tagline="All of it")
     factories.published(tags=("Bridges",))
     page = client.get(path).content.decode()
     fetched = re.findall(r'<(?:link rel="(?:stylesheet|icon)|script src|img|source)\b', page)

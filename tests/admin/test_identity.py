@@ -159,7 +159,7 @@ def test_error_pages_have_it_and_need_no_database(client: Client, monkeypatch: p
 
     from articles.views import errors as pages
 
-    SiteIdentity.objects.create(name="Example Times", light_accent="#005a9c")
+    SiteIdentity.objects.create(pk=1, name="Example Times", light_accent="#005a9c")
     request = RequestFactory().get("/")
     assert b"Example Times" in pages.server_error(request).content
     assert b"/style/" in pages.forbidden(request, Exception()).content
