@@ -12,7 +12,7 @@ from articles.actions import edits
 from articles.actions.moves import move
 from articles.admin.article import ArticleAdmin
 from articles.html import paragraphs
-from articles.models import Article, ArticleTag, Credit, Mention, Picture, Quote, Revision
+from articles.models import Article, ArticleTag, Credit, Mention, Picture, PublishedArticle, Quote, Revision
 from articles.workflow import Status
 from tests import cast, factories
 from tests.admin.pages import change, filled, intake
@@ -211,12 +211,17 @@ def test_it_ignores_fields_that_are_not_on_the_form(client: Client) -> None:
         "edited_by": cast.editor().pk,
         "proposed_headline": "Forged",
         "report_name": "forged.txt",
+        "embargo_until": "",
+        "published_at": "2001-01-01 00:00",
+        "assignee": cast.editor().pk,
     }
+    Article.objects.update(embargo_until=NOON)
     client.post(change(article), filled(client.get(change(article)), headline="New", **forged))
     stored = Article.objects.get()
     assert (stored.headline, stored.status, stored.version) == ("New", Status.DRAFT, 2)
     assert (stored.created_by, stored.edited_by) == (cast.reporter(), cast.reporter())
     assert (stored.proposed_headline, stored.report_name) == ("Old", None)
+    assert (stored.embargo_until, stored.assignee, PublishedArticle.objects.count()) == (NOON, None, 0)
 
 
 def test_it_keeps_the_places_of_rows_that_are_edited(client: Client) -> None:
