@@ -132,7 +132,9 @@ def check(base: str, tally: Tally, kinds: list[str]) -> None:
     if command := tools.lighthouse():
         for page in filled:
             if page.status == 200:
-                for name, faults in tools.scores(command, base + page.path, CHROMIUM).items():
+                listed = "noindex" not in documents.Head(texts[page.kind]).meta.get("robots", "")
+                scores = tools.scores(command, base + page.path, CHROMIUM, listed=listed)
+                for name, faults in scores.items():
                     tally.note(page.kind, f"Lighthouse {name}", faults)
     else:
         print("No Lighthouse on PATH nor named by NEWSROOM_TEST_LIGHTHOUSE, so its scores were left out.")
