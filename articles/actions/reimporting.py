@@ -93,8 +93,7 @@ def take_in(article: Article, content: Content, *, intake: Intake, now: datetime
     before = set(article.report_changes.open().values_list("field", flat=True))
     for name in done.waits:
         values = {"intake": intake, "clash": merged[name].clash, "base": bases[name], "found_at": now}
-        values |= {"ours": _part(name, ours), "theirs": _part(name, content)}
-        article.report_changes.open().update_or_create(article=article, field=name, defaults=values)
+        _let_wait(article, name, ours, content, values)
     article.report_changes.open().exclude(field__in=done.waits).delete()
     article.intakes.filter(waits=True).update(waits=False)
     if done.waits:
@@ -108,6 +107,33 @@ def take_in(article: Article, content: Content, *, intake: Intake, now: datetime
         }
         _log(article, "report_changed", by=None, now=now, details=details)
     return done
+
+
+def take_reading(article: Article, was: Content, says: Content, *, intake: Intake, now: datetime) -> list[str]:
+    """Merge some fields of a report that is read otherwise than before into its article; the caller holds the claim.
+
+    was, says: those fields alone. Returns those that a person wrote otherwise, which wait for a decision like those of
+    a changed report. What a line is no longer is nothing to ask about: what a person wrote in its place stays.
+    """
+    ours = article.snapshot()
+    names = list(_fields(says))
+    changes = article.report_changes.open().filter(field__in=names)
+    base = _of_today({**was, **_all(change.base for change in changes)})
+    merged = {name: _merge(name, base, ours, says) for name in names}
+    for name, value in _all(part.value for part in merged.values()).items():
+        setattr(article, "source_id" if name == "source" else name, value)
+    article.save()
+    waits = [name for name in names if merged[name].clash and says[name]]
+    for name in waits:
+        values = {"intake": intake, "clash": True, "base": merged[name].base, "found_at": now}
+        _let_wait(article, name, ours, says, values)
+    changes.exclude(field__in=waits).delete()
+    return waits
+
+
+def _let_wait(article: Article, name: str, ours: Content, theirs: Content, values: dict[str, Any]) -> None:
+    values = {**values, "ours": _part(name, ours), "theirs": _part(name, theirs)}
+    article.report_changes.open().update_or_create(article=article, field=name, defaults=values)
 
 
 def report_withdrawn(article: Article, notice: str, *, intake: Intake, now: datetime) -> bool:

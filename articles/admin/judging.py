@@ -18,12 +18,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from articles.actions.edits import StaleArticle
 from articles.actions.judgements import judge
 from articles.actions.moves import MoveRefused, NotAllowed
+from articles.actions.reimporting import field_label
 from articles.admin.findings import Findings
 from articles.admin.marks import ROLE_LABELS, entries, label
-from articles.admin.report import field_name
 from articles.admin.site import desk
 from articles.admin.typing import held_by_another, version_of
-from articles.ingest.rereading import give_role, propose_again, take_offer
+from articles.ingest.rereading import give_role, propose_again
 from articles.models import Article, Intake, ReportChange, ReportFile
 from articles.policy import may
 from articles.text.report import Role
@@ -137,8 +137,8 @@ def _report_back(request: HttpRequest, kept: list[str]) -> None:
     if kept:
         messages.warning(
             request,
-            _("What somebody wrote was left as it is: %(fields)s. Beside the report stands what it says there now.")
-            % {"fields": ", ".join(field_name(name) for name in kept)},
+            _("What somebody wrote was left as it is: %(fields)s. Decide below whether the report’s words replace it.")
+            % {"fields": ", ".join(field_label(name).lower() for name in kept)},
         )
 
 
@@ -171,32 +171,8 @@ def _said(count: int, confirmed: bool) -> str:
     return _("Rejected. It will not be proposed for this article again.")
 
 
-@require_POST
-def offer_view(request: HttpRequest, number: int) -> HttpResponse:
-    """Take what the report says now in the place of what a person wrote, or leave that."""
-    article, intake = _article_and_intake(request, number)
-    take = "take" in request.POST
-    try:
-        _free(request, article, intake)
-        take_offer(
-            article,
-            intake,
-            field=request.POST.get("take" if take else "leave", ""),
-            take=take,
-            seen=version_of(request.POST.get("seen", "")),
-            by=request.user,
-            now=timezone.now(),
-        )
-    except (NotAllowed, MoveRefused, StaleArticle) as fault:
-        _say(request, fault)
-    else:
-        messages.success(request, _("Taken over.") if take else _("Left as it is."))
-    return _back(number, "report")
-
-
 JUDGING: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
     ("role", "roles/<int:start>/", role_view),
     ("judge", "judge/", judge_view),
-    ("offer", "offers/", offer_view),
 )
 """The pages below an article's own: name, address, view."""

@@ -151,9 +151,6 @@ def act_name(entry: HistoryEntry) -> str:
         labels, count = entry.details.get("labels", []), entry.details.get("count", 1)
         more = _("and %(count)s more") % {"count": count - len(labels)} if count > len(labels) else ""
         return f"{JUDGED[entry.verb]}: {'; '.join([*labels, *([more] if more else [])])}"
-    if entry.verb == "offer":
-        taken = entry.details.get("taken")
-        return _("Taken over from the report") if taken else _("Left as it was, against the report")
     return entry.verb
 
 

@@ -12,21 +12,10 @@ from django.utils.translation import gettext as _
 
 from articles.admin.findings import Findings, State
 from articles.admin.marks import LONGEST, ROLE_LABELS, entries, is_doubtful, label, marked, percent
-from articles.difference import Piece, by_word
-from articles.html import plain
 from articles.ingest.resolve import quotation_key
 from articles.models import Article, Finding, Intake, TagKind
 
 EXCERPT = 80
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A field that a person wrote, and what the report says there now."""
-
-    name: str
-    label: str
-    pieces: list[Piece]
 
 
 @dataclass(frozen=True)
@@ -46,13 +35,6 @@ class RawReport:
     def judging(self) -> bool:
         """Whether this person may say what is right here and what is not."""
         return self.may_edit and self.findings is not None
-
-    @property
-    def offers(self) -> list[Offer]:
-        """What the report says now where a person wrote otherwise."""
-        if not self.judging or self.article is None:
-            return []
-        return [_offer(self.article, name, text) for name, text in self.intake.offers.items()]
 
     @cached_property
     def text(self) -> str:
@@ -274,17 +256,6 @@ def spoken_date(iso: str) -> str:
         return iso
     missing = left_open({"year": year, "month": month, "day": day})
     return f"{words} ({missing})" if missing else words
-
-
-def _offer(article: Article, name: str, text: str) -> Offer:
-    own = str(article.source or "") if name == "source" else getattr(article, name)
-    pieces = by_word(plain(own), plain(text)) if name == "body" else by_word(own, text)
-    return Offer(name, field_name(name), pieces)
-
-
-def field_name(name: str) -> str:
-    """A field of the article as the form calls it."""
-    return _("text") if name == "body" else str(Article._meta.get_field(name).verbose_name)
 
 
 def _short(text: str) -> str:

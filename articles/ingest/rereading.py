@@ -14,12 +14,12 @@ from articles import policy
 from articles.actions.edits import claim, record_revision
 from articles.actions.moves import MoveRefused, NotAllowed
 from articles.ingest import resolve
+from articles.ingest.following import follow
 from articles.ingest.judged import rejected_of, without
-from articles.ingest.merge import merge
 from articles.ingest.namesakes import settle_names
 from articles.ingest.reading import Details
 from articles.ingest.stories import find_story
-from articles.models import Article, GivenRole, HistoryEntry, Intake, Source
+from articles.models import Article, GivenRole, HistoryEntry, Intake
 from articles.models.history import actor_name
 from articles.text import read
 from articles.text.report import ENGINE_VERSION, Report, Role
@@ -41,8 +41,8 @@ def give_role(
     """Say what these stretches of the report are; None takes back what was said of them.
 
     seen: the version of the article that the person had before them. Returns the fields of the article that were not
-    changed since a person wrote them; `intake.offers` has what the report says there now. Raises NotAllowed,
-    MoveRefused, or StaleArticle when somebody saved meanwhile; nothing is changed then.
+    changed since a person wrote them; they wait for a decision (ReportChange). Raises NotAllowed, MoveRefused, or
+    StaleArticle when somebody saved meanwhile; nothing is changed then.
     """
     _check(article, intake, by)
     text = intake.text
@@ -101,27 +101,6 @@ def propose_again(
     return _follow(article, intake, was, says, note, verb="propose", details=details, seen=seen, by=by, now=now)
 
 
-def take_offer(article: Article, intake: Intake, *, field: str, take: bool, seen: int, by: Any, now: datetime) -> None:
-    """Put what the report says now in the place of what a person wrote in a field, or let it be. Raises as above."""
-    _check(article, intake, by)
-    if field not in intake.offers:
-        raise MoveRefused(_("Nothing is offered for that any more."))
-    text = intake.offers[field]
-    with transaction.atomic():
-        claim(article, seen=seen, by=by, now=now)
-        article.refresh_from_db()
-        intake.offers = {name: value for name, value in intake.offers.items() if name != field}
-        intake.save(update_fields=["offers"])
-        if take and field == "source":
-            article.source, article.source_inferred = Source.objects.named(text), False
-            article.save(update_fields=["source", "source_inferred"])
-        elif take:
-            setattr(article, field, text)
-            article.save(update_fields=[field])
-        _log(article, "offer", {"field": field, "taken": take}, by=by, now=now)
-        record_revision(article, by=by, now=now)
-
-
 def _check(article: Article, intake: Intake, by: Any) -> None:
     if not policy.may(by, "edit", article):
         raise NotAllowed(_("You may not edit this article."))
@@ -153,7 +132,7 @@ def _follow(
         article.refresh_from_db()
         note()
         report = says() if callable(says) else says
-        offers = merge(article, was=was, says=report, now=now)
+        waits = follow(article, intake, was=was, says=report, now=now)
         find_story(article, report, now=now)
         settle_names(article, now=now)
         raw = bytes(intake.raw)
@@ -161,20 +140,10 @@ def _follow(
         intake.engine = ENGINE_VERSION
         # What a later version of the report is merged against: this report, as it is read now.
         intake.content = resolve.content_of(report, Details(**intake.details), now=now)
-        intake.offers = _standing_offers(intake.offers, was, report) | offers
-        intake.save(update_fields=["reading", "engine", "content", "offers"])
+        intake.save(update_fields=["reading", "engine", "content"])
         _log(article, verb, details, by=by, now=now)
         record_revision(article, by=by, now=now)
-    return sorted(offers)
-
-
-def _standing_offers(offers: dict[str, str], was: Report, says: Report) -> dict[str, str]:
-    """Earlier offers for what the report says as before."""
-    before, after = resolve.texts(was), resolve.texts(says)
-    same = {name for name in after if before[name] == after[name]} | (
-        {"source"} if was.source == says.source else set()
-    )
-    return {name: text for name, text in offers.items() if name in same}
+    return waits
 
 
 def _log(article: Article, verb: str, details: dict[str, Any], *, by: Any, now: datetime) -> None:

@@ -16,7 +16,7 @@ class Intake(models.Model):
     """One import of one file. Its bytes never change; what was read from them points back into `text` by offsets.
 
     It is read again when somebody says what a block of it is. What the article then does not take over, because a
-    person wrote it otherwise, is offered: field of the article -> what the report says now.
+    person wrote it otherwise, waits for a decision (ReportChange).
 
     `revision` and `content` are what changes of the report are merged against. A report that was merged into what the
     desk had made of an earlier one has both: `content`, and the version of the article that it went into.
@@ -66,8 +66,6 @@ class Intake(models.Model):
         default=False,
         help_text=_("The report has changed since somebody worked on the article, and not all of it was taken over."),
     )
-
-    offers: "models.JSONField[Any, Any]" = models.JSONField(_("offered to the article"), default=dict, editable=False)
 
     objects = IntakeQuerySet.as_manager()
 

@@ -54,15 +54,14 @@ def test_lines_right_behind_that_are_read_as_the_same_go_with_it(client: Client,
     assert [given.text for given in GivenRole.objects.all()] == [OTHER, END]
 
 
-def test_what_a_person_wrote_is_offered_and_taken_at_a_click(client: Client, article: Article) -> None:
+def test_what_a_person_wrote_waits_among_the_changes_of_reports(client: Client, article: Article) -> None:
     form = filled(client.get(change(article)))
     client.post(change(article), form | {"headline": ["Our own"]})
     article.refresh_from_db()
     html = client.post(role(article, END), {"role": "headline", "seen": article.version}, follow=True).content.decode()
-    assert "What somebody wrote was left as it is: headline." in html and "The report is read otherwise now" in html
-    article.refresh_from_db()
-    path = reverse("admin:articles_article_offer", args=(article.pk,))
-    client.post(path, {"take": "headline", "seen": article.version})
+    assert "What somebody wrote was left as it is: headline." in html and "or is read otherwise" in html
+    path = reverse("admin:articles_reportchange_settle", args=(article.pk,))
+    client.post(path, {"change": article.report_changes.get().pk, "verdict": "taken"})
     article.refresh_from_db()
     assert article.headline == END
 

@@ -151,7 +151,7 @@ def paths() -> list[str]:
     found.append(reverse("admin:articles_article_take_over", args=(made["article"].pk,)))
     found.append(reverse("admin:articles_article_discard", args=(made["article"].pk, 1)))
     found.append(reverse("admin:articles_article_role", args=(made["article"].pk, 0)))
-    found += [reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)) for name in ("judge", "offer")]
+    found.append(reverse("admin:articles_article_judge", args=(made["article"].pk,)))
     found.append(reverse("admin:articles_article_paste"))
     found.append(reverse("admin:articles_article_revoke", args=(made["article"].pk, 1)))
     found.append(reverse("admin:articles_story_act", args=(made["story"].pk,)))

@@ -8,9 +8,10 @@ import pytest
 from articles.actions.edits import StaleArticle, claim
 from articles.actions.judgements import Proposed, judge
 from articles.actions.moves import MoveRefused, NotAllowed
+from articles.actions.reimporting import settle
 from articles.ingest.load import Result, load
-from articles.ingest.rereading import give_role, propose_again, take_offer
-from articles.models import Article, Finding, GivenRole, HistoryEntry, Intake
+from articles.ingest.rereading import give_role, propose_again
+from articles.models import Article, Finding, GivenRole, HistoryEntry, Intake, ReportChange, Settled
 from articles.text.report import Role
 from tests import cast
 from tests.factories import NOON
@@ -100,33 +101,38 @@ def test_what_a_person_wrote_added_removed_or_confirmed_stays(article: Article) 
     article.quotes.filter(speaker__name="Ivo Kos").update(tier="confirmed")
     claim(article, seen=1, by=cast.editor(), now=NOON)
     article.headline = "Our own headline"
-    article.body = article.body.replace("The old bridge", "The venerable bridge")
+    article.body = article.body.replace("The old bridge", "The venerable bridge").replace("that night", "this night")
     article.save()
-    assert say(article, Role.PROMO, OTHER) == ["body"]
+    assert say(article, Role.PROMO, OTHER, END) == ["body"]
     after = facts(article)
     assert after["texts"][0] == "Our own headline" and "venerable" in after["texts"][2]
-    assert "forget that night" in after["texts"][2]  # offered, not taken
+    assert "forget this night" in after["texts"][2]  # a question, not taken
+    assert END not in after["texts"][2]  # nobody wrote on it
     assert {name for name, *_place in after["people"]} == {"Ana Horvat", "Ivo Kos"}
     assert "Ivo Kos" in [speaker for _text, speaker, _tier in after["quotes"]]
     assert "Latvia" not in dict(after["tags"]) and "Lithuania" not in dict(after["tags"])
-    offered = article.intakes.get().offers["body"]
-    assert "venerable" in offered and "forget that night" not in offered
+    change = article.report_changes.get()
+    assert (change.field, change.clash) == ("body", True)
+    settle(article, [change], Settled.TAKEN, by=cast.editor(), now=NOON)
+    article.refresh_from_db()
+    assert "venerable" in article.body and "this night" not in article.body
 
 
-def test_what_is_offered_is_taken_over_or_left(article: Article) -> None:
+def test_what_was_kept_out_is_not_asked_again_and_what_the_report_takes_back_no_longer(article: Article) -> None:
     Article.objects.update(headline="Our own headline")
     assert say(article, Role.HEADLINE, END) == ["headline"]
-    article.refresh_from_db()
-    options: dict[str, Any] = {"field": "headline", "by": cast.editor(), "now": NOON}
-    take_offer(article, article.intakes.get(), take=False, seen=article.version, **options)
-    assert Article.objects.get().headline == "Our own headline" and article.intakes.get().offers == {}
-    with pytest.raises(MoveRefused):
-        take_offer(article, article.intakes.get(), take=True, seen=article.version, **options)
-    say(article, None, END)
-    assert say(article, Role.HEADLINE, END) == ["headline"]
-    article.refresh_from_db()
-    take_offer(article, article.intakes.get(), take=True, seen=article.version, **options)
-    assert Article.objects.get().headline == END and article.intakes.get().offers == {}
+    change = ReportChange.objects.open().get()
+    assert (change.base, change.theirs) == ({"headline": TITLE}, {"headline": END})
+    settle(article, [change], Settled.KEPT, by=cast.editor(), now=NOON)
+    assert say(article, Role.PROMO, OTHER) == [] and Article.objects.get().headline == "Our own headline"
+    assert say(article, None, END) == ["headline"]
+    assert say(article, Role.HEADLINE, END) == [] and not ReportChange.objects.open().exists()
+    assert not article.intakes.get().waits  # nothing to decide first: the report may be judged further
+
+
+def test_a_line_that_is_none_any_more_asks_nothing(article: Article) -> None:
+    Article.objects.update(headline="Our own headline")
+    assert say(article, Role.RAIL, TITLE) == [] and Article.objects.get().headline == "Our own headline"
 
 
 def test_roles_hold_for_a_later_version_of_the_report(article: Article, file: Path) -> None:

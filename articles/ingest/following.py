@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from articles.ingest.bodies import merged_body, same_html
+from articles.actions.reimporting import take_reading
 from articles.ingest.resolve import (
     credits_of,
     fill_leads,
@@ -20,54 +20,39 @@ from articles.ingest.resolve import (
     tags_of,
     texts,
 )
-from articles.models import Article, Mention, Person, Picture, Quote, Tier
+from articles.models import Article, Intake, Mention, Person, Picture, Quote, Tier
 from articles.text.report import Report
 
 Span = tuple[int | None, int | None]
 
 
-def merge(article: Article, *, was: Report, says: Report, now: datetime) -> dict[str, str]:
+def follow(article: Article, intake: Intake, *, was: Report, says: Report, now: datetime) -> list[str]:
     """Bring an article up to `says` and save it, rows included; the caller holds the transaction and the claim.
 
-    Returns what was not taken over, since a person wrote otherwise: field of the article -> what the report says.
+    Returns the fields that were not taken over, since a person wrote otherwise: they wait for a decision.
     """
-    offers = _merge_texts(article, texts(was), texts(says))
-    offers |= _merge_source(article, was, says)
-    article.save()
+    before, after = _fields(was), _fields(says)
+    # Nobody writes a proposal, so nobody is asked about it.
+    article.proposed_headline = after.pop("proposed_headline")
+    waits = take_reading(article, before, after, intake=intake, now=now)
     _merge_tags(article, was, says)
     people = _merge_people(article, was, says)
     _merge_quotes(article, was, says, people)
     _merge_credits(article, was, says)
     _merge_pictures(article, was, says)
     fill_leads(article, says, now)
-    return offers
+    return waits
 
 
-def _merge_texts(article: Article, before: dict[str, str], after: dict[str, str]) -> dict[str, str]:
-    offers = {}
-    for name, text in after.items():
-        own = getattr(article, name)
-        if text == before[name]:
-            continue
-        if name == "proposed_headline" or own == before[name] or (name == "body" and same_html(own, before[name])):
-            setattr(article, name, text)
-        elif name == "body" and (merged := merged_body(own, before[name], text)) != own:
-            offers[name] = merged
-        elif name != "body" and text and text != own:
-            offers[name] = text
-    return offers
-
-
-def _merge_source(article: Article, was: Report, says: Report) -> dict[str, str]:
-    if was.source == says.source:
-        return {}
-    had, has = outlet(was), outlet(says)
-    if article.source == had and article.source_inferred == bool(was.source and was.source.inferred):
-        article.source = has
-        article.source_inferred = bool(says.source and says.source.inferred)
-    elif has is not None and article.source != has:
-        return {"source": has.name}
-    return {}
+def _fields(report: Report) -> dict[str, Any]:
+    """What a report says for the fields of an article, as Article.snapshot() has them."""
+    source, inferred = outlet(report), bool(report.source and report.source.inferred)
+    return {
+        **texts(report),
+        "report_date_checked": False,
+        "source": source.pk if source is not None else None,
+        "source_inferred": inferred,
+    }
 
 
 def _merge_tags(article: Article, was: Report, says: Report) -> None:
