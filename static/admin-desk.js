@@ -23,6 +23,22 @@
   document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target)));
 })();
 
+/* A menu of the navigation closes when one goes on elsewhere, and with Escape. */
+
+(() => {
+  const close = (but) => {
+    for (const menu of document.querySelectorAll(".desk-nav details[open]")) {
+      if (menu.contains(but)) continue;
+      if (!but && menu.contains(document.activeElement)) menu.firstElementChild.focus();
+      menu.open = false;
+    }
+  };
+  for (const kind of ["click", "focusin"]) document.addEventListener(kind, (event) => close(event.target));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close(null);
+  });
+})();
+
 /* Nothing typed is lost: leaving the page asks first, and a move waits until the text is saved. */
 
 (() => {

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Prefetch, QuerySet
+from django.db.models.functions import Left
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import moment
+from articles.admin.base import OPENING, badge, first_words, moment
 from articles.admin.reach import reach_of
 from articles.models import Article, ArticleTag
 
@@ -23,7 +24,7 @@ class ArticleList(ChangeList):
     """The list without the texts, and with what readers have of each article, asked in one query."""
 
     def get_queryset(self, *args: Any, **kwargs: Any) -> "QuerySet[Article]":
-        rows = super().get_queryset(*args, **kwargs).for_list()
+        rows = super().get_queryset(*args, **kwargs).for_list().annotate(opening=Left("body", OPENING))
         return rows.prefetch_related(Prefetch("tagged", ArticleTag.objects.select_related("tag").order_by("pk")))
 
     def get_results(self, request: HttpRequest) -> None:
@@ -39,17 +40,19 @@ class ArticleColumns:
     @admin.display(description=gettext_lazy("headline"), ordering="headline")
     def headline_cell(self, article: Article) -> SafeString:
         names = [use.tag.name for use in article.tagged.all()]  # type: ignore[attr-defined]
+        words = first_words(article, article.opening)  # type: ignore[attr-defined]
         more = _("and %(count)s more") % {"count": len(names) - LIST_TAGS} if len(names) > LIST_TAGS else ""
         return format_html(
-            '<span class="headline">{}</span>{}<span class="tags">{}</span>',
+            '<span class="headline">{}</span>{}{}<span class="tags">{}</span>',
             article.best_headline or _("No headline yet"),
-            _badge("proposed", _("proposed headline")) if article.headline_proposed else "",
+            format_html('<span class="words" dir="auto">{}</span>', words) if words else "",
+            badge("proposed", _("proposed headline")) if article.headline_proposed else "",
             ", ".join([*names[:LIST_TAGS], *([more] if more else [])]),
         )
 
     @admin.display(description=gettext_lazy("state"), ordering="status")
     def state(self, article: Article) -> SafeString:
-        return _badge(f"state-{article.status}", article.get_status_display())
+        return badge(f"state-{article.status}", article.get_status_display())
 
     @admin.display(description=gettext_lazy("readers have it"))
     def readers(self, article: Any) -> SafeString:
@@ -58,13 +61,13 @@ class ArticleColumns:
     @admin.display(description=gettext_lazy("source"), ordering="source__name")
     def source_cell(self, article: Article) -> SafeString | str:
         if article.source is None:
-            return _badge("unknown", _("unknown"))
+            return badge("unknown", _("unknown"))
         return article.source.name + (_(" (inferred)") if article.source_inferred else "")
 
     @admin.display(description=gettext_lazy("last edited"), ordering="edited_at")
     def edited(self, article: Article) -> SafeString | str:
         if article.edited_at is None:
-            return _badge("unknown", _("nobody yet"))
+            return badge("unknown", _("nobody yet"))
         by = article.edited_by
         return _("%(when)s by %(who)s") % {
             "when": moment(article.edited_at),
@@ -74,7 +77,3 @@ class ArticleColumns:
     @admin.display(description=gettext_lazy("created"), ordering="created_at")
     def created(self, article: Article) -> str:
         return moment(article.created_at)
-
-
-def _badge(look: str, text: Any) -> SafeString:
-    return format_html('<span class="badge {}">{}</span>', look, text)

@@ -1,5 +1,6 @@
 """What all pages of the desk share: cheap lists, no deleting in bulk, and read-only pages for what nobody changes."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +11,25 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.counting import CappedPaginator
+from articles.html import plain
+from articles.models import Article
 from articles.policy import may
+
+OPENING = 300
+WORDS = 10
+_CUT = re.compile(r"<[^>]*$|&\w*$")
+CALLED = {
+    "User": gettext_lazy("Accounts"),
+    "AccessAttempt": gettext_lazy("Failed sign-ins"),
+    "PublishedArticle": gettext_lazy("Publications"),
+    "SiteIdentity": gettext_lazy("Name and look"),
+}
+"""Models that the desk calls otherwise than their own module does."""
 
 
 class DeskAdmin(admin.ModelAdmin):
@@ -33,7 +48,7 @@ class DeskAdmin(admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        title = capfirst(self.opts.verbose_name_plural)
+        title = CALLED.get(self.opts.object_name) or capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
 
@@ -67,6 +82,17 @@ def moment(at: datetime | None, *, now: datetime | None = None) -> str:
     return _("%(day)s, %(clock)s") % {"day": date_format(local, "j M Y"), "clock": clock}
 
 
+def first_words(article: Article, opening: str) -> str:
+    """What tells an article without a headline from the others, in a list: how its text begins, else its report's name.
+
+    opening: the first OPENING characters of its body, as HTML, cut anywhere. "" for an article that has a headline.
+    """
+    if article.best_headline:
+        return ""
+    words = " ".join(plain(_CUT.sub("", opening)).split())
+    return Truncator(words).words(WORDS) or article.report_name
+
+
 def link(url: str, text: str) -> SafeString:
     return format_html('<a href="{}">{}</a>', url, text)
 
@@ -74,3 +100,7 @@ def link(url: str, text: str) -> SafeString:
 def article_link(number: int | None, text: str) -> SafeString:
     """The way to an article's page on the desk."""
     return link(reverse("admin:articles_article_change", args=(number,)), text)
+
+
+def badge(look: str, text: Any) -> SafeString:
+    return format_html('<span class="badge {}">{}</span>', look, text)

@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.actions.reimporting import field_label
-from articles.admin.base import moment
+from articles.admin.base import OPENING, first_words, moment
 from articles.admin.called import names_of
 from articles.admin.counting import MOST, capped_count, spoken
 from articles.models import Article, Intake, Lead, Notice, Proposal, PublishedArticle, ReportChange
@@ -31,6 +32,7 @@ class Row:
     aside: str = ""
     at: datetime | None = None
     flag: str = ""
+    words: str = ""  # what an article without a headline begins with
 
     @property
     def when(self) -> str:
@@ -97,6 +99,7 @@ def _article_rows(articles: Iterable[Article]) -> list[Row]:
             aside=_beside(article),
             at=article.edited_at or article.created_at,
             flag=_flag(article),
+            words=first_words(article, article.opening),  # type: ignore[attr-defined]
         )
         for article in articles
     ]
@@ -117,21 +120,23 @@ def _beside(article: Article) -> str:
 
 
 def _articles(name: str, title: str, articles: "QuerySet[Article]", url: str, empty: str) -> Panel:
-    newest = articles.select_related("created_by").defer("body", "standfirst").order_by("-created_at", "-pk")
-    rows = _article_rows(newest[:ROWS])
+    newest = articles.select_related("created_by").defer("body", "standfirst").annotate(opening=Left("body", OPENING))
+    rows = _article_rows(newest.order_by("-created_at", "-pk")[:ROWS])
     return Panel(name, title, rows, capped_count(articles), url, empty)
 
 
 def _notices(user: Any) -> Panel | None:
     unread = Notice.objects.filter(to=user).unread()
+    newest = unread.select_related("article").annotate(opening=Left("article__body", OPENING))
     rows = [
         Row(
             text=notice.article.best_headline or _("No headline yet"),
             url=reverse("admin:articles_article_change", args=(notice.article_id,)),
             aside=f"{notice.actor} {notice.what}",
             at=notice.at,
+            words=first_words(notice.article, notice.opening),
         )
-        for notice in unread.select_related("article").defer("article__body", "article__standfirst")[:ROWS]
+        for notice in newest.defer("article__body", "article__standfirst")[:ROWS]
     ]
     return Panel("notices", _("For you"), rows, capped_count(unread), "", "") if rows else None
 

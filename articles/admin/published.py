@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import ReadOnlyAdmin, article_link, moment
+from articles.admin.base import ReadOnlyAdmin, article_link, badge, moment
 from articles.admin.moves import act_name
 from articles.admin.site import desk
 from articles.html import clean
@@ -19,7 +19,7 @@ from articles.models import HistoryEntry, Person, PublishedArticle, Redirect, Se
 
 @admin.register(PublishedArticle, site=desk)
 class PublishedArticleAdmin(ReadOnlyAdmin):
-    list_display = ("headline", "number", "change", "window", "unconfirmed")
+    list_display = ("headline", "number", "change", "window", "confirmed")
     list_filter = ("change", "unconfirmed")
     search_fields = ("headline", "body_text", "=number")
     search_help_text = gettext_lazy("Headline, text, or the number of an article.")
@@ -61,6 +61,10 @@ class PublishedArticleAdmin(ReadOnlyAdmin):
         if row.goes_off_at is not None:
             return _("from %(from)s until %(until)s") % times
         return _("from %(from)s") % times if row.is_visible(timezone.now()) else _("scheduled for %(from)s") % times
+
+    @admin.display(description=gettext_lazy("confirmed"), ordering="unconfirmed")
+    def confirmed(self, row: PublishedArticle) -> SafeString | str:
+        return badge("reach-unconfirmed", _("unconfirmed")) if row.unconfirmed else _("by the desk")
 
     @admin.display(description=gettext_lazy("first published"), ordering="published_at")
     def published(self, row: PublishedArticle) -> str:

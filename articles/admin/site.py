@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import CALLED
 from articles.admin.front import front_page
 
 SECTIONS = (
@@ -18,13 +21,6 @@ SECTIONS = (
     (_("With readers"), ("CuratedFront", "SiteIdentity", "PublishedArticle", "Tombstone", "Redirect", "HistoryEntry")),
     (_("Accounts"), ("User", "Group", "AccessAttempt")),
 )
-CALLED = {
-    "User": _("Accounts"),
-    "AccessAttempt": _("Failed sign-ins"),
-    "PublishedArticle": _("Publications"),
-    "SiteIdentity": _("Name and look"),
-}
-"""Models that the desk calls otherwise than their own module does."""
 
 
 class Desk(admin.AdminSite):
@@ -40,17 +36,27 @@ class Desk(admin.AdminSite):
         page = front_page(request.user, now=timezone.now())
         return super().index(request, {"front": page, **(extra_context or {})})
 
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The desk has one front page. Raises Http404 where this person may see nothing of the app."""
+        super().app_index(request, app_label, extra_context)
+        return redirect("admin:index")
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """The sections of the desk, each with what this person may see; for one app, Django's own list."""
+        """The sections of the desk, each with what this person may see; for one app, Django's own list.
+
+        `here` marks the section and the model that the page asked for belongs to.
+        """
         apps = super().get_app_list(request, app_label)
         if app_label:
             return apps
-        models = {model["object_name"]: model for app in apps for model in app["models"]}
-        for name, words in CALLED.items():
-            if name in models:
-                models[name]["name"] = words
+        models = {model["object_name"]: model for app in apps for model in app["models"] if model["admin_url"]}
+        for name, model in models.items():
+            model["name"] = CALLED.get(name) or capfirst(model["name"])
+            model["here"] = request.path.startswith(model["admin_url"])
         return [
-            {"name": name, "models": found}
+            {"name": name, "models": found, "here": any(model["here"] for model in found)}
             for name, names in SECTIONS
             if (found := [models[one] for one in names if one in models])
         ]

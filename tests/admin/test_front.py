@@ -37,6 +37,19 @@ def test_it_shows_each_what_waits_for_them(client: Client) -> None:
     assert [row.text for row in panels(client)["publish"].rows] == ["Checked"]
 
 
+def test_it_tells_articles_without_a_headline_by_their_first_words(client: Client) -> None:
+    reporter = cast.reporter()
+    factories.article("", text="Rain & wind closed " + "the harbour " * 40, created_by=reporter)
+    factories.article("", text="", created_by=reporter, report_name="rain.txt")
+    client.force_login(reporter)
+    first, second = panels(client)["own"].rows
+    assert {row.text for row in (first, second)} == {"No headline yet"}
+    assert first.words == "rain.txt"
+    assert second.words == "Rain & wind closed the harbour the harbour the harbour…"
+    for path in ("/admin/", "/admin/articles/article/"):
+        assert "Rain &amp; wind closed the harbour" in client.get(path).content.decode()
+
+
 def test_it_shows_what_came_in_and_what_is_live_unconfirmed(client: Client) -> None:
     article = factories.article("", proposed_headline="The bridge reopened", status=Status.INGESTED)
     pages.intake(article, "A story.", file_name="bridge.txt", waits=True)

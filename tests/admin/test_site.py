@@ -106,6 +106,17 @@ def test_it_has_a_rule_for_every_model_and_shows_it_in_one_section() -> None:
     assert sorted(shown) == sorted(registered)
 
 
+def test_it_shows_the_pages_of_the_section_one_is_in_and_the_others_as_menus(client: Client) -> None:
+    client.force_login(cast.editor())
+    html = client.get(reverse("admin:articles_tag_changelist")).content.decode()
+    nav = html.split('<nav class="desk-nav"')[1].split("</nav>")[0]
+    assert nav.count("<details") == nav.count("<summary>") == 3
+    assert nav.count('aria-current="true"') == 2  # its section, and itself
+    here = nav.split('<ul class="pages" aria-label="Names">')[1]
+    assert '/admin/articles/tag/" aria-current="true">Tags</a>' in here and "/article/" not in here
+    assert client.get("/admin/articles/").headers["location"] == "/admin/"
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_it_opens_every_page_for_whom_it_is_meant(client: Client, role: str) -> None:
     client.force_login(ROLES[role]())
