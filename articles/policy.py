@@ -46,6 +46,8 @@ def may(user: Any, verb: str, article: Article | None = None) -> bool:
     if verb in {"share", "assign"}:
         if not user.has_perm("articles.change_article"):
             return False
+        if verb == "share" and article is not None and article.status in {Status.SPIKED, Status.KILLED}:
+            return False
         own = article is None or article.created_by_id == user.pk
         return own or bool(user.has_perm("articles.edit_any_article"))
     return bool(user.has_perm(f"articles.{verb}_article"))

@@ -16,7 +16,7 @@ from articles.actions.pictures import withdraw
 from articles.actions.publication import freeze_next
 from articles.actions.windows import Windows, cancel_coming, close_windows, end_of, set_end
 from articles.html import clean, plain
-from articles.models import Article, HistoryEntry, PublishedArticle, Tombstone
+from articles.models import Article, HistoryEntry, PreviewLink, PublishedArticle, Tombstone
 from articles.models.history import actor_name
 from articles.models.published import PublishedArticleQuerySet
 from articles.times import zoned
@@ -301,8 +301,15 @@ def _kill(article: Article, *, by: Any, now: datetime, note: str, **_ignored: An
         raise MoveRefused(_("Readers never had this article: unpublish it, and spike it."))
     close_windows(article.pk, now=now, at=now)
     Tombstone.objects.create(number=article.pk, killed_at=now, reason=note.strip(), killed_by=by)
+    _revoke_links(article, by=by, now=now)
     # Once it is certain; should the disk refuse, the kill stands, and `prunepictures` finds what was left.
     transaction.on_commit(partial(withdraw, article.pk), robust=True)
+    return {}
+
+
+def _revoke_links(article: Article, *, by: Any, now: datetime, **_ignored: Any) -> dict[str, Any]:
+    """What is dropped or withdrawn is not shown to people outside either."""
+    PreviewLink.objects.filter(article=article, revoked_at__isnull=True).update(revoked_at=now, revoked_by=by)
     return {}
 
 
@@ -316,5 +323,6 @@ _EFFECTS: dict[str, Callable[..., dict[str, Any]]] = {
     "unpublish": _unpublish,
     "unpublish_later": _unpublish_later,
     "cancel_unpublish": _cancel_unpublish,
+    "spike": _revoke_links,
     "kill": _kill,
 }

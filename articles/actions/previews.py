@@ -41,7 +41,7 @@ def share(article: Article, *, by: Any, now: datetime, days: int) -> PreviewLink
 
 
 def revoke(link: PreviewLink, *, by: Any, now: datetime) -> None:
-    """Make a link useless at once."""
+    """Make a link useless at once. A spike or a kill does so with every link."""
     if not policy.may(by, "share", link.article):
         raise NotAllowed(_("You may not revoke this link."))
     PreviewLink.objects.filter(pk=link.pk, revoked_at__isnull=True).update(revoked_at=now, revoked_by=by)

@@ -99,8 +99,8 @@ def freeze(
         "credits": _credits(article, frozen),
         "pictures": _pictures(article),
         "quotes": _quotes(article, frozen),
-        "dates": days(text),
-        "figures": figures(text),
+        "dates": [list(pair) for pair in days(text)],
+        "figures": [list(pair) for pair in figures(text)],
         "other_headlines": _leads(article, LeadKind.RAIL),
         "see_also": _leads(article, LeadKind.SEE_ALSO),
     }

@@ -154,7 +154,7 @@ def write_content(article: Article, content: dict[str, Any]) -> int:
     article.source_id = sources.get(content["source"])
     if "section" in content:  # what was saved before there were sections says nothing of them
         article.section = Section.objects.filter(pk=content["section"]).first()
-    article.save(update_fields=[*_TEXTS, "report_date_checked", "source", "section"])
+    article.save(update_fields=[*_TEXTS, "report_date_checked", "original_url", "source", "section"])
 
     uses = content.get("tag_uses") or [{"tag_id": key} for key in content["tags"]]
     tags = standing(Tag, [row["tag_id"] for row in uses])

@@ -75,6 +75,18 @@ def test_it_stops_working_when_it_expires_or_is_revoked() -> None:
     assert (other.revoked_at, other.revoked_by) == (NOON, cast.editor())
 
 
+@pytest.mark.parametrize("verb", ["spike", "kill"])
+def test_it_stops_working_when_its_article_is_dropped_or_withdrawn(verb: str) -> None:
+    article = own(status=Status.READY)
+    if verb == "kill":
+        move(article, "publish", by=cast.publisher(), now=NOON)
+    link = share(article, by=cast.publisher(), now=NOON, days=3)
+    move(article, verb, by=cast.publisher(), now=NOON + DAY, note="A court has ordered it.")
+    assert link_of(token_of(link), now=NOON + DAY) is None
+    with pytest.raises(NotAllowed):
+        share(article, by=cast.publisher(), now=NOON + DAY, days=3)
+
+
 @pytest.mark.parametrize("forge", ["{pk}", "{pk}:", "{pk}:AAAA", "{other}:{signature}", "", ":", "x" * 5000, "\x00:a"])
 def test_it_opens_for_no_token_that_was_not_made_for_it(forge: str) -> None:
     link = share(own(), by=cast.reporter(), now=NOON, days=3)

@@ -21,6 +21,8 @@ LATER = NOON + timedelta(hours=1)
 def whole() -> tuple[Article, Revision]:
     """An article with a row of everything, and the revision of it."""
     article = factories.article(created_by=cast.reporter(), source=factories.source(), standfirst="At last.")
+    article.original_url = "https://wire.example/bridge"
+    article.save(update_fields=["original_url"])
     ana = factories.person("Ana Horvat")
     ArticleTag.objects.create(content_object=article, tag=factories.tag("Bridges"), start=1, end=2, by_import=True)
     factories.mention(article, ana, role="mayor", start=3, end=9, by_import=True)
@@ -36,6 +38,7 @@ def emptied(article: Article) -> None:
     for rows in (article.tagged, article.mentions, article.quotes, article.credits, article.pictures):
         rows.all().delete()
     article.headline, article.body, article.standfirst, article.source = "Other", "<p>Other.</p>", "", None
+    article.original_url = "https://wire.example/other"
     article.save()
     ArticleTag.objects.create(content_object=article, tag=factories.tag("Rivers"))
     record_revision(article, by=cast.reporter(), now=NOON)
