@@ -62,7 +62,9 @@ class SecurityHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+            # Half a kilobyte that says something of documents alone.
+            if name != "Permissions-Policy" or response.headers.get("Content-Type", "").startswith("text/html"):
+                response.headers.setdefault(name, value)
         if request.method == "HEAD" and not response.streaming:
             response.content = b""  # the headers, Content-Length among them, stay those of GET
         return response
