@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from articles.models import Decision, DecisionSubject, Kind
 from articles.models.history import actor_name
 
-IMPORT = "Import"
 BATCH = 500
 
 
@@ -73,7 +72,7 @@ class Journal:
             kind=self.kind,
             verb=self.verb,
             by=self.by,
-            actor=actor_name(self.by) if self.by is not None else IMPORT,
+            actor=actor_name(self.by),
             at=self.now,
             details=details,
             changes=self.changes,

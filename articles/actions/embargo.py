@@ -10,7 +10,6 @@ from articles import policy
 from articles.actions.moves import MoveRefused, NotAllowed
 from articles.actions.windows import windows_of
 from articles.models import Article, HistoryEntry
-from articles.models.history import actor_name
 from articles.times import zoned
 
 
@@ -39,14 +38,11 @@ def set_embargo(article: Article, *, until: datetime | None, note: str, by: Any,
         _refuse_what_comes_too_late(article, until, now)
     Article.objects.filter(pk=article.pk).update(embargo_until=until)
     article.embargo_until = until
-    HistoryEntry.objects.create(
-        article=article,
-        verb="embargo",
-        from_status=article.status,
-        to_status=article.status,
+    HistoryEntry.objects.record(
+        article,
+        "embargo",
         by=by,
-        actor=actor_name(by),
-        at=now,
+        now=now,
         note=note.strip(),
         details={"until": until.isoformat() if until else "", "before": before.isoformat() if before else ""},
     )

@@ -54,14 +54,11 @@ def judge(
         if of_kind := [one for one in found if one.kind == kind]:
             follow[kind](article, of_kind)
     rows = _keep(article, found, confirmed=confirmed, by=by, now=now)
-    HistoryEntry.objects.create(
-        article=article,
-        verb="confirm" if confirmed else "reject",
-        from_status=article.status,
-        to_status=article.status,
+    HistoryEntry.objects.record(
+        article,
+        "confirm" if confirmed else "reject",
         by=by,
-        actor=actor_name(by),
-        at=now,
+        now=now,
         details={"count": len(found), "labels": [one.label for one in found[:MOST_TOLD]]},
     )
     record_revision(article, by=by, now=now)

@@ -22,7 +22,6 @@ from articles.models.published import PublishedArticleQuerySet
 from articles.times import zoned
 from articles.workflow import MOVES, PUBLIC_NOTES, Change, Move, Need, Status, moves_from
 
-IMPORT = "Import"
 """Name of the actor in the log where no person did it."""
 ABOUT_READERS = {Need.LIVE, Need.NOT_LIVE, Need.COMING, Need.ENDING, Need.UNCONFIRMED, Need.SHOWN}
 """Needs that nobody at the desk can mend: a move that lacks one is not offered."""
@@ -112,7 +111,7 @@ def move(
         from_status=source,
         to_status=target,
         by=by,
-        actor=actor_name(by) if by is not None else IMPORT,
+        actor=actor_name(by),
         at=now,
         note=note.strip(),
         details=details,

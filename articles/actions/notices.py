@@ -29,7 +29,7 @@ def tell(article: Article, whom: Iterable[Any], *, what: str, by: Any, now: date
     what: a sentence without its subject ("mentioned you"); words: what was said, "" for nothing.
     """
     people = {user.pk: user for user in whom if user is not None and user != by and policy.may(user, "view", article)}
-    actor = actor_name(by) if by is not None else _("Import")
+    actor = actor_name(by)
     notices = Notice.objects.bulk_create(
         Notice(to=user, article=article, actor=actor, what=what, words=words, at=now) for user in people.values()
     )

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from articles import policy
 from articles.actions.comparing import LABELS, sheet_of_content
 from articles.actions.edits import claim, record_revision
-from articles.actions.moves import IMPORT, move
+from articles.actions.moves import move
 from articles.actions.revisions import keep_what_stands, standing, write_content
 from articles.merge import PLACE, Merged, merge_html, merge_in_order, merge_rows, merge_value, same_rows
 from articles.models import (
@@ -31,7 +31,6 @@ from articles.models import (
     Source,
     Tag,
 )
-from articles.models.history import actor_name
 from articles.workflow import EDITABLE, Status
 
 Content = dict[str, Any]
@@ -105,7 +104,7 @@ def take_in(article: Article, content: Content, *, intake: Intake, now: datetime
             "waits": done.waits,
             "gone": sorted(before - {*done.waits}),
         }
-        _log(article, "report_changed", by=None, now=now, details=details)
+        HistoryEntry.objects.record(article, "report_changed", by=None, now=now, details=details)
     return done
 
 
@@ -147,7 +146,9 @@ def report_withdrawn(article: Article, notice: str, *, intake: Intake, now: date
     values = {"intake": intake, "theirs": {"notice": notice}, "found_at": now}
     article.report_changes.open().update_or_create(article=article, field=WITHDRAWN, defaults=values)
     article.intakes.filter(pk=intake.pk).update(waits=True)
-    _log(article, "report_withdrawn", by=None, now=now, details={"intake": intake.pk, "notice": notice})
+    HistoryEntry.objects.record(
+        article, "report_withdrawn", by=None, now=now, details={"intake": intake.pk, "notice": notice}
+    )
     return True
 
 
@@ -213,7 +214,9 @@ def settle(
     ReportChange.objects.filter(pk__in=[row.pk for row in rows]).update(settled=verdict, settled_at=now, settled_by=by)
     if not article.report_changes.open().exists():
         article.intakes.filter(waits=True).update(waits=False)
-    _log(article, "settle", by=by, now=now, details={"fields": names, "as": verdict, "version": article.version})
+    HistoryEntry.objects.record(
+        article, "settle", by=by, now=now, details={"fields": names, "as": verdict, "version": article.version}
+    )
     return names
 
 
@@ -338,16 +341,3 @@ def _plainly(name: str, part: Content) -> str:
         return str(value if value is not None else "")
     lines = (", ".join(str(one) for key, one in row.items() if key not in PLACE and one) for row in value)
     return "\n".join(lines)
-
-
-def _log(article: Article, verb: str, *, by: Any, now: datetime, details: dict[str, Any]) -> None:
-    HistoryEntry.objects.create(
-        article=article,
-        verb=verb,
-        from_status=article.status,
-        to_status=article.status,
-        by=by,
-        actor=actor_name(by) if by is not None else IMPORT,
-        at=now,
-        details=details,
-    )

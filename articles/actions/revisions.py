@@ -29,7 +29,6 @@ from articles.models import (
     Source,
     Tag,
 )
-from articles.models.history import actor_name
 
 BATCH = 500
 _TEXTS = (
@@ -69,14 +68,11 @@ def restore(article: Article, revision: Revision, *, seen: int, by: Any, now: da
     keep_what_stands(article)
     claim(article, seen=seen, by=by, now=now)
     lost = write_content(article, revision.content)
-    HistoryEntry.objects.create(
-        article=article,
-        verb="restore",
-        from_status=article.status,
-        to_status=article.status,
+    HistoryEntry.objects.record(
+        article,
+        "restore",
         by=by,
-        actor=actor_name(by),
-        at=now,
+        now=now,
         details={"revision": revision.number, "as": article.version},
     )
     return Restored(record_revision(article, by=by, now=now), lost)

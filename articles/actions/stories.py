@@ -12,8 +12,9 @@ from django.db import transaction
 from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
-from articles.actions.decisions import IMPORT, DecisionRefused, Journal, claim, roll_back
+from articles.actions.decisions import DecisionRefused, Journal, claim, roll_back
 from articles.models import Article, Decider, Decision, Kind, Proposal, Story, StoryMember, Verdict
+from articles.models.history import IMPORT
 
 
 def own_story(article: int, *, now: datetime) -> StoryMember:

@@ -32,14 +32,11 @@ def assign(article: Article, *, to: Any, due: datetime | None, by: Any, now: dat
         return
     Article.objects.filter(pk=article.pk).update(assignee=to, due_at=due)
     article.assignee, article.due_at = to, due
-    HistoryEntry.objects.create(
-        article=article,
-        verb="assign",
-        from_status=article.status,
-        to_status=article.status,
+    HistoryEntry.objects.record(
+        article,
+        "assign",
         by=by,
-        actor=by.get_full_name() or by.get_username(),
-        at=now,
+        now=now,
         details={
             "to": (to.get_full_name() or to.get_username()) if to is not None else "",
             "due": due.isoformat() if due is not None else "",

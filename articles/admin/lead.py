@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.leads import decide, promote
 from articles.actions.moves import MoveRefused
-from articles.admin.base import DeskAdmin, article_link, moment
+from articles.admin.base import DeskAdmin, QueueFilter, article_link, moment
 from articles.admin.filters import TypedFilter
 from articles.admin.site import desk
 from articles.admin.teamwork import colleague, colleagues, due_time
@@ -56,7 +56,7 @@ class OutletFilter(TypedFilter):
         return Q(Exists(Lead.objects.filter(report, key=OuterRef("key"))))
 
 
-class QueueFilter(admin.SimpleListFilter):
+class LeadFilter(QueueFilter):
     """Open leads that have not expired, unless others are asked for."""
 
     title = gettext_lazy("state")
@@ -65,16 +65,8 @@ class QueueFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [*LeadState.choices, ("expired", gettext_lazy("Expired")), ("all", gettext_lazy("All"))]
 
-    def choices(self, changelist: Any) -> Any:
-        for value, title in self.lookup_choices:
-            yield {
-                "selected": (self.value() or LeadState.OPEN) == value,
-                "query_string": changelist.get_query_string({self.parameter_name: value}),
-                "display": title,
-            }
-
     def queryset(self, request: HttpRequest, queryset: "QuerySet[Lead]") -> "QuerySet[Lead]":
-        value = self.value() or LeadState.OPEN
+        value = self.value()
         rows: Any = queryset
         now, days = timezone.now(), settings.NEWSROOM_LEAD_DAYS
         match value:
@@ -112,7 +104,7 @@ def promote_view(request: HttpRequest, key: int) -> HttpResponse:
 @admin.register(Lead, site=desk)
 class LeadAdmin(DeskAdmin):
     list_display = ("text", "kind", "seen", "outlet", "captured", "expires", "state")
-    list_filter = (QueueFilter, OutletFilter, "kind")
+    list_filter = (LeadFilter, OutletFilter, "kind")
     search_fields = ("text",)
     search_help_text = gettext_lazy("Words of the headline.")
     ordering = ("-captured_at", "-pk")

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.deciding import decide
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, moment
+from articles.admin.base import DeskAdmin, QueueFilter, moment
 from articles.admin.called import MODELS, names_of
 from articles.admin.coverage import coverage_of
 from articles.admin.reasons import label_reasons, likeness_of, story_reasons
@@ -220,7 +220,7 @@ def answer_view(request: HttpRequest, key: int) -> HttpResponse:
     return redirect("admin:articles_proposal_changelist")
 
 
-class VerdictFilter(admin.SimpleListFilter):
+class VerdictFilter(QueueFilter):
     """Open questions, unless others are asked for."""
 
     title = gettext_lazy("answer")
@@ -229,16 +229,8 @@ class VerdictFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [*Verdict.choices, ("all", gettext_lazy("All"))]
 
-    def choices(self, changelist: Any) -> Any:
-        for value, title in self.lookup_choices:
-            yield {
-                "selected": (self.value() or Verdict.OPEN) == value,
-                "query_string": changelist.get_query_string({self.parameter_name: value}),
-                "display": title,
-            }
-
     def queryset(self, request: HttpRequest, queryset: "QuerySet[Proposal]") -> "QuerySet[Proposal]":
-        value = self.value() or Verdict.OPEN
+        value = self.value()
         return queryset if value == "all" else queryset.filter(verdict=value)
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import ReadOnlyAdmin
+from articles.admin.base import QueueFilter, ReadOnlyAdmin
 from articles.admin.site import desk
 from articles.models import PublishedQuote, Quotation, Quote, quotations_like
 from articles.text.likeness.coverage import how_it_differs
@@ -22,7 +22,7 @@ from articles.text.likeness.coverage import how_it_differs
 MOST_USES = 200
 
 
-class SharedFilter(admin.SimpleListFilter):
+class SharedFilter(QueueFilter):
     """Words that several articles carry, unless all are asked for."""
 
     title = gettext_lazy("carried by")
@@ -30,14 +30,6 @@ class SharedFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [("several", gettext_lazy("Several articles")), ("any", gettext_lazy("Any article"))]
-
-    def choices(self, changelist: Any) -> Any:
-        for value, title in self.lookup_choices:
-            yield {
-                "selected": (self.value() or "several") == value,
-                "query_string": changelist.get_query_string({self.parameter_name: value}),
-                "display": title,
-            }
 
     def queryset(self, request: HttpRequest, queryset: "QuerySet[Quotation]") -> "QuerySet[Quotation]":
         if self.value() == "any":

@@ -22,7 +22,7 @@ from articles.actions.comparing import sheet_of_content
 from articles.actions.edits import StaleArticle
 from articles.actions.moves import MoveRefused
 from articles.actions.reimporting import WRITABLE, ChangeRefused, field_label, outcome, settle, told_side
-from articles.admin.base import ReadOnlyAdmin, moment
+from articles.admin.base import QueueFilter, ReadOnlyAdmin, moment
 from articles.admin.site import desk
 from articles.difference import Piece, by_word
 from articles.models import WITHDRAWN, Article, ReportChange, Settled
@@ -44,7 +44,7 @@ class Side:
     notice: str = ""
 
 
-class OpenFilter(admin.SimpleListFilter):
+class OpenFilter(QueueFilter):
     """What waits for a decision, unless others are asked for."""
 
     title = gettext_lazy("decision")
@@ -53,16 +53,8 @@ class OpenFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [("open", gettext_lazy("Waiting")), *Settled.choices, ("all", gettext_lazy("All"))]
 
-    def choices(self, changelist: Any) -> Any:
-        for value, title in self.lookup_choices:
-            yield {
-                "selected": (self.value() or "open") == value,
-                "query_string": changelist.get_query_string({self.parameter_name: value}),
-                "display": title,
-            }
-
     def queryset(self, request: HttpRequest, queryset: "QuerySet[ReportChange]") -> "QuerySet[ReportChange]":
-        value = self.value() or "open"
+        value = self.value()
         if value == "all":
             return queryset
         return queryset.filter(settled="" if value == "open" else value)

@@ -24,7 +24,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions import stories
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, moment
+from articles.admin.base import DeskAdmin, QueueFilter, moment
 from articles.admin.coverage import coverage_of
 from articles.admin.decision import log_of_story
 from articles.admin.proposal import questions_about
@@ -38,7 +38,7 @@ LONGEST_REASON = 500
 LONGEST_TITLE = 300
 
 
-class ToldFilter(admin.SimpleListFilter):
+class ToldFilter(QueueFilter):
     """Stories of several reports, unless others are asked for."""
 
     title = gettext_lazy("stories")
@@ -51,14 +51,6 @@ class ToldFilter(admin.SimpleListFilter):
             ("confirmed", gettext_lazy("Confirmed")),
             ("single", gettext_lazy("Of one report")),
         ]
-
-    def choices(self, changelist: Any) -> Any:
-        for value, title in self.lookup_choices:
-            yield {
-                "selected": (self.value() or "several") == value,
-                "query_string": changelist.get_query_string({self.parameter_name: value}),
-                "display": title,
-            }
 
     def queryset(self, request: HttpRequest, queryset: "QuerySet[Story]") -> "QuerySet[Story]":
         match self.value():

@@ -141,19 +141,6 @@ def _follow(
         # What a later version of the report is merged against: this report, as it is read now.
         intake.content = resolve.content_of(report, Details(**intake.details), now=now)
         intake.save(update_fields=["reading", "engine", "content"])
-        _log(article, verb, details, by=by, now=now)
+        HistoryEntry.objects.record(article, verb, by=by, now=now, details=details)
         record_revision(article, by=by, now=now)
     return waits
-
-
-def _log(article: Article, verb: str, details: dict[str, Any], *, by: Any, now: datetime) -> None:
-    HistoryEntry.objects.create(
-        article=article,
-        verb=verb,
-        from_status=article.status,
-        to_status=article.status,
-        by=by,
-        actor=actor_name(by),
-        at=now,
-        details=details,
-    )

@@ -1,5 +1,6 @@
 """Who did what to an article, when, from where to where, and why. Written by `actions/`, never changed."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -9,11 +10,23 @@ from django.utils.translation import gettext_lazy as _
 from articles.workflow import Status
 
 LONGEST_ACTOR = 150
+IMPORT = "Import"
+"""Who did what no person did."""
 
 
 def actor_name(by: Any) -> str:
     """What a log keeps of the name of a user. A given and a family name alone may be twice as long as the column."""
-    return str(by.get_full_name() or by.get_username())[:LONGEST_ACTOR]
+    return IMPORT if by is None else str(by.get_full_name() or by.get_username())[:LONGEST_ACTOR]
+
+
+class HistoryEntryQuerySet(models.QuerySet["HistoryEntry"]):
+    def record(
+        self, article: Any, verb: str, *, by: Any, now: datetime, note: str = "", details: dict[str, Any] | None = None
+    ) -> "HistoryEntry":
+        """Log an act that leaves the article in its state. by: None where the import did it."""
+        state = {"from_status": article.status, "to_status": article.status}
+        told = {"by": by, "actor": actor_name(by), "at": now, "note": note, "details": details or {}}
+        return self.create(article=article, verb=verb, **state, **told)
 
 
 class HistoryEntry(models.Model):
@@ -30,6 +43,8 @@ class HistoryEntry(models.Model):
     at = models.DateTimeField(_("at"))
     note = models.TextField(_("reason"), blank=True)
     details = models.JSONField(_("details"), default=dict, blank=True)
+
+    objects = HistoryEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("history entry")

@@ -44,7 +44,6 @@ _TITLE = re.compile(
 )
 _BRACKETED = re.compile(rf"\A\[(?P<place>{_TITLE_PLACE}(?:, {_REGION})?)\]\s+")
 _AGENCY_FIRST = re.compile(rf"\A\(?(?P<agency>{AGENCIES})\)?(?:{_RULE}|\s*:\s+)")
-_DATE_ONLY = re.compile(rf"\A(?P<date>\(?{_DATE}\)?){_RULE}(?=[A-Z])")
 _ALONE = re.compile(
     rf"\A(?P<place>{_CAPS_PLACE}(?:/{_CAPS_PLACE})?(?:, (?!{_DATE}){_REGION})?|{_TITLE_PLACE}(?:, (?!{_DATE}){_REGION})?)"
     rf"(?:(?P<date>,? \(?{_DATE}\)?)?,?(?: ?\((?P<agency>{_AGENCY})\))?)(?:\s*(?:--|—|–|-|:|\.))?\Z"

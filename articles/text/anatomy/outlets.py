@@ -48,7 +48,6 @@ _NOT_AN_OUTLET = re.compile(
     r"Google|Apple|Read|See|In|On|A|An|And|To|Of|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Photo|Image|Newsletter|Don|What|Let|That|There|Who|How|"
     r"Alert|Alerts|Breaking|News|Live|Daily|Morning|Weekly|World|Terms|All rights|Rights|\d+)\Z"
 )
-_CREDIT_PAIR = re.compile(r"[/,]")
 
 
 def is_outlet_line(text: str) -> bool:

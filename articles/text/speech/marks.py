@@ -16,7 +16,6 @@ _REACH = 200  # marks that a single mark looks ahead for its partner
 _OPENERS = frozenset({"“", "„", "‟", "«", "‹", "``", "‘‘"})
 _CLOSERS = frozenset({"”", "»", "›", "’’", "´´"})
 _BEFORE_OPENER = frozenset(" ([{—–-―/“\"‘'«„¿¡:;,.…")
-_AFTER_CLOSER = frozenset(" )]}—–-―/”\"’'».,;:!?…")
 _ENDINGS = frozenset(".,!?;:…—–-)")
 ELISIONS = frozenset(
     "em tis twas til till cause cos cuz bout round n twere ello im er nuff fraid neath ave ere".split()
