@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -36,12 +36,14 @@ class WriterFilter(admin.SimpleListFilter):
     parameter_name = "writer"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        return [("me", _("Mine")), ("nobody", _("Nobody’s yet"))]
+        return [("me", _("Mine")), ("given", _("Given to me by others")), ("nobody", _("Nobody’s yet"))]
 
     def queryset(self, request: HttpRequest, queryset: "QuerySet[Article]") -> "QuerySet[Article]":
         match self.value():
             case "me":
                 return queryset.filter(Q(created_by=request.user.pk) | Q(assignee=request.user.pk))
+            case "given":
+                return queryset.given_to(request.user)  # type: ignore[attr-defined]
             case "nobody":
                 return queryset.filter(created_by__isnull=True)
         return queryset
@@ -55,6 +57,8 @@ class ReadersFilter(admin.SimpleListFilter):
         return [
             ("live", _("Live")),
             ("unconfirmed", _("Live, unconfirmed")),
+            ("changed", _("Live, with unpublished changes")),
+            ("recent", _("Published in the last day")),
             ("scheduled", _("Scheduled")),
             ("timed", _("Comes or goes at a set time")),
             ("none", _("Not with readers")),
@@ -70,6 +74,12 @@ class ReadersFilter(admin.SimpleListFilter):
                 return queryset.filter(pk__in=live.values("number"))
             case "unconfirmed":
                 return queryset.filter(pk__in=live.filter(unconfirmed=True).values("number"))
+            case "changed":
+                older = published.lasting(now).filter(number=OuterRef("pk"))
+                last = older.order_by("-goes_live_at").values("revision")[:1]
+                return queryset.filter(pk__in=live.values("number"), version__gt=1).filter(version__gt=Subquery(last))
+            case "recent":
+                return queryset.filter(pk__in=published.recent(now).values("number"))
             case "scheduled":
                 return queryset.filter(pk__in=coming.values("number"))
             case "timed":

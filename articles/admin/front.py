@@ -75,8 +75,9 @@ def front_page(user: Any, *, now: datetime) -> dict[str, Any]:
     """States with their counts, and the panels that concern this person. The number of queries never grows."""
     if not may(user, "view"):
         return {"states": [], "panels": [], "may_add": False}
-    panels = [_notices(user), _own(user), _to_approve(user), _to_publish(user), _reports(user), _unconfirmed(now)]
-    panels += [_leads(user, now), _coming_up(now), _perhaps_the_same(user), _changed(user), _intake(user)]
+    panels = [_notices(user), _own(user), _given(user), _to_approve(user), _to_publish(user), _reports(user)]
+    panels += [_unconfirmed(now), _leads(user, now), _coming_up(now), _recent(now)]
+    panels += [_perhaps_the_same(user), _changed(user), _intake(user)]
     states = [
         State(status.label, status.value, capped_count(Article.objects.filter(status=status)), articles_in(status))
         for status in WAITING
@@ -115,12 +116,23 @@ def _beside(article: Article) -> str:
     """Whose it is, or for one's own what became of it."""
     if article.status in {Status.DRAFT, Status.CHANGES_REQUESTED}:
         return str(article.get_status_display())
-    writer = article.created_by
-    return (writer.get_full_name() or writer.get_username()) if writer is not None else ""
+    writer, given = article.created_by, article.assignee
+    said = [_name(writer)] if writer is not None else []
+    if given is not None and given != writer:
+        said.append(_("given to %(who)s") % {"who": _name(given)})
+    return ", ".join(said)
+
+
+def _name(user: Any) -> str:
+    return str(user.get_full_name() or user.get_username())
 
 
 def _articles(name: str, title: str, articles: "QuerySet[Article]", url: str, empty: str) -> Panel:
-    newest = articles.select_related("created_by").defer("body", "standfirst").annotate(opening=Left("body", OPENING))
+    newest = (
+        articles.select_related("created_by", "assignee")
+        .defer("body", "standfirst")
+        .annotate(opening=Left("body", OPENING))
+    )
     rows = _article_rows(newest.order_by("-created_at", "-pk")[:ROWS])
     return Panel(name, title, rows, capped_count(articles), url, empty)
 
@@ -152,6 +164,16 @@ def _own(user: Any) -> Panel | None:
         articles_in(*states, writer="me"),
         _("Nothing of yours waits. Take up a report, or add an article."),
     )
+
+
+def _given(user: Any) -> Panel | None:
+    """What colleagues have handed to this very person, and what is theirs to take on; shown where there is any."""
+    waits = {"approve": Status.SUBMITTED, "publish": Status.READY}
+    if not (states := [state for verb, state in waits.items() if may(user, verb)]):
+        return None
+    articles = Article.objects.given_to(user).filter(status__in=states)
+    panel = _articles("given", _("Given to you"), articles, articles_in(*states, writer="given"), "")
+    return panel if panel.rows else None
 
 
 def _to_approve(user: Any) -> Panel | None:
@@ -208,6 +230,29 @@ def _unconfirmed(now: datetime) -> Panel:
         capped_count(live),
         f"{reverse('admin:articles_article_changelist')}?readers=unconfirmed",
         _("Everything that readers have was confirmed by the desk."),
+    )
+
+
+def _recent(now: datetime) -> Panel:
+    """What readers got in the last day, the newest first."""
+    recent = PublishedArticle.objects.recent(now)
+    newest = recent.only("number", "headline", "goes_live_at", "change").order_by("-goes_live_at", "-number")
+    rows = [
+        Row(
+            text=row.headline,
+            url=reverse("admin:articles_article_change", args=(row.number,)),
+            at=row.goes_live_at,
+            flag="" if row.change == Change.FIRST else str(row.get_change_display()),
+        )
+        for row in newest[:ROWS]
+    ]
+    return Panel(
+        "recent",
+        _("Recently published"),
+        rows,
+        capped_count(recent),
+        f"{reverse('admin:articles_article_changelist')}?readers=recent",
+        _("The desk has published nothing in the last day."),
     )
 
 

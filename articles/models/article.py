@@ -21,6 +21,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """What the desk's lists show, without the texts."""
         return self.select_related("source", "edited_by").defer("body", "standfirst")
 
+    def given_to(self, user: Any) -> "ArticleQuerySet":
+        """What others have given this person to work on."""
+        return self.filter(assignee=user).exclude(created_by=user)
+
 
 class Article(models.Model):
     """Its primary key is the public number that readers' addresses carry; it never changes."""

@@ -1,6 +1,6 @@
 """What readers have. One row for each publication of an article; the publish move writes it and nothing else does."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
@@ -30,6 +30,10 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
         """What readers have or will have: without what is over, and what was cancelled before it opened."""
         ends = Q(goes_off_at__gt=now) & Q(goes_off_at__gt=F("goes_live_at"))
         return self.filter(Q(goes_off_at__isnull=True) | ends)
+
+    def recent(self, now: datetime) -> "PublishedArticleQuerySet":
+        """What readers have since the last day, confirmed by the desk."""
+        return self.visible(now).filter(goes_live_at__gt=now - timedelta(days=1), unconfirmed=False)
 
     def coming(self, now: datetime) -> "PublishedArticleQuerySet":
         """What readers will get at a set time."""

@@ -47,6 +47,14 @@ def test_it_filters_by_what_readers_have(client: Client) -> None:
     assert found(client, readers="unconfirmed") == {"unconfirmed"}
     assert found(client, readers="scheduled") == {"scheduled"}
     assert found(client, readers="none") == {"cancelled", "none"}
+    assert found(client, readers="recent") == {"live"}
+    assert found(client, readers="changed") == set()
+    Article.objects.exclude(headline="unconfirmed").update(version=2)
+    assert found(client, readers="changed") == {"live"}
+    Article.objects.filter(headline="live").update(status=Status.READY)
+    one["live"].refresh_from_db()
+    move(one["live"], "publish", by=cast.publisher(), now=now, at=now + timedelta(days=1))
+    assert found(client, readers="changed") == set()
 
 
 def test_it_filters_by_headline_and_writer(client: Client) -> None:
@@ -59,6 +67,9 @@ def test_it_filters_by_headline_and_writer(client: Client) -> None:
     assert found(client, headline="missing") == {""}
     assert found(client, writer="me") == {"written"}
     assert found(client, writer="nobody") == {"proposed", ""}
+    Article.objects.exclude(headline="").update(assignee=cast.editor())
+    Article.objects.filter(proposed_headline="proposed").update(assignee=cast.editor())
+    assert found(client, writer="given") == {"proposed"}
 
 
 def test_it_finds_a_source_by_any_of_its_names(client: Client) -> None:

@@ -8,8 +8,8 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.actions.moves import move
-from articles.models import Kind, LeadState, Proposal
-from articles.workflow import Status
+from articles.models import Article, Kind, LeadState, Proposal
+from articles.workflow import Change, Status
 from tests import cast, factories
 from tests.admin import pages
 
@@ -77,6 +77,41 @@ def test_it_shows_what_comes_and_goes_at_a_set_time(client: Client) -> None:
     assert client.get(panel.url).context["cl"].result_count == panel.count == 2
 
 
+def test_it_shows_what_was_published_in_the_last_day(client: Client) -> None:
+    now, hour = timezone.now(), timedelta(hours=1)
+    for headline, at in {"Old": now - 25 * hour, "Bridge": now - 2 * hour, "Gone": now - 2 * hour}.items():
+        article = factories.article(headline, status=Status.READY)
+        move(article, "publish", by=cast.publisher(), now=at)
+    move(article, "unpublish", by=cast.publisher(), now=now, note="Wrong.")
+    article = factories.article("Ferry", status=Status.READY)
+    for change in ("", Change.CORRECTION):
+        Article.objects.filter(pk=article.pk).update(status=Status.READY)
+        article.refresh_from_db()
+        move(article, "publish", by=cast.publisher(), now=timezone.now(), change=change, note="It is 40 metres long.")
+    client.force_login(cast.reporter())
+    panel = panels(client)["recent"]
+    assert [(row.text, row.flag) for row in panel.rows] == [("Ferry", "Correction"), ("Bridge", "")]
+    assert client.get(panel.url).context["cl"].result_count == panel.count == 2
+
+
+def test_it_shows_an_editor_what_a_colleague_has_given_to_them(client: Client) -> None:
+    mine = factories.article("For Edgar", created_by=cast.reporter(), status=Status.SUBMITTED, assignee=cast.editor())
+    factories.article("Own", created_by=cast.editor(), status=Status.SUBMITTED, assignee=cast.editor())
+    factories.article("For anyone", created_by=cast.reporter(), status=Status.SUBMITTED, assignee=cast.reporter())
+    client.force_login(cast.editor())
+    found = panels(client)
+    assert [row.text for row in found["given"].rows] == ["For Edgar"]
+    assert client.get(found["given"].url).context["cl"].result_count == found["given"].count == 1
+    client.force_login(cast.editor("erik"))
+    found = panels(client)
+    assert "given" not in found
+    asides = {row.text: row.aside for row in found["approve"].rows}
+    assert (asides["For Edgar"], asides["For anyone"]) == ("rita, given to edgar", "rita")
+    client.force_login(cast.reporter())
+    Article.objects.filter(pk=mine.pk).update(assignee=cast.reporter())
+    assert "given" not in panels(client)
+
+
 def test_it_leads_to_lists_that_hold_what_it_counted(client: Client) -> None:
     for status in Status.values:
         factories.article(f"In {status}", status=status, created_by=cast.editor())
@@ -105,5 +140,5 @@ def test_it_asks_the_database_as_often_for_300_rows_as_for_one(
         pages.intake(article, "A story.")
         Proposal.objects.create(kind=Kind.PERSON, one=number + 1, other=number + 2, asked_at=factories.NOON)
     client.force_login(cast.publisher())
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(37):
         assert client.get("/admin/").status_code == 200
