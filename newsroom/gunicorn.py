@@ -10,7 +10,8 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 
 try:
-    from newsroom.settings import NEWSROOM_THREADS, flag, read, whole
+    from newsroom.environment import flag, read, whole
+    from newsroom.settings import NEWSROOM_THREADS
 
     workers = read("NEWSROOM_WORKERS", min(2, os.cpu_count() or 1), whole(1, 64))
     port = read("PORT", 8000, whole(1, 65535))

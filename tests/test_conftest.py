@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import CacheHandler
 from django.db import connection
 
-from newsroom import settings as installation
+from newsroom import environment
 from tests.conftest import ON_POSTGRESQL, ForeignAddress, foreign, is_here
 
 
@@ -29,7 +29,7 @@ def test_tells_a_pages_own_requests_from_others() -> None:
 
 
 def test_keeps_a_value_in_valkey(valkey_server: str) -> None:
-    caches = CacheHandler({"default": installation.cache(f"{valkey_server}/0")})
+    caches = CacheHandler({"default": environment.cache(f"{valkey_server}/0")})
     caches["default"].set("headline", {"words": "Über die Brücke"}, 30)
     assert caches["default"].get("headline") == {"words": "Über die Brücke"}
     assert caches["default"].get("nothing") is None

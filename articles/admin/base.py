@@ -107,7 +107,7 @@ def first_words(article: Article, opening: str) -> str:
     if article.best_headline:
         return ""
     words = " ".join(plain(_CUT.sub("", opening)).split())
-    return Truncator(words).words(WORDS) or article.report_name
+    return Truncator(words).words(WORDS) or article.report_name or ""
 
 
 def link(url: str, text: str) -> SafeString:
