@@ -1,12 +1,14 @@
 """The house stands: a file of articles/ imports from lower layers and its own folder alone."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 HOUSE = Path(__file__).parent.parent / "articles"
+PLAN = HOUSE.parent / "CONTRIBUTING.md"
 
 LAYERS = {
     "text": 0,
@@ -39,7 +41,7 @@ LAYERS = {
     "apps": 7,
     "urls": 7,
 }
-"""Every folder and file of articles/ with its number. What is new in the house gets its number here first."""
+"""Every folder and file of articles/ with its number. What is new gets its number here and its line in CONTRIBUTING."""
 
 
 def files() -> list[Path]:
@@ -73,7 +75,12 @@ def module_name(path: Path) -> str:
 
 
 def test_gives_every_folder_and_file_a_number() -> None:
-    assert {part_of(path) for path in files()} <= set(LAYERS)
+    assert {part_of(path) for path in files()} == set(LAYERS)
+
+
+def test_is_told_part_by_part_in_the_plan() -> None:
+    rows = re.findall(r"^\| `articles/(\w+)(?:/|\.py)` \| (\d) \|", PLAN.read_text(), re.MULTILINE)
+    assert {name: int(number) for name, number in rows} == LAYERS
 
 
 @pytest.mark.parametrize("path", files(), ids=module_name)
