@@ -102,11 +102,13 @@
   );
   let last = text().toString();
   let leaving = false;
+  let typed = false; // who only looks keeps nobody else from editing
   let soon = 0;
   const tell = async () => {
     const now = text();
     const changed = now.toString() !== last;
     const body = changed ? now : new URLSearchParams();
+    if (!typed) body.set("looks", "1");
     body.set("seen", form.elements.seen.value);
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     try {
@@ -114,6 +116,7 @@
       if (!answer.ok || leaving) return;
       const said = await answer.json();
       if (changed) {
+        now.delete("looks");
         now.delete("seen");
         now.delete("csrfmiddlewaretoken");
         last = now.toString();
@@ -128,6 +131,7 @@
     }
   };
   form.addEventListener("input", () => {
+    typed = true;
     clearTimeout(soon);
     soon = setTimeout(tell, 3000);
   });

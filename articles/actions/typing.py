@@ -56,13 +56,18 @@ def saved(article: Article, *, by: Any, merged: bool) -> None:
     (drafts if merged else drafts.filter(refused=False)).delete()
 
 
-def sign_of_life(article: Article, *, by: Any, now: datetime) -> list[Presence]:
-    """Note that a person has the form open, and let them hold the article when nobody else does; the others who have
-    it open, who came first first."""
-    presence, made = Presence.objects.get_or_create(article=article, by=by, defaults={"since": now, "at": now})
-    if not made:
+def sign_of_life(article: Article, *, by: Any, now: datetime, looks: bool = False) -> list[Presence]:
+    """Note that a person is editing, and let them hold the article when nobody else does; the others who are, who came
+    first first.
+
+    looks: the form is open and nothing was typed in it: whoever edits goes on doing so, whoever does not only looks.
+    """
+    presence = Presence.objects.filter(article=article, by=by).first()
+    if presence is not None:
         since = presence.since if presence.at > now - LEASE else now
         Presence.objects.filter(pk=presence.pk).update(since=since, at=now)
+    elif not looks:
+        Presence.objects.get_or_create(article=article, by=by, defaults={"since": now, "at": now})
     Presence.objects.filter(article=article, at__lt=now - timedelta(days=1)).delete()
     others = Presence.objects.filter(article=article).exclude(by=by)
     others.filter(holds=True, at__lte=now - LEASE).update(holds=False)
@@ -77,7 +82,7 @@ def sign_of_life(article: Article, *, by: Any, now: datetime) -> list[Presence]:
 
 
 def sign_off(article: Article, *, by: Any) -> None:
-    """A person has closed the form. Another of theirs takes the article again with its next sign of life."""
+    """A person has closed the form or handed the article on. Another form of theirs takes it when they type there."""
     Presence.objects.filter(article=article, by=by).delete()
 
 

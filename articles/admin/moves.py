@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from articles.actions.checklist import Checked
 from articles.actions.moves import MoveRefused, legal_moves, move, unmet
 from articles.actions.reimporting import field_label
+from articles.actions.typing import sign_off
 from articles.actions.windows import Windows
 from articles.admin.base import moment
 from articles.admin.marks import ROLE_LABELS
@@ -193,6 +194,7 @@ def move_view(request: HttpRequest, number: int) -> HttpResponse:
         for reason in refusal.reasons:
             messages.error(request, reason)
     else:
+        sign_off(article, by=request.user)
         messages.success(request, _said(article, verb, at))
     return redirect("admin:articles_article_change", article.pk)
 

@@ -37,7 +37,7 @@ def typing_view(request: HttpRequest, number: int) -> HttpResponse:
     if "closed" in request.POST:
         sign_off(article, by=request.user)
         return JsonResponse({})
-    others = sign_of_life(article, by=request.user, now=now)
+    others = sign_of_life(article, by=request.user, now=now, looks="looks" in request.POST)
     moved = ""
     if seen and seen != article.version:
         moved = _("Somebody has saved this article since you opened it. Your text is kept; save it to see both.")

@@ -123,6 +123,22 @@ def test_it_sets_the_focal_point_by_a_click_on_the_picture(desk: "Page", article
     assert complaints == []
 
 
+def test_it_breaks_no_rule_of_accessibility_in_light_and_dark(page: "Page", live_server: Any, article: Article) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.set_viewport_size({"width": 1280, "height": 900})
+    sign_in(page.context, live_server.url, cast.editor())
+    wrong = []
+    for path in ("/admin/", "/admin/articles/article/", "/admin/articles/tag/add/", pages.change(article)):
+        page.goto(f"{live_server.url}{path}")
+        page.locator(".desk-nav summary").first.click()
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found = Axe().run(page).response["violations"]
+            wrong += [(path, scheme, one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found]
+    assert wrong == []
+
+
 @pytest.fixture
 def plain_page(browser: "Browser", live_server: Any, article: Article) -> Iterator["Page"]:
     """The article's page in a browser without JavaScript."""

@@ -252,6 +252,18 @@ def test_it_is_not_held_by_looking_nor_by_two(client: Client) -> None:
     assert client.post(typing(article), {"seen": "1"}).json()["held"] == ""
 
 
+def test_it_is_free_for_others_once_it_is_handed_on_and_while_one_only_looks(client: Client) -> None:
+    article = own()
+    ana = editing(article, cast.editor())
+    client.force_login(cast.reporter())
+    assert client.post(typing(article), {"seen": "1", "looks": "1"}).json()["held"]
+    assert Presence.objects.get().by == cast.editor()  # looking is no editing
+    ana.post(reverse("admin:articles_article_move", args=(article.pk,)), {"verb": "submit", "seen": "draft:1"})
+    ana.post(typing(article), {"seen": "1", "looks": "1"})
+    assert Article.objects.get().status == "submitted"
+    assert not Presence.objects.exists()
+
+
 def test_it_is_taken_over_by_those_alone_who_may_edit(client: Client) -> None:
     article = own()
     editing(article, cast.reporter())
