@@ -5,6 +5,7 @@ A hard rule must be met. A soft one may be overridden with a reason, which the l
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import Q
@@ -13,16 +14,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import Article, Kind, Proposal, Tier, Verdict
+from articles.times import zoned
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`lack` answers the sentence that says what is missing, or "" when nothing is."""
+    """`lack` answers the sentence that says what is missing for readers to get it at a time, or "" when nothing is."""
 
     name: str
     label: str | Promise
     hard: bool
-    lack: Callable[[Article], str]
+    lack: Callable[[Article, datetime], str]
     must_have: str = ""  # the word of NEWSROOM_PICTURES_MUST_HAVE that makes it hard
 
 
@@ -48,7 +50,7 @@ def proposed_why(article: Article) -> str:
     return _("Its headline was taken from the text, because the report has none.")
 
 
-def _headline(article: Article) -> str:
+def _headline(article: Article, _at: datetime) -> str:
     if article.headline.strip():
         return ""
     if article.proposed_headline.strip():
@@ -56,11 +58,11 @@ def _headline(article: Article) -> str:
     return _("It has no headline.")
 
 
-def _body(article: Article) -> str:
+def _body(article: Article, _at: datetime) -> str:
     return "" if article.body.strip() else _("It has no text.")
 
 
-def _source(article: Article) -> str:
+def _source(article: Article, _at: datetime) -> str:
     """An article that was written here has no other source; one that came in as a report has."""
     if article.report_name is None or (article.source_id is not None and not article.source_inferred):
         return ""
@@ -69,7 +71,7 @@ def _source(article: Article) -> str:
     return _("The outlet follows from the text; no line states it, and nobody has confirmed it.")
 
 
-def _date(article: Article) -> str:
+def _date(article: Article, _at: datetime) -> str:
     if article.report_name is None or article.report_date_checked or len(article.report_date) == len("2022-02-22"):
         return ""
     if article.report_date:
@@ -77,7 +79,7 @@ def _date(article: Article) -> str:
     return _("The date of the report is not known: fill it in, or mark it as checked.")
 
 
-def _files(article: Article) -> str:
+def _files(article: Article, _at: datetime) -> str:
     count = article.pictures.filter(file="").count()
     return (
         ngettext(
@@ -91,7 +93,7 @@ def _files(article: Article) -> str:
     )
 
 
-def _credits(article: Article) -> str:
+def _credits(article: Article, _at: datetime) -> str:
     count = article.pictures.filter(credit="").exclude(file="").count()
     return (
         ngettext("%(count)s picture has no credit.", "%(count)s pictures have no credit.", count) % {"count": count}
@@ -100,7 +102,7 @@ def _credits(article: Article) -> str:
     )
 
 
-def _alts(article: Article) -> str:
+def _alts(article: Article, _at: datetime) -> str:
     count = article.pictures.filter(alt="").exclude(file="").count()
     return (
         ngettext(
@@ -114,7 +116,7 @@ def _alts(article: Article) -> str:
     )
 
 
-def _names(article: Article) -> str:
+def _names(article: Article, _at: datetime) -> str:
     people = article.mentions.values("person_id")
     open_ = Proposal.objects.filter(kind=Kind.PERSON, verdict=Verdict.OPEN)
     count = open_.filter(Q(one__in=people) | Q(other__in=people)).count()
@@ -130,7 +132,7 @@ def _names(article: Article) -> str:
     )
 
 
-def _speakers(article: Article) -> str:
+def _speakers(article: Article, _at: datetime) -> str:
     count = article.quotes.filter(tier=Tier.SUGGESTED).count()
     return (
         ngettext(
@@ -144,6 +146,18 @@ def _speakers(article: Article) -> str:
     )
 
 
+def _embargo(article: Article, at: datetime) -> str:
+    """What one report of an event may not say yet, another does not say either without somebody's word for it."""
+    beside = Article.objects.filter(membership__story__members__article=article, embargo_until__gt=at)
+    other = beside.exclude(pk=article.pk).order_by("-embargo_until").first()
+    if other is None or other.embargo_until is None:
+        return ""
+    return _("Another report of its story is under embargo until %(when)s: %(headline)s") % {
+        "when": zoned(other.embargo_until),
+        "headline": other,
+    }
+
+
 RULES = (
     Rule("headline", gettext_lazy("Headline, confirmed"), True, _headline),
     Rule("body", gettext_lazy("Text"), True, _body),
@@ -154,14 +168,16 @@ RULES = (
     Rule("alts", gettext_lazy("Words for pictures"), False, _alts, must_have="alt"),
     Rule("names", gettext_lazy("Names settled"), False, _names),
     Rule("speakers", gettext_lazy("Speakers confirmed"), False, _speakers),
+    Rule("embargo", gettext_lazy("No embargo on its story"), False, _embargo),
 )
 
 
-def checklist(article: Article) -> list[Checked]:
-    """Every rule with what the article lacks. Costs a query for each rule about rows."""
-    return [_checked(rule, article) for rule in RULES]
+def checklist(article: Article, *, at: datetime) -> list[Checked]:
+    """Every rule with what the article lacks for readers to get it at that time. Costs a query for each rule about
+    rows."""
+    return [_checked(rule, article, at) for rule in RULES]
 
 
-def _checked(rule: Rule, article: Article) -> Checked:
-    insisted, lack = rule.must_have in settings.NEWSROOM_PICTURES_MUST_HAVE, rule.lack(article)
+def _checked(rule: Rule, article: Article, at: datetime) -> Checked:
+    insisted, lack = rule.must_have in settings.NEWSROOM_PICTURES_MUST_HAVE, rule.lack(article, at)
     return Checked(rule.name, str(rule.label), rule.hard or insisted, lack, blocks=insisted and bool(lack))

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from articles import policy
 from articles.models import Article, Notice
 from articles.models.history import actor_name
+from articles.times import zoned
 
 logger = logging.getLogger(__name__)
 
@@ -39,13 +40,19 @@ def tell(article: Article, whom: Iterable[Any], *, what: str, by: Any, now: date
     return notices
 
 
-def tell_of_move(article: Article, verb: str, *, by: Any, now: datetime, words: str) -> None:
-    """Tell the writer of an article, and who was given it, what became of it."""
+def tell_of_move(
+    article: Article, verb: str, *, by: Any, now: datetime, words: str, at: datetime | None = None
+) -> None:
+    """Tell the writer of an article, and who was given it, what became of it (`at`: at which set time)."""
+    when = {"when": zoned(at, now=now)} if at is not None else {}
     said = {
+        "submit": _("handed it in"),
         "request_changes": _("sent it back"),
         "approve": _("approved it"),
-        "publish": _("published it"),
+        "publish": _("scheduled it for %(when)s") % when if when else _("published it"),
+        "cancel_schedule": _("cancelled its schedule"),
         "unpublish": _("unpublished it"),
+        "unpublish_later": _("set it to end %(when)s") % when if when else "",
         "spike": _("spiked it"),
         "kill": _("killed it"),
     }

@@ -318,7 +318,7 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
     def _around(self, request: HttpRequest, article: Article) -> dict[str, Any]:
         now = timezone.now()
         reach: Reach = reach_of([article], now=now)[article.pk]
-        checks = checklist(article) if article.status in BEFORE_PUBLICATION else []
+        checks = checklist(article, at=now) if article.status in BEFORE_PUBLICATION else []
         newest = shown_intake(article) if request.user.has_perm("articles.view_intake") else None
         editable = self.has_change_permission(request, article)
         return {

@@ -26,7 +26,7 @@ def report(**fields: Any) -> Article:
 
 
 def looks(article: Article) -> dict[str, str]:
-    return {check.name: check.look for check in checklist(article)}
+    return {check.name: check.look for check in checklist(article, at=NOON)}
 
 
 def test_it_has_nothing_to_say_of_what_is_in_order() -> None:
@@ -117,7 +117,7 @@ def test_it_insists_on_what_this_newsroom_wants_pictures_to_have(piece: str, set
     row = pictures.on(article, **({} if piece == "file" else {piece: ""}))
     if piece == "file":
         Picture.objects.update(file="")
-    assert [check.name for check in checklist(article) if check.blocks] == [f"{piece}s"]
+    assert [check.name for check in checklist(article, at=NOON) if check.blocks] == [f"{piece}s"]
     with pytest.raises(MoveRefused) as refusal:
         move(article, "publish", by=cast.publisher(), now=NOON, override="Please.")
     assert "1 " in str(refusal.value)

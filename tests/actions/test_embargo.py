@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from articles.actions.checklist import checklist
 from articles.actions.embargo import set_embargo
 from articles.actions.moves import MovedMeanwhile, MoveRefused, NotAllowed, move
-from articles.models import Article, PublishedArticle
+from articles.models import Article, PublishedArticle, Story, StoryMember
 from articles.workflow import Status
 from tests import cast, factories
 from tests.factories import NOON
@@ -98,3 +99,26 @@ def test_it_comes_too_late_for_what_readers_have_or_will_have_before() -> None:
     publish(article)
     with pytest.raises(MoveRefused, match="have this article already"):
         embargo(article)
+
+
+def test_what_another_report_of_the_story_keeps_back_is_published_with_a_reason_alone(article: Article) -> None:
+    other = factories.article("Bridge open again", status=Status.READY)
+    story = Story.objects.create(created_at=NOON)
+    for one in (article, other):
+        StoryMember.objects.create(article=one, story=story, joined_at=NOON)
+    with pytest.raises(MoveRefused, match="Another report of its story is under embargo until 6 Mar 2024, 06:00 UTC"):
+        publish(other)
+    assert {check.name for check in checklist(other, at=NOON) if check.lack} == {"embargo"}
+    assert not any(check.lack for check in checklist(other, at=MORNING))
+    publish(other, override="Ours came from the mayor herself.")
+    assert PublishedArticle.objects.get().number == other.pk
+
+
+def test_the_import_publishes_nothing_that_another_report_of_the_story_keeps_back(article: Article) -> None:
+    other = factories.article("Bridge open again", status=Status.INGESTED)
+    story = Story.objects.create(created_at=NOON)
+    for one in (article, other):
+        StoryMember.objects.create(article=one, story=story, joined_at=NOON)
+    with pytest.raises(MoveRefused, match="Another report of its story"):
+        move(other, "publish_import", by=None, now=NOON)
+    move(other, "publish_import", by=None, now=MORNING)

@@ -46,7 +46,7 @@ def decide(article: Article, *found: Proposed, confirmed: bool, **options: Any) 
 
 
 def lacks(article: Article) -> set[str]:
-    return {check.name for check in checklist(article) if check.lack}
+    return {check.name for check in checklist(article, at=NOON) if check.lack}
 
 
 def test_all_that_is_confirmed_is_the_desks_in_one_version(article: Article) -> None:

@@ -1,5 +1,7 @@
 """Who is told of what: those concerned, once, and nobody else."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
@@ -57,6 +59,22 @@ def test_a_writer_hears_what_became_of_the_text() -> None:
     move(article, "request_changes", by=cast.editor(), now=factories.NOON, note="Who is the second source?")
     assert told() == [("rita", "edgar sent it back:")]
     assert Notice.objects.get().words == "Who is the second source?"
+
+
+def test_those_concerned_hear_what_waits_for_them_and_when_readers_get_it() -> None:
+    article = factories.article(created_by=cast.reporter(), assignee=cast.editor())
+    move(article, "submit", by=cast.reporter(), now=factories.NOON)
+    assert told() == [("edgar", "rita handed it in:")]
+    Article.objects.update(status=Status.READY)
+    article.refresh_from_db()
+    Notice.objects.all().delete()
+    at = factories.NOON + timedelta(hours=18)
+    move(article, "publish", by=cast.publisher(), now=factories.NOON, at=at)
+    move(article, "cancel_schedule", by=cast.publisher(), now=factories.NOON)
+    assert [what for who, what in told() if who == "rita"] == [
+        "paula scheduled it for 6 Mar, 06:00 UTC:",
+        "paula cancelled its schedule:",
+    ]
 
 
 def test_a_mail_goes_to_who_has_an_address_after_the_act_is_saved(

@@ -486,7 +486,7 @@ def test_it_asks_the_database_as_often_for_many_rows_as_for_one(
     edits.record_revision(article, by=cast.reporter(), now=NOON)
     client.force_login(cast.reporter())
     client.get(change(article))  # what is kept in memory from the first page on
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         assert client.get(change(article)).status_code == 200
 
 
