@@ -7,7 +7,7 @@ from html import escape, unescape
 import nh3
 from django.conf import settings
 
-from articles.html.tree import ATTRIBUTES, Node, filled, html_of, inline_of, tree_of, trimmed
+from articles.html.tree import ATTRIBUTES, Node, filled, html_of, inline_of, not_too_deep, tree_of, trimmed
 
 TAGS = {
     *("p", "h2", "h3", "ul", "ol", "li", "blockquote", "a", "strong", "em", "br"),
@@ -27,7 +27,7 @@ def clean(html: str) -> str:
 
     A picture is one of this site's own files in a figure, with at most one caption; of any other the words stay.
     """
-    cleaned = _cleaned(html)
+    cleaned = _cleaned(not_too_deep(html))
     if _PICTURE.search(cleaned):
         cleaned = _cleaned(html_of(_with_whole_figures(tree_of(cleaned))))
     return cleaned

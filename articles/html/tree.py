@@ -1,5 +1,7 @@
 """Cleaned HTML as a tree, and back."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from html.parser import HTMLParser
@@ -15,29 +17,48 @@ DEEPEST = 40
 """Tags within tags; what stands deeper keeps its words and loses its tags, so that no text can exhaust the stack."""
 
 
+_STARTS = re.compile(r"<[a-z]", re.IGNORECASE)
+_ASIDE = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)", re.DOTALL)
+MOST_TAGS = 5_000
+"""From so many tags on HTML is made flat before it is cleaned: what a cleaner needs grows with the square of how deep
+they stand in one another."""
+_ENDS = {"p": {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "div"}, "li": {"li"}}
+"""What may be left without an end -> what ends it (HTML, 13.1.2.4)."""
+
+
 class _Tree(HTMLParser):
-    """The nodes of cleaned HTML; nh3 has closed every tag already."""
+    """The nodes of HTML, no deeper than DEEPEST."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root: list[Node] = []
-        self.open: list[list[Node]] = [self.root]
+        self.open: list[tuple[str, list[Node]]] = [("", self.root)]
+        self.count: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _ENDS.get(self.open[-1][0], ()):
+            self._leave()
         deep = len(self.open) > DEEPEST
-        children: list[Node] = self.open[-1] if deep else []
+        children: list[Node] = self.open[-1][1] if deep else []
         if not deep:
             kept = {name: value or "" for name, value in attrs if name in ATTRIBUTES.get(tag, ())}
-            self.open[-1].append((tag, kept, children))
+            self.open[-1][1].append((tag, kept, children))
         if tag not in VOID:
-            self.open.append(children)
+            self.open.append((tag, children))
+            self.count[tag] += 1
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID and len(self.open) > 1:
-            self.open.pop()
+        if self.count[tag]:
+            while self._leave() != tag:
+                pass
+
+    def _leave(self) -> str:
+        tag, _children = self.open.pop()
+        self.count[tag] -= 1
+        return tag
 
     def handle_data(self, data: str) -> None:
-        add_text(self.open[-1], data)
+        add_text(self.open[-1][1], data)
 
 
 def tree_of(html: str) -> list[Node]:
@@ -45,6 +66,14 @@ def tree_of(html: str) -> list[Node]:
     tree.feed(html)
     tree.close()
     return tree.root
+
+
+def not_too_deep(html: str) -> str:
+    """HTML as it came, to be cleaned; where it has very many tags, without those that stand deeper than DEEPEST."""
+    if len(_STARTS.findall(html)) <= MOST_TAGS:
+        return html
+    tagged, end, rest = _ASIDE.sub("", html).rpartition(">")  # what no sign ends is no tag
+    return html_of([*tree_of(tagged + end), rest])
 
 
 def html_of(nodes: Iterable[Node]) -> str:

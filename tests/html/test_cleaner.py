@@ -102,3 +102,19 @@ def test_it_takes_no_more_than_its_time_for_hostile_html() -> None:
     for piece in ("<em>", "<blockquote>", "<figure>", "<figcaption>", "<figure><img src=/media/x>", "<p><em>a"):
         as_written(piece * 3_000)
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize("piece", ["<ul><li>", "<p><!-- </p> --><em>", '<a href="<ul>"><blockquote>'])
+def test_it_takes_no_more_than_its_time_for_tags_within_tags_without_end(piece: str) -> None:
+    started = time.perf_counter()
+    assert "The last words." in plain(clean(piece * 20_000 + "The last words."))
+    assert time.perf_counter() - started < 10
+
+
+def test_it_changes_nothing_in_a_very_long_text() -> None:
+    block = '<p>A <a href="/x" rel="noopener nofollow ugc">link</a> &amp; <em>a <strong>word</strong></em>.</p>\n'
+    text = (block + "<ul>\n<li>One<br>two</li>\n</ul>\n") * 800
+    assert clean(text) == text
+    assert clean("<div><p>One<p>Two<ul><li>Three<li>Four</ul></div>" * 900) == (
+        "<p>One</p><p>Two</p><ul><li>Three</li><li>Four</li></ul>" * 900
+    )
