@@ -57,22 +57,24 @@ def saved(article: Article, *, by: Any, merged: bool) -> None:
 
 
 def sign_of_life(article: Article, *, by: Any, now: datetime, looks: bool = False) -> list[Presence]:
-    """Note that a person is editing, and let them hold the article when nobody else does; the others who are, who came
-    first first.
+    """Note that a person is editing, and let them hold the article when they may edit it and nobody else does; the
+    others who are, who came first first.
 
     looks: the form is open and nothing was typed in it: whoever edits goes on doing so, whoever does not only looks.
     """
+    may_hold = policy.may(by, "edit", article)
     presence = Presence.objects.filter(article=article, by=by).first()
     if presence is not None:
         since = presence.since if presence.at > now - LEASE else now
-        Presence.objects.filter(pk=presence.pk).update(since=since, at=now)
+        # Once it was handed in, a form that was left open keeps nobody from it.
+        Presence.objects.filter(pk=presence.pk).update(since=since, at=now, **({} if may_hold else {"holds": False}))
     elif not looks:
         Presence.objects.get_or_create(article=article, by=by, defaults={"since": now, "at": now})
     Presence.objects.filter(article=article, at__lt=now - timedelta(days=1)).delete()
     others = Presence.objects.filter(article=article).exclude(by=by)
     others.filter(holds=True, at__lte=now - LEASE).update(holds=False)
     found = list(others.lasting(now).select_related("by").order_by("since", "pk"))
-    if not any(one.holds for one in found):
+    if may_hold and not any(one.holds for one in found):
         try:
             with transaction.atomic():
                 Presence.objects.filter(article=article, by=by, holds=False).update(holds=True)

@@ -181,7 +181,10 @@ def _side(change: ReportChange, ours: dict[str, Any], now: dict[str, str]) -> Si
 @require_safe
 def changes_view(request: HttpRequest, number: int) -> HttpResponse:
     """The way from an article to what waits for a decision in it."""
-    change = ReportChange.objects.open().filter(article=number).order_by("pk").first()
+    article = get_object_or_404(Article, pk=number)
+    if not may(request.user, "view", article):
+        raise PermissionDenied
+    change = ReportChange.objects.open().filter(article=article).order_by("pk").first()
     if change is None:
         return redirect("admin:articles_article_change", number)
     return redirect("admin:articles_reportchange_change", change.pk)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -75,6 +76,11 @@ def test_who_may_not_decide_reads_and_is_refused(client: Client, waiting: Desk) 
     assert "decided on it already" in answer(client, change="x", verdict="kept").content.decode()
     assert client.get(reverse("admin:articles_reportchange_settle", args=(waiting.article.pk,))).status_code == 405
     assert waiting.article.headline == "Our <b>words</b>"
+    way = "admin:articles_article_changes"
+    client.force_login(User.objects.create_user("newcomer", is_staff=True))
+    assert client.get(reverse(way, args=(waiting.article.pk,))).status_code == 403
+    client.force_login(cast.reporter())
+    assert client.get(reverse(way, args=(10**18 * 90,))).status_code == 404
 
 
 def test_it_says_what_becomes_of_a_published_article(client: Client, tmp_path: Path) -> None:

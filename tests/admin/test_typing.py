@@ -274,6 +274,18 @@ def test_it_is_taken_over_by_those_alone_who_may_edit(client: Client) -> None:
     assert Presence.objects.get(holds=True).by == cast.reporter()
 
 
+def test_it_is_not_held_by_who_may_not_edit_it_or_may_no_longer(client: Client) -> None:
+    article = own()
+    editing(article, cast.reporter("ruth"))
+    assert not Presence.objects.filter(holds=True).exists()
+    rita = editing(article, cast.reporter())
+    assert Presence.objects.get(holds=True).by == cast.reporter()
+    move(article, "submit", by=cast.reporter(), now=NOON)
+    rita.post(typing(article), {"seen": "1"})
+    client.force_login(cast.editor())
+    assert 'name="_save"' in client.get(change(article)).content.decode()
+
+
 def test_it_keeps_no_move_and_no_comment_from_a_colleague(client: Client) -> None:
     article = own()
     ana = editing(article, cast.reporter())
