@@ -6,6 +6,7 @@ import pytest
 
 from articles.actions.checklist import RULES, checklist
 from articles.actions.moves import MoveRefused, move
+from articles.html import figure
 from articles.models import Article, Kind, Picture, Proposal, PublishedArticle
 from articles.workflow import Status
 from tests import cast, factories, pictures
@@ -80,6 +81,19 @@ def test_it_looks_at_text_pictures_people_and_quotes() -> None:
     Proposal.objects.filter(pk=asked.pk).update(verdict="different")
     type(quote).objects.update(tier="confirmed")
     assert set(looks(article).values()) == {"met"}
+
+
+def test_it_looks_at_pictures_within_the_text_too() -> None:
+    article = report()
+    row = pictures.on(article, alt="")
+    for src, alt in ((f"/media/{row.file}/640.jpg", ""), (f"/media/{'a' * 32}/640.jpg", "A bridge")):
+        article.body += figure(src, width=640, height=480, alt=alt, caption="")
+    (lack,) = [check.lack for check in checklist(article, at=NOON) if check.lack]
+    assert lack == "1 picture has no words for those who cannot see it."
+    Picture.objects.update(alt="A bridge at night")
+    assert looks(article)["alts"] == "soft"
+    article.body = article.body.replace('alt=""', 'alt="A bridge at night"')
+    assert looks(article)["alts"] == "met"
 
 
 def test_it_lets_a_soft_rule_be_overridden_with_a_reason_that_the_log_keeps() -> None:
