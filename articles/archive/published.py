@@ -1,6 +1,7 @@
 """What readers have had, and nothing else of the desk: its rows, and a working copy of each article made from them.
 
-No word of a draft is in it and no account. The working copies let a desk that starts from such an archive go on.
+No word of a draft is in it, none of what was killed but the reason, and no account. The working copies let a desk that
+starts from such an archive go on.
 """
 
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ ACCOUNTS = {"created_by_id", "confirmed_by_id", "killed_by_id", "edited_by_id"}
 
 def published_rows(now: datetime) -> Iterator[str]:
     """The lines of the archive."""
-    shown = PublishedArticle.objects.opened(now)
+    shown = shown_at(now)
     articles = shown.values("pk")
     tags = Tag.objects.filter(pk__in=PublishedTag.objects.filter(content_object__in=articles).values("tag"))
     sections = Section.objects.filter(pk__in=PublishedSection.objects.filter(article__in=articles).values("section"))
@@ -101,9 +102,14 @@ def published_rows(now: datetime) -> Iterator[str]:
         yield from lines(rows, without=ACCOUNTS)
 
 
+def shown_at(now: datetime) -> QuerySet[PublishedArticle]:
+    """What readers have or have had, without what was killed: an archive passes on nothing that was withdrawn."""
+    return PublishedArticle.objects.opened(now).exclude(number__in=Tombstone.objects.values("number"))
+
+
 def published_files(now: datetime) -> Iterator[str]:
     """The names of the files that these publications show; what the desk cuts them from is not among them."""
-    for key in sorted(published_keys(PublishedArticle.objects.opened(now))):
+    for key in sorted(published_keys(shown_at(now))):
         yield from (path_of(key, name) for name in public_files(key))
 
 
@@ -117,21 +123,22 @@ def with_signposts(stories: set[int]) -> set[int]:
 
 
 def working_copies(shown: QuerySet[PublishedArticle]) -> Iterator[Model]:
-    """For each article the rows of a working copy that says what readers had last."""
-    killed = set(Tombstone.objects.values_list("number", flat=True))
+    """For each article the rows of a working copy that says what readers had last; a killed one keeps its number."""
+    for tombstone in Tombstone.objects.order_by("number"):
+        yield Article(pk=tombstone.number, status=Status.KILLED, created_at=tombstone.killed_at)
     number = None
     for row in shown.order_by("number", "-goes_live_at", "-pk").iterator(chunk_size=500):
         if row.number != number:
             number = row.number
-            yield from working_copy(row, Status.KILLED if number in killed else Status.PUBLISHED)
+            yield from working_copy(row)
 
 
-def working_copy(row: PublishedArticle, status: str) -> Iterator[Model]:
+def working_copy(row: PublishedArticle) -> Iterator[Model]:
     outlet = row.sources.filter(role=PublishedSource.Role.OUTLET).first()
     filed = PublishedSection.objects.filter(article=row).first()
     article = Article(
         pk=row.number,
-        status=status,
+        status=Status.PUBLISHED,
         version=row.revision,
         headline="" if row.headline_proposed else row.headline,
         proposed_headline=row.headline if row.headline_proposed else "",

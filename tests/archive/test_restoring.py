@@ -39,6 +39,7 @@ def filled() -> None:
     pictures.on(draft)
     Comment.objects.create(article=draft, by=cast.editor(), text="Who says so?", at=now)
     killed = Article.objects.get(pk=PublishedArticle.objects.newest()[0].number)
+    PublishedArticle.objects.filter(number=killed.pk).update(body_text="A withdrawn zeppelin.")
     move(killed, "kill", by=cast.publisher(), now=now, note="Wrong in all parts.")
 
 
@@ -104,6 +105,7 @@ def test_what_is_published_comes_back_without_the_rest_of_the_desk(filled: None)
     data = archive(published=True)
     assert b"planted" not in data and b"xylophone" not in data and b"Who says so" not in data
     assert b"auth.user" not in data and b"articles.intake" not in data
+    assert b"withdrawn zeppelin" not in data and b"Wrong in all parts." in data
     emptied()
     restore_archive(io.BytesIO(data))
     after = {page: Client().get(page, follow=True) for page in pages}
@@ -116,6 +118,7 @@ def test_what_is_published_comes_back_without_the_rest_of_the_desk(filled: None)
     assert not default_storage.exists(f"masters/{shown.file}.jpg")
     tombstone = Tombstone.objects.get()
     assert Client().get(f"/articles/{tombstone.number}/x/").status_code == 410
+    assert Article.objects.get(pk=tombstone.number).status == Status.KILLED
 
 
 def test_its_working_copies_say_what_readers_have(filled: None) -> None:
