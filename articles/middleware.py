@@ -7,7 +7,8 @@ from functools import partial
 
 import brotli
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, UnreadablePostError
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -129,6 +130,24 @@ def desk_in_english(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
             return get_response(request)
         with translation.override("en"):
             return get_response(request)
+
+    return answer
+
+
+def no_zero_bytes(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: the desk takes no text with a zero byte, which no keyboard writes and PostgreSQL cannot hold."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(DESK):
+            try:
+                texts = [
+                    value for sent in (request.GET, request.POST) for _, values in sent.lists() for value in values
+                ]
+            except UnreadablePostError:
+                texts = []
+            if any("\x00" in text for text in (request.path_info, *texts)):
+                raise BadRequest("a zero byte in a text")
+        return get_response(request)
 
     return answer
 

@@ -9,8 +9,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from articles.middleware import CONTENT_SECURITY_POLICY, HEADERS, Compression, SecurityHeaders, client_address
+from tests import cast, factories
 
 
 def headers_of(answer: HttpResponse) -> dict[str, str]:
@@ -173,3 +175,14 @@ def test_lets_readers_read_alone(path: str) -> None:
     asked = client.options(path)
     assert (asked.status_code, asked.headers["Allow"]) == (204, "GET, HEAD, OPTIONS")
     assert client.post("/admin/login/").status_code == 403
+
+
+def test_takes_no_zero_byte_on_the_desk(client: Client, db: None) -> None:
+    """PostgreSQL cannot hold one: a comment, a reason, a text as it is typed with one in it would break the page."""
+    client.force_login(cast.editor())
+    article = factories.article()
+    comment = reverse("admin:articles_article_comment", args=(article.pk,))
+    assert client.post(comment, {"text": "a\x00b"}).status_code == 400
+    assert client.get(reverse("admin:articles_article_changelist"), {"tag": "a\x00b"}).status_code == 400
+    assert client.post(comment, {"text": "ab"}).status_code == 302
+    assert [one.text for one in article.comments.all()] == ["ab"]
