@@ -53,6 +53,8 @@ class Family:
     relations: tuple[Relation, ...]
     keep_name: Callable[[Journal, Label, str], None]
     """Keeps the name of the one that went, so that later reports find the one that stayed."""
+    apart_again: Callable[[int], None] = lambda label: None
+    """Sets right, for each of the two by its key, what was written while they were one."""
 
     @property
     def redirects(self) -> RedirectKind:
@@ -105,6 +107,8 @@ def unmerge(family: Family, *, decision: Decision, by: Any, now: datetime) -> La
     for relation in family.relations:
         if relation.number:
             _hand_back(relation, keep, gone, decision.details["gone_alone_in"])
+    for label in (keep, gone):
+        family.apart_again(label)
     refresh_frozen(_publications(family, gone), now=now)
     journal = Journal(family.kind, "keep apart", by=by, now=now)
     answer(journal, keep, gone, Verdict.DIFFERENT)

@@ -1,22 +1,17 @@
-"""Two people who are one: merging them, and taking it back."""
+"""Two people who are one: every row that names one of them."""
 
-from datetime import datetime
 from typing import Any
 
-from articles.actions import merging
 from articles.actions.decisions import Journal
 from articles.actions.merging import Family, Relation
 from articles.models import (
-    Decision,
     Kind,
     Mention,
     Person,
     PersonName,
-    Proposal,
     PublishedPerson,
     PublishedQuote,
     Quote,
-    Verdict,
 )
 
 
@@ -33,6 +28,14 @@ def _keep_name(journal: Journal, person: Person, name: str) -> None:
             journal.add(PersonName(person=person, name=spelling))
 
 
+def _know_spellings(person: int) -> None:
+    """An article that was read while two were one may call either by a spelling that went back with the other."""
+    known = PersonName.objects.filter(person=person).values_list("name", flat=True)
+    called = Mention.objects.filter(person=person, surface__contains=" ").values_list("surface", flat=True)
+    for spelling in sorted({*called} - {*known}):
+        PersonName.objects.create(person_id=person, name=spelling)
+
+
 FAMILY = Family(
     Kind.PERSON,
     Person,
@@ -44,24 +47,6 @@ FAMILY = Family(
         Relation(PublishedQuote, "person_id", number="article__number"),
     ),
     _keep_name,
+    _know_spellings,
 )
 """Every relation to Person. A new one is added here, or people would be half merged; a test holds it."""
-
-
-def merge(*, keep: Person, gone: Person, by: Any, now: datetime, **details: Any) -> Decision:
-    """Make two people one: spellings, mentions with their roles, quotes and publications of `gone` go to `keep`.
-
-    The address of `gone` leads to `keep`. `by` is None where the import does it; `details` say why.
-    """
-    return merging.merge(FAMILY, keep=keep, gone=gone, by=by, now=now, **details)
-
-
-def unmerge(*, decision: Decision, by: Any, now: datetime) -> Person:
-    """Take a merge back. Returns the person who is there again; the import does not merge the two once more."""
-    person: Person = merging.unmerge(FAMILY, decision=decision, by=by, now=now)
-    return person
-
-
-def decide(*, proposal: Proposal, verdict: Verdict, by: Any, now: datetime) -> Decision | None:
-    """Answer whether two people are one: "same" merges them, "different" keeps the import from it, "unsure" waits."""
-    return merging.decide(FAMILY, proposal=proposal, verdict=verdict, by=by, now=now)

@@ -1,12 +1,8 @@
-"""Two tags that are one: merging them, and taking it back."""
+"""Two tags that are one: every row that names one of them."""
 
-from datetime import datetime
-from typing import Any
-
-from articles.actions import merging
 from articles.actions.decisions import Journal
 from articles.actions.merging import Family, Relation
-from articles.models import ArticleTag, Decision, FrontList, Kind, Proposal, PublishedTag, Tag, TagSynonym, Verdict
+from articles.models import ArticleTag, FrontList, Kind, PublishedTag, Tag, TagSynonym
 
 LONGEST_SYNONYM = 100
 
@@ -28,19 +24,3 @@ FAMILY = Family(
     _keep_name,
 )
 """Every relation to Tag. A new one is added here, or tags would be half merged; a test holds it."""
-
-
-def merge(*, keep: Tag, gone: Tag, by: Any, now: datetime, **details: Any) -> Decision:
-    """Make two tags one: synonyms, articles and publications of `gone` go to `keep`, its name becomes a synonym."""
-    return merging.merge(FAMILY, keep=keep, gone=gone, by=by, now=now, **details)
-
-
-def unmerge(*, decision: Decision, by: Any, now: datetime) -> Tag:
-    """Take a merge back. Returns the tag that is there again."""
-    tag: Tag = merging.unmerge(FAMILY, decision=decision, by=by, now=now)
-    return tag
-
-
-def decide(*, proposal: Proposal, verdict: Verdict, by: Any, now: datetime) -> Decision | None:
-    """Answer whether two tags are one; "same" merges them."""
-    return merging.decide(FAMILY, proposal=proposal, verdict=verdict, by=by, now=now)

@@ -20,8 +20,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from articles.actions.deciding import undo
 from articles.actions.decisions import DecisionRefused
-from articles.actions.undoing import undo
 from articles.admin.base import DeskAdmin, article_link, link, moment
 from articles.admin.reasons import label_reasons, story_reasons
 from articles.admin.site import desk

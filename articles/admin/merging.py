@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.actions import merging
+from articles.actions.deciding import FAMILIES
 from articles.actions.decisions import DecisionRefused
-from articles.actions.undoing import FAMILIES
 from articles.admin.decision import log_of_label
 from articles.admin.names import NamedAdmin
 from articles.admin.proposal import questions_about

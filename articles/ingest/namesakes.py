@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.actions import people
-from articles.actions.merging import propose
+from articles.actions.merging import merge, propose
 from articles.models import Article, Kind, Mention, Person, Proposal, Source, StoryMember, Tag
 from articles.slugs import slug_for
 from articles.text.people.agreement import same_role
@@ -75,7 +75,7 @@ def _merge_or_ask(person: Person, other: Person, told_in: set[int], *, now: date
     reasons = {"spelling": spelling, "roles": agree, "same_story": together}
     if spelling == "equal" and agree is not False and (agree or together):
         keep, gone = sorted((person, other), key=lambda row: row.pk)
-        people.merge(keep=keep, gone=gone, by=None, now=now, reasons=reasons)
+        merge(people.FAMILY, keep=keep, gone=gone, by=None, now=now, reasons=reasons)
         return keep
     propose(Kind.PERSON, person.pk, other.pk, likeness=EQUAL, reasons=reasons, now=now)
     return None

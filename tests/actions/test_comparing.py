@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions import tags
+from articles.actions import merging, tags
 from articles.actions.comparing import compare, sheet_of_article, sheet_of_content, sheet_of_publication
 from articles.actions.publication import freeze
 from articles.models import Article, ArticleTag, Credit, Picture
@@ -53,7 +53,7 @@ def test_it_names_what_was_merged_or_deleted_since() -> None:
     for tag in (old, gone):
         ArticleTag.objects.create(content_object=article, tag=tag)
     content = article.snapshot()
-    tags.merge(keep=factories.tag("Bridges"), gone=old, by=cast.editor(), now=NOON)
+    merging.merge(tags.FAMILY, keep=factories.tag("Bridges"), gone=old, by=cast.editor(), now=NOON)
     number = gone.pk
     gone.delete()
     assert sheet_of_content(content)["tags"] == f"Bridges\ndeleted since (number {number})"

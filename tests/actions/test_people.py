@@ -3,7 +3,7 @@
 import pytest
 from django.db import models
 
-from articles.actions import people, sources, tags
+from articles.actions import merging, people, sources, tags
 from articles.actions.decisions import DecisionRefused
 from articles.actions.merging import Family, propose
 from articles.models import (
@@ -41,7 +41,7 @@ def test_it_knows_every_relation_to_what_it_merges(family: Family) -> None:
 
 
 def merge(keep: Person, gone: Person) -> Decision:
-    return people.merge(keep=keep, gone=gone, by=cast.editor(), now=NOON)
+    return merging.merge(people.FAMILY, keep=keep, gone=gone, by=cast.editor(), now=NOON)
 
 
 def everything() -> dict[str, list[tuple[object, ...]]]:
@@ -97,7 +97,7 @@ def test_taking_it_back_restores_every_row() -> None:
     before, details = everything(), both.details
     decision = merge(keep, gone)
     assert everything() != before
-    back = people.unmerge(decision=decision, by=cast.editor(), now=NOON)
+    back = merging.unmerge(people.FAMILY, decision=decision, by=cast.editor(), now=NOON)
     assert back == gone
     assert everything() == before
     both.refresh_from_db()
@@ -111,7 +111,7 @@ def test_an_article_that_was_read_anew_goes_back_with_its_person() -> None:
     decision = merge(keep, gone)
     article.mentions.all().delete()
     factories.mention(article, keep)
-    people.unmerge(decision=decision, by=cast.editor(), now=NOON)
+    merging.unmerge(people.FAMILY, decision=decision, by=cast.editor(), now=NOON)
     assert article.mentions.get().person == gone
 
 
@@ -119,7 +119,7 @@ def test_one_who_comes_back_gets_another_address_where_the_own_is_taken() -> Non
     keep, gone = sergeys()
     decision = merge(keep, gone)
     factories.person("Sergei  Lavrov", slug=gone.slug)
-    back = people.unmerge(decision=decision, by=cast.editor(), now=NOON)
+    back = merging.unmerge(people.FAMILY, decision=decision, by=cast.editor(), now=NOON)
     assert back.slug == "sergei-lavrov-2"
 
 
@@ -129,10 +129,10 @@ def test_a_later_merge_is_taken_back_first() -> None:
     first = merge(keep, gone)
     second = merge(third, keep)
     with pytest.raises(DecisionRefused, match="first"):
-        people.unmerge(decision=first, by=cast.editor(), now=NOON)
-    people.unmerge(decision=second, by=cast.editor(), now=NOON)
+        merging.unmerge(people.FAMILY, decision=first, by=cast.editor(), now=NOON)
+    merging.unmerge(people.FAMILY, decision=second, by=cast.editor(), now=NOON)
     # That the two are different is an answer given later: it is no reason to keep the first merge.
-    people.unmerge(decision=first, by=cast.editor(), now=NOON)
+    merging.unmerge(people.FAMILY, decision=first, by=cast.editor(), now=NOON)
     assert Person.objects.filter(pk__in=[keep.pk, gone.pk, third.pk]).count() == 3
 
 
@@ -151,10 +151,10 @@ def test_a_question_is_asked_once_and_its_answer_kept() -> None:
     assert not propose(Kind.PERSON, keep.pk, gone.pk, likeness=0.9, reasons={}, now=NOON)
     question = Proposal.objects.get()
     for verdict in (Verdict.UNSURE, Verdict.DIFFERENT):
-        people.decide(proposal=question, verdict=verdict, by=cast.editor(), now=NOON)
+        merging.decide(people.FAMILY, proposal=question, verdict=verdict, by=cast.editor(), now=NOON)
         assert not Proposal.objects.open().exists()
         assert not propose(Kind.PERSON, keep.pk, gone.pk, likeness=0.9, reasons={}, now=NOON)
-    people.decide(proposal=question, verdict=Verdict.SAME, by=cast.editor(), now=NOON)
+    merging.decide(people.FAMILY, proposal=question, verdict=Verdict.SAME, by=cast.editor(), now=NOON)
     assert Person.objects.filter(names__name="Sergei Lavrov").get() == min((keep, gone), key=lambda one: one.pk)
 
 
@@ -162,9 +162,19 @@ def test_who_was_different_from_the_one_who_went_is_different_from_the_one_who_s
     keep, gone = sergeys()
     third = factories.person("Sergio Lavrov")
     propose(Kind.PERSON, gone.pk, third.pk, likeness=0.5, reasons={}, now=NOON)
-    people.decide(proposal=Proposal.objects.get(), verdict=Verdict.DIFFERENT, by=cast.editor(), now=NOON)
+    merging.decide(
+        people.FAMILY, proposal=Proposal.objects.get(), verdict=Verdict.DIFFERENT, by=cast.editor(), now=NOON
+    )
     decision = merge(keep, gone)
     assert Proposal.objects.between(Kind.PERSON, keep.pk, third.pk).get().verdict == Verdict.DIFFERENT
-    people.unmerge(decision=decision, by=cast.editor(), now=NOON)
+    merging.unmerge(people.FAMILY, decision=decision, by=cast.editor(), now=NOON)
     assert Proposal.objects.between(Kind.PERSON, gone.pk, third.pk).get().verdict == Verdict.DIFFERENT
     assert not Proposal.objects.between(Kind.PERSON, keep.pk, third.pk).exists()
+
+
+def test_who_is_called_by_a_spelling_that_went_back_keeps_it_too() -> None:
+    keep, gone = sergeys()
+    decision = merge(keep, gone)
+    Mention.objects.create(article=factories.article(), person=keep, surface=gone.name)
+    merging.unmerge(people.FAMILY, decision=decision, by=cast.editor(), now=NOON)
+    assert keep.names.filter(name=gone.name).exists() and gone.names.filter(name=gone.name).exists()

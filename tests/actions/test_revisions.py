@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from articles.actions import people
+from articles.actions import merging, people
 from articles.actions.edits import StaleArticle, claim, record_revision
 from articles.actions.moves import move
 from articles.actions.revisions import prune, restore
@@ -107,7 +107,7 @@ def test_it_follows_merges_and_counts_what_was_deleted() -> None:
     article, revision = whole()
     emptied(article)
     ana, kept = factories.person("Ana Horvat"), factories.person("A. Horvat")
-    people.merge(keep=kept, gone=ana, by=cast.editor(), now=NOON)
+    merging.merge(people.FAMILY, keep=kept, gone=ana, by=cast.editor(), now=NOON)
     factories.tag("Bridges").delete()
     restored = restore(article, revision, seen=2, by=cast.editor(), now=LATER)
     assert (Mention.objects.get().person, Quote.objects.get().speaker) == (kept, kept)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions import sources
+from articles.actions import merging, sources
 from articles.actions.decisions import DecisionRefused
 from articles.models import Credit, PublishedSource, Source, SourceName
 from tests import cast, factories
@@ -18,7 +18,7 @@ def test_reports_credits_and_publications_go_to_the_one_that_stays_and_back() ->
     for source in (keep, gone):
         Credit.objects.create(article=article, source=source)
     before = row.details
-    decision = sources.merge(keep=keep, gone=gone, by=cast.editor(), now=NOON)
+    decision = merging.merge(sources.FAMILY, keep=keep, gone=gone, by=cast.editor(), now=NOON)
     article.refresh_from_db()
     row.refresh_from_db()
     assert article.source == keep
@@ -26,7 +26,7 @@ def test_reports_credits_and_publications_go_to_the_one_that_stays_and_back() ->
     assert (row.details["source"]["name"], row.details["source"]["inferred"]) == ("Reuters", False)
     assert PublishedSource.objects.get().source == keep
     assert Source.objects.named("reuters agency") == keep
-    back = sources.unmerge(decision=decision, by=cast.editor(), now=NOON)
+    back = merging.unmerge(sources.FAMILY, decision=decision, by=cast.editor(), now=NOON)
     article.refresh_from_db()
     row.refresh_from_db()
     assert back == gone == article.source
@@ -37,9 +37,9 @@ def test_reports_credits_and_publications_go_to_the_one_that_stays_and_back() ->
 
 def test_one_does_not_come_back_beside_another_of_its_name() -> None:
     keep, gone = factories.source("Reuters"), factories.source("Reuters Agency")
-    decision = sources.merge(keep=keep, gone=gone, by=cast.editor(), now=NOON)
+    decision = merging.merge(sources.FAMILY, keep=keep, gone=gone, by=cast.editor(), now=NOON)
     Source.objects.create(name="REUTERS AGENCY")
     with pytest.raises(DecisionRefused, match="Reuters Agency"):
-        sources.unmerge(decision=decision, by=cast.editor(), now=NOON)
+        merging.unmerge(sources.FAMILY, decision=decision, by=cast.editor(), now=NOON)
     decision.refresh_from_db()
     assert decision.undone_at is None

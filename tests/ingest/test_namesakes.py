@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.actions import people
+from articles.actions import merging, people
 from articles.ingest.load import load
 from articles.models import Article, Decision, Kind, Mention, Person, Proposal, Verdict
 from tests import cast
@@ -61,7 +61,7 @@ def test_a_surname_alone_is_never_merged(tmp_path: Path) -> None:
 def test_what_was_taken_back_is_neither_done_nor_asked_again(tmp_path: Path) -> None:
     said = '"We heard the flour go up like thunder over the whole valley," {} said.\n'
     reports(tmp_path, one=FIRE + said.format("Sergey Malinov"), two=FIRE + said.format("Sergei Malinov"))
-    people.unmerge(decision=Decision.objects.get(kind=Kind.PERSON), by=cast.editor(), now=NOON)
+    merging.unmerge(people.FAMILY, decision=Decision.objects.get(kind=Kind.PERSON), by=cast.editor(), now=NOON)
     assert len(people_named("Malinov")) == 2
     reports(tmp_path, two=FIRE + "It was out by dawn.\n\n" + said.format("Sergei Malinov"))
     assert len(people_named("Malinov")) == 2

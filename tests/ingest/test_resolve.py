@@ -5,7 +5,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.actions import labels, leads, people
+from articles.actions import labels, leads, merging, people
 from articles.ingest import resolve
 from articles.ingest.load import Outcome, Result, load
 from articles.models import Article, Lead, LeadState, Person, PersonName, Quotation, Tag
@@ -73,7 +73,7 @@ def test_a_tag_that_was_renamed_during_the_run_is_found_by_its_old_name(
 def test_a_person_merged_by_the_desk_is_found_by_both_names(tmp_path: Path) -> None:
     take_in(tmp_path, report())
     keep, gone = factories.person("Anja Kovač"), Person.objects.get(name="Ana Horvat")
-    people.merge(keep=keep, gone=gone, by=cast.editor(), now=NOON)
+    merging.merge(people.FAMILY, keep=keep, gone=gone, by=cast.editor(), now=NOON)
     article = Article.objects.get(pk=take_in(tmp_path, report() + "\nMore is to come.\n").article)
     assert set(article.mentions.values_list("person", flat=True)) == {keep.pk}
     assert not Person.objects.filter(name="Ana Horvat").exists()

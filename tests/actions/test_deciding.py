@@ -10,9 +10,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from articles.actions import people, stories
+from articles.actions import merging, people, stories
+from articles.actions.deciding import undo
 from articles.actions.decisions import DecisionRefused
-from articles.actions.undoing import undo
 from articles.ingest.load import load
 from articles.models import (
     Article,
@@ -74,7 +74,7 @@ class TestEverything(TestCase):
                 rows = list(Person.objects.order_by("pk"))
                 if len(rows) > 1:
                     keep, gone = dice.sample(rows, 2)
-                    people.merge(keep=keep, gone=gone, by=by, now=now)
+                    merging.merge(people.FAMILY, keep=keep, gone=gone, by=by, now=now)
             case "group":
                 full = list(Story.objects.filter(size__gt=0).order_by("pk"))
                 stories.group(stories=dice.sample(full, min(2, len(full))), by=by, now=now)
