@@ -33,6 +33,8 @@ UNUSED_FEATURES = (
 )
 
 DESK = "/admin/"
+SHOWN_AGAIN = ("/add/", "/change/", "/paste/")
+"""Ends of the addresses whose forms refuse a zero byte themselves and keep what was typed."""
 READING = ("GET", "HEAD", "OPTIONS")
 
 SMALL = 500  # bytes: below it, compressing saves less than a packet

@@ -37,7 +37,7 @@ def test_it_leads_to_the_article_where_the_text_is_known(client: Client) -> None
     assert Article.objects.get().created_by == cast.reporter()
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\n"])
+@pytest.mark.parametrize("text", ["", "   ", "\n\n", "a\x00b"])
 def test_it_says_why_a_text_is_not_taken_in_and_keeps_it(client: Client, text: str) -> None:
     client.force_login(cast.reporter())
     answer = client.post(PASTE, {"text": text})
