@@ -31,7 +31,7 @@ def test_asks_the_same_few_questions_for_any_number_of_notes(
     correct(rows)
     with django_assert_num_queries(5):
         client.get("/corrections/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/feeds/corrections/rss.xml")
 
 
