@@ -142,9 +142,8 @@ def no_zero_bytes(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
     def answer(request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith(DESK):
             try:
-                texts = [
-                    value for sent in (request.GET, request.POST) for _, values in sent.lists() for value in values
-                ]
+                read = (request.GET,) if request.path_info.endswith(SHOWN_AGAIN) else (request.GET, request.POST)
+                texts = [value for sent in read for _, values in sent.lists() for value in values]
             except UnreadablePostError:
                 texts = []
             if any("\x00" in text for text in (request.path_info, *texts)):
