@@ -27,7 +27,8 @@ from articles.text.likeness.reports import (
     sketch,
     terms_of,
 )
-from articles.text.likeness.wording import normalise
+from articles.text.likeness.wording import Match, compare, normalise
+from articles.text.people.spelling import may_be_one
 from articles.text.report import Report
 
 WINDOW = timedelta(days=30)
@@ -57,6 +58,9 @@ NEARLY_QUOTED = 0.12
 """Likeness from which on nearly the same words settle it."""
 STRANGERS, NO_NAMES = 0.1, 0.8
 """Likeness of names below which the rest counts for less: two firms that cut jobs are told in the same words."""
+FAR = 21
+"""Days between two reports' own dates beyond which likeness alone asks and joins nothing: a bank decides anew, the next
+season begins."""
 OTHER_WORDS = 0.8
 """What the likeness is worth when a speaker of both says nothing in one that is in the other. It makes a question and
 never more: two decisions of one bank are told in the same words, but its governor says something else each time."""
@@ -221,7 +225,7 @@ class Weighing:
             likeness=alike,
             threshold=self.threshold,
             joins=outright
-            or (score >= self.threshold and not other_words)
+            or (score >= self.threshold and not other_words and (days is None or days <= FAR))
             or (in_time and quoted >= QUOTED_IN_PART and score >= MODERATE),
             outright=outright,
             quoted=quoted,
@@ -239,9 +243,16 @@ class Weighing:
             kind, words = self.linked.get(quote["quotation_id"], ("", 0))
             if kind in ("same", LinkKind.CUT):
                 quoted = max(quoted, words)
-            elif kind == LinkKind.NEAR:
+            elif kind == LinkKind.NEAR and not self._others_words(quote):
                 nearly = max(nearly, words)
         return quoted, nearly
+
+    def _others_words(self, quote: dict[str, Any]) -> bool:
+        """Whether nobody who may be this quotation's speaker says it here: two ministers promise the same."""
+        own = [one["speaker__name"] for one in self.quotes if _alike(one["text"], quote["text"])]
+        return bool(quote["speaker__name"] and own and all(own)) and not any(
+            may_be_one(name, quote["speaker__name"]) for name in own
+        )
 
     def _same_speaker(self, quotes: Iterable[dict[str, Any]]) -> bool:
         return bool(_speakers(self.quotes) & _speakers(quotes))
@@ -257,9 +268,14 @@ def _decay(days: int | None) -> float:
 def _speech(articles: Collection[int]) -> dict[int, list[dict[str, Any]]]:
     rows = Quote.objects.filter(article__in=articles).order_by("pk")
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for quote in rows.values("article_id", "quotation_id", "speaker_id", "text"):
+    for quote in rows.values("article_id", "quotation_id", "speaker_id", "speaker__name", "text"):
         found[quote["article_id"]].append({**quote})
     return found
+
+
+def _alike(one: str, other: str) -> bool:
+    agreement = compare(one, other)
+    return agreement is not None and agreement.match is Match.NEAR
 
 
 def _spoken(quotes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Labels that may be one: people whose spellings meet, sources and tags whose names differ in punctuation alone.
 
-Names alone merge nobody: a second agreement is needed, a role or a story in common. What stays open becomes a question
+Names alone merge nobody: a second agreement is needed, a role or a story in common. In one story a nickname, an initial
+or a middle name is no other person, unless roles speak against it or another has the same surname and initial. What stays open becomes a question
 for the desk, asked once. A surname alone is never more than a question, and two people of one report none at all.
 """
 
@@ -13,7 +14,7 @@ from articles.actions.merging import merge, propose
 from articles.models import Article, Kind, Mention, Person, Proposal, Source, StoryMember, Tag
 from articles.slugs import slug_for
 from articles.text.people.agreement import same_role
-from articles.text.people.spelling import same_spelling
+from articles.text.people.spelling import is_short_form, same_spelling
 
 MOST_NAMESAKES = 20
 MOST_ROLES = 50
@@ -82,19 +83,39 @@ def _merge_or_ask(person: Person, other: Person, told_in: set[int], *, now: date
 
 
 def _ask_within_story(person: Person, own: set[int], told_in: set[int], *, now: datetime) -> None:
-    """Ask about people of the same story whose names are near, or of whom one is a surname alone."""
+    """Ask about people of the same story whose names are near, or of whom one is a surname alone.
+
+    One whose name is near in the ways of outlets (`is_short_form`), and the only one in the story, is the same person.
+    """
     others = Person.objects.filter(mentions__article__in=told_in).exclude(pk=person.pk).distinct().order_by("pk")
     surnames: list[Person] = []
+    near: list[Person] = []
     for other in others[:200]:
         if " " in person.name and " " in other.name:
-            if same_spelling(person.name, other.name) == "near" and _open(person, other, own):
-                reasons = {"spelling": "near", "roles": _roles_agree(person, other), "same_story": True}
-                propose(Kind.PERSON, person.pk, other.pk, likeness=NEAR, reasons=reasons, now=now)
+            if same_spelling(person.name, other.name) != "different" and _open(person, other, own):
+                near.append(other)
         elif _is_surname(person.name, other.name) or _is_surname(other.name, person.name):
             surnames.append(other)
+    for other in near:
+        agree = _roles_agree(person, other)
+        reasons = {"spelling": "near", "roles": agree, "same_story": True}
+        short = is_short_form(person.name, other.name)
+        if len(near) == 1 and agree is not False and short and not _has_kin(person, other, told_in | own):
+            keep, gone = sorted((person, other), key=lambda row: row.pk)
+            people.merge(keep=keep, gone=gone, by=None, now=now, reasons=reasons)
+            return
+        propose(Kind.PERSON, person.pk, other.pk, likeness=NEAR, reasons=reasons, now=now)
     if len(surnames) == 1 and _open(person, surnames[0], own):
         reasons = {"spelling": "surname", "roles": _roles_agree(person, surnames[0]), "same_story": True}
         propose(Kind.PERSON, person.pk, surnames[0].pk, likeness=SURNAME, reasons=reasons, now=now)
+
+
+def _has_kin(person: Person, other: Person, articles: set[int]) -> bool:
+    """Whether a third person of these reports has the surname and the first letter of one of the two."""
+    third = Person.objects.filter(mentions__article__in=articles).exclude(pk__in=[person.pk, other.pk]).distinct()
+    initials = {(name.split()[0][0].casefold(), name.split()[-1].casefold()) for name in (person.name, other.name)}
+    named = [name.split() for name in third.values_list("name", flat=True)[:400] if " " in name]
+    return any((words[0][0].casefold(), words[-1].casefold()) in initials for words in named)
 
 
 def _is_surname(single: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.text.likeness.figures import counts
+from articles.text.likeness.frames import OTHER_FIGURES, frames, other_figures
 from articles.text.likeness.reports import in_digits, terms_of
 
 COUNTED = 1.2
@@ -45,6 +46,10 @@ _CLAUSE = re.compile(r"(?:[^,;–—]|,(?=\d))+[,;–—]*")
 SHORT_CLAUSE = 6
 """Words below which a clause says when and no more: "In March last year," """
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(
+    rf"\b(?:{_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\s\d\d?\b(?![.,]?\d)"
+    rf"|(?<![\d.,])\b\d\d?\s(?:{_MONTH})\b"
+)
 _BACK = re.compile(
     r"\b(?:(?<!in\s\d\s)(?<!in\s\d\d\s)(?:days|weeks?|months?|years?|seasons?)\s(?:after|before|ago|earlier|since|later)"
     r"|(?i:last|previous|earlier\sthis|in\sthe|this)\s(?:week|month|year|spring|summer|autumn|winter|season)"
@@ -73,7 +78,7 @@ class Occasion:
     """`day` is the first day of the week that the report names at its beginning, or ""; `numbers` those it gives;
     `back` the words, as signatures hold them, of the clauses that look back; `stage` how far a case has come by its
     headline and first paragraph, "" for no case; `aftermath` whether those tell of what came of something;
-    `counts` what those count one by one."""
+    `counts` what those count one by one; `frames` the figures of the report by the words that they stand between."""
 
     day: str
     numbers: tuple[str, ...]
@@ -81,6 +86,7 @@ class Occasion:
     stage: str = ""
     aftermath: bool = False
     counts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    frames: Mapping[str, str] = field(default_factory=dict)
 
 
 def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] = ()) -> Occasion:
@@ -96,11 +102,18 @@ def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] =
                     back |= terms_of(clause)
                 else:
                     told.append(clause)
-    numbers = {number for text in told for match in _NUMBER.finditer(text) if (number := _telling(match[1]))}
+    dateless = [_DATE.sub(" ", text) for text in told]
+    numbers = {number for text in dateless for match in _NUMBER.finditer(text) if (number := _telling(match[1]))}
     lede = " ".join(texts[: 2 + len(captions)])
     stage = next((name for name, words in _STAGES.items() if words.search(lede)), "")
     return Occasion(
-        day, tuple(sorted(numbers)), tuple(sorted(back)), stage, bool(_AFTERMATH.search(lede)), counts(lede)
+        day,
+        tuple(sorted(numbers)),
+        tuple(sorted(back)),
+        stage,
+        bool(_AFTERMATH.search(lede)),
+        counts(lede),
+        frames(dateless),
     )
 
 
@@ -128,12 +141,18 @@ def same_occasion(one: Occasion, other: Occasion, shared: Mapping[str, float]) -
     """By what a likeness is to be multiplied; `shared` are the words in common with what each weighs."""
     factor = 1.0
     numbers = {*one.numbers} & {*other.numbers}
-    if len(numbers) > 1 or any(sum(c.isdigit() for c in number) > 2 for number in numbers):
+    # What came of an event gives its figures again.
+    retold = one.aftermath is not other.aftermath or bool(one.stage and other.stage and one.stage != other.stage)
+    if numbers and retold:
+        pass
+    elif len(numbers) > 1 or any(sum(c.isdigit() for c in number) > 2 for number in numbers):
         factor *= COUNTED_TWICE
     elif numbers:
         factor *= COUNTED
     elif one.numbers and other.numbers:
         factor *= COUNTED_OTHERWISE
+    if other_figures(one.frames, other.frames):
+        factor *= OTHER_FIGURES
     if one.day and other.day:
         factor *= _same_day(one.day, other.day)
     if one.stage and other.stage and one.stage != other.stage:

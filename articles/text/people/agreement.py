@@ -3,7 +3,7 @@
 import re
 
 FIELDS: dict[str, str] = {
-    "government": "president premier minister chancellor secretary senator congressman congresswoman lawmaker "
+    "government": "cabinet president premier minister chancellor secretary senator congressman congresswoman lawmaker "
     "legislator "
     "mp governor mayor councillor councilor councilman councilwoman ambassador envoy diplomat commissioner deputy "
     "politician candidate spokesman spokeswoman spokesperson leader king queen prince princess emir sultan treasurer",
@@ -16,7 +16,7 @@ FIELDS: dict[str, str] = {
     "armed forces": "general colonel admiral brigadier lieutenant commander soldier major marshal",
     "arts": "actor actress singer novelist author poet painter sculptor cellist pianist violinist musician rapper "
     "director filmmaker playwright dancer choreographer composer curator comedian",
-    "business": "chairman chairwoman executive founder entrepreneur investor banker economist analyst trader ceo cfo",
+    "business": "managing chairman chairwoman executive founder entrepreneur investor banker economist analyst trader ceo cfo",
     "science": "professor scientist researcher biologist physicist chemist geologist volcanologist epidemiologist "
     "astronomer engineer climatologist seismologist",
     "medicine": "doctor surgeon nurse paramedic physician midwife pharmacist psychiatrist",
@@ -51,6 +51,4 @@ def same_role(one: str, other: str) -> bool | None:
         return True
     fields = {_FIELD_OF[noun] for noun in nouns - _MIXED}
     other_fields = {_FIELD_OF[noun] for noun in others - _MIXED}
-    if fields and other_fields and not fields & other_fields and not (nouns | others) & _MIXED:
-        return False
-    return None
+    return False if fields and other_fields and not fields & other_fields else None

@@ -93,7 +93,7 @@ def same_spelling(a: str, b: str) -> str:
     first, second = _words(a), _words(b)
     if not first or not second:
         return "different"
-    if first == second:
+    if first == second or _letters(a) == _letters(b):
         return "equal"
     if len(first) == 1 or len(second) == 1:
         return "different"
@@ -104,6 +104,47 @@ def same_spelling(a: str, b: str) -> str:
     if "different" in (surname, given):
         return "different"
     return "equal" if surname == given == "equal" else "near"
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """Whether two names as written, a surname alone among them, may be one person's."""
+    first, second = _words(a), _words(b)
+    if not first or not second or same_spelling(a, b) != "different":
+        return True
+    one_word = len(first) == 1 or len(second) == 1
+    return one_word and _same_word(first[-1], second[-1], family=True) != "different"
+
+
+def is_short_form(a: str, b: str) -> bool:
+    """Whether two near full names differ only as outlets do: a nickname, an initial, a middle name, other vowels.
+
+    Two given names that are both known are two people's, unless one is short for the other: Karen and Kiran."""
+    first, second = _words(a), _words(b)
+    if same_spelling(a, b) == "equal":
+        return True
+    if len(first) < 2 or len(second) < 2 or first[-1][:1] != second[-1][:1]:
+        return False
+    one, other = sorted((first[0], second[0]), key=len)
+    short, given = lexicon().short, lexicon().tables["given"]
+    if one == other or _is_part(one, other) or short.get(one, one) == short.get(other, other):
+        return True
+    if len(one) == 1:
+        return other[0] == one
+    consonants = _VOWELS.sub("", _folded_word(one)) == _VOWELS.sub("", _folded_word(other))
+    return consonants and not (one in given and other in given)
+
+
+def _is_part(shorter: str, longer: str) -> bool:
+    """Whether a given name begins or ends another: Tobi, Oluwatobi. Endings that tell two apart are no part."""
+    return 4 <= len(shorter) < len(longer) - 1 and longer.startswith(shorter) + longer.endswith(shorter) > 0
+
+
+def _letters(name: str) -> str:
+    """A name without spaces, hyphens and titles: "Van Acker" and "Vanacker" have the same."""
+    words = re.split(r"[\s\-.]+", fold(name))
+    while len(words) > 1 and words[0] in _LEADS:
+        words.pop(0)
+    return re.sub(r"[^a-z]", "", "".join(words))
 
 
 def _reversed(first: tuple[str, ...], second: tuple[str, ...]) -> str:
@@ -134,7 +175,9 @@ def _same_word(a: str, b: str, *, family: bool = False) -> str:
         return "near" if a[0] == b[0] else "different"
     one, other = _folded_word(a), _folded_word(b)
     short = lexicon().short
-    nickname = not family and short.get(a, a) == short.get(b, b)
+    nickname = not family and (short.get(a, a) == short.get(b, b) or _is_part(*sorted((a, b), key=len)))
+    if family and len(a) != len(b) and a.removesuffix("ova") == b.removesuffix("ova"):
+        return "near"  # Horváth, as some write Horváthová
     if _ending(a) != _ending(b):
         return "near" if nickname else "different"
     shortest = min(len(one), len(other))
