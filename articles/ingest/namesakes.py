@@ -1,8 +1,9 @@
 """Labels that may be one: people whose spellings meet, sources and tags whose names differ in punctuation alone.
 
 Names alone merge nobody: a second agreement is needed, a role or a story in common. In one story a nickname, an initial
-or a middle name is no other person, unless roles speak against it or another has the same surname and initial. What stays open becomes a question
-for the desk, asked once. A surname alone is never more than a question, and two people of one report none at all.
+or a middle name is no other person, unless roles speak against it or another has the same surname and initial. What
+stays open becomes a question for the desk, asked once. A surname alone is never more than a question, and two people of
+one report none at all.
 """
 
 from collections.abc import Iterable
@@ -124,11 +125,11 @@ def _is_surname(single: str, name: str) -> bool:
 
 
 def _roles_agree(person: Person, other: Person) -> bool | None:
-    """True when some roles on record are one person's, False when all speak against it, None when nothing is known."""
+    """True when some roles on record are one person's, False when one speaks against it, None when nothing is known."""
     verdicts = {same_role(one, two) for one in _roles(person) for two in _roles(other)}
     if True in verdicts:
         return True
-    return False if verdicts == {False} else None
+    return False if False in verdicts else None
 
 
 def _roles(person: Person) -> list[str]:

@@ -32,7 +32,7 @@ from articles.models.person import spelling_key
 from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
 from articles.text.likeness.wording import headline_key, normalise
-from articles.text.people.agreement import same_role
+from articles.text.people.agreement import fields, same_role
 from articles.text.report import DateReading, PersonReading, Report, Role, Term
 from articles.text.report import Mention as MentionReading
 from articles.text.typography import passage, reading_text
@@ -212,10 +212,11 @@ def people_of(report: Report, known: Mapping[int, Person], source: Source | None
     spells them so.
     """
     namesakes = _namesakes(report.people)
+    page = fields(role for one in report.people for role in one.roles)
     taken = {person.pk: person for person in known.values()}
     found = []
     for at, one in enumerate(report.people):
-        person = known.get(at) or _person(one, namesakes, taken)
+        person = known.get(at) or _person(one, namesakes, taken, page)
         taken[person.pk] = person
         found.append(person)
         _keep_spellings(person, one, source)
@@ -252,8 +253,8 @@ def _namesakes(people: Iterable[PersonReading]) -> Namesakes:
     return found
 
 
-def _person(one: PersonReading, namesakes: Namesakes, taken: Container[int]) -> Person:
-    """The site's person that a reading names, or a new one.
+def _person(one: PersonReading, namesakes: Namesakes, taken: Container[int], page: set[str]) -> Person:
+    """The site's person that a reading names, or a new one. `page` are the fields of life of the report's people.
 
     Equal full names are one person, spellings with equal folded keys too when a role agrees; a single name (a surname)
     never links across reports, and two people of one report are never made one.
@@ -261,7 +262,7 @@ def _person(one: PersonReading, namesakes: Namesakes, taken: Container[int]) -> 
     name = _cut(one.name, Person, "name")
     if " " in name:
         for number, person in namesakes.get(name, {}).items():
-            if number not in taken and not _roles_conflict(person, one):
+            if number not in taken and not _is_another(_roles_on_record(person), one, page):
                 return person
         for number, person in namesakes.get(" " + spelling_key(name), {}).items():
             if number not in taken and _roles_agree(person, one):
@@ -278,10 +279,14 @@ def _roles_agree(person: Person, one: PersonReading) -> bool:
     return any(same_role(known, role) is True for known in _roles_on_record(person) for role in one.roles)
 
 
-def _roles_conflict(person: Person, one: PersonReading) -> bool:
-    """Whether every role on record speaks against every role of this report: a judge is not the midfielder."""
-    verdicts = [same_role(known, role) for known in _roles_on_record(person) for role in one.roles]
-    return bool(verdicts) and all(verdict is False for verdict in verdicts)
+def _is_another(record: list[str], one: PersonReading, page: set[str]) -> bool:
+    """Whether a role on record speaks against this report's, and none for it: a judge is not the midfielder.
+
+    Nor when one of two is known for sport alone, by role or (players have none) by page, and the other is not."""
+    verdicts = {same_role(known, role) for known in record for role in one.roles}
+    known, ours = fields(record), fields(one.roles) or page
+    elsewhere = bool(known and ours) and ("sport" in known) is not ("sport" in ours) and {"sport"} in (known, ours)
+    return True not in verdicts and (False in verdicts or elsewhere)
 
 
 def _as_read(surface: str) -> str:

@@ -51,6 +51,28 @@ def test_two_spellings_in_two_stories_are_a_question(tmp_path: Path) -> None:
     assert (question.verdict, question.reasons["spelling"]) == (Verdict.OPEN, "equal")
 
 
+SAID = '"We heard the flour go up like thunder over the whole valley," {} said.\n'
+
+
+@pytest.mark.parametrize("other", ["Tom Malinov", "Thomas Peter Malinov", "T. Malinov"])
+def test_a_short_form_in_one_story_is_the_same_person(tmp_path: Path, other: str) -> None:
+    reports(tmp_path, one=FIRE + SAID.format("Thomas Malinov"), two=FIRE + SAID.format(other))
+    assert len(people_named("Malinov")) == 1
+
+
+def test_a_short_form_is_a_question_where_another_may_be_meant(tmp_path: Path) -> None:
+    one = FIRE + SAID.format("Thomas Malinov") + "\nTatjana Malinov fled from the yard.\n"
+    reports(tmp_path, one=one, two=FIRE + SAID.format("T. Malinov"))
+    assert len(people_named("Malinov")) == 3
+
+
+def test_a_name_without_a_role_among_sportspeople_is_no_judge(tmp_path: Path) -> None:
+    court = "Appeal fails in Velika\n\nJudge Michael Brannick turned the farmers away on Tuesday.\n"
+    match = "Dornau win the cup\n\nDornau beat Velika 2-0. Michael Brannick was sent off for a foul on goalkeeper "
+    reports(tmp_path, one=court, two=match + "Darko Hessen.\n")
+    assert len(people_named("Brannick")) == 2
+
+
 def test_a_surname_alone_is_never_merged(tmp_path: Path) -> None:
     said = '"We heard the flour go up like thunder over the whole valley," {} said.\n'
     reports(tmp_path, one=FIRE + said.format("Sergey Malinov"), two=FIRE + said.format("Mr Malinov"))

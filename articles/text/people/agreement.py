@@ -1,6 +1,7 @@
 """Whether two roles as written may be one person's: the second opinion before two names are taken for one person."""
 
 import re
+from collections.abc import Iterable
 
 FIELDS: dict[str, str] = {
     "government": "cabinet president premier minister chancellor secretary senator congressman congresswoman lawmaker "
@@ -16,7 +17,8 @@ FIELDS: dict[str, str] = {
     "armed forces": "general colonel admiral brigadier lieutenant commander soldier major marshal",
     "arts": "actor actress singer novelist author poet painter sculptor cellist pianist violinist musician rapper "
     "director filmmaker playwright dancer choreographer composer curator comedian",
-    "business": "managing chairman chairwoman executive founder entrepreneur investor banker economist analyst trader ceo cfo",
+    "business": "managing chairman chairwoman executive founder entrepreneur investor banker economist analyst trader "
+    "ceo cfo",
     "science": "professor scientist researcher biologist physicist chemist geologist volcanologist epidemiologist "
     "astronomer engineer climatologist seismologist",
     "medicine": "doctor surgeon nurse paramedic physician midwife pharmacist psychiatrist",
@@ -41,6 +43,11 @@ def _nouns(role: str) -> set[str]:
     return {word if word in _FIELD_OF else word.removesuffix("s") for word in words} & _FIELD_OF.keys()
 
 
+def fields(roles: Iterable[str]) -> set[str]:
+    """The fields of life that roles as written belong to; a noun of several fields tells none."""
+    return {_FIELD_OF[noun] for role in roles for noun in _nouns(role) - _MIXED}
+
+
 def same_role(one: str, other: str) -> bool | None:
     """True when two roles as written share a noun or are the same words, False when they belong to fields of life that
     one person hardly has both of ("judge", "midfielder"), None when nothing can be said."""
@@ -49,6 +56,5 @@ def same_role(one: str, other: str) -> bool | None:
     nouns, others = _nouns(one), _nouns(other)
     if nouns & others:
         return True
-    fields = {_FIELD_OF[noun] for noun in nouns - _MIXED}
-    other_fields = {_FIELD_OF[noun] for noun in others - _MIXED}
-    return False if fields and other_fields and not fields & other_fields else None
+    ours, theirs = fields([one]), fields([other])
+    return False if ours and theirs and not ours & theirs else None
