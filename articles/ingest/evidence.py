@@ -64,9 +64,6 @@ season begins."""
 OTHER_WORDS = 0.8
 """What the likeness is worth when a speaker of both says nothing in one that is in the other. It makes a question and
 never more: two decisions of one bank are told in the same words, but its governor says something else each time."""
-CLOSE = 1.2
-"""Unless the occasion speaks for it that much (the same day and numbers) and the likeness is above the threshold as
-much: an agency's translation has other words for each sentence."""
 NO_WORDS = 0.9
 """What it is worth when both quote twice or more and have no words in common."""
 SPEECH = 5
@@ -223,14 +220,13 @@ class Weighing:
             or (nearly >= QUOTED and score >= NEARLY_QUOTED)
         )
         near = days is None or days <= FAR
-        close = same >= CLOSE and score >= CLOSE * self.threshold
         return Evidence(
             article=row.pk,
             score=round(score, 4),
             likeness=alike,
             threshold=self.threshold,
             joins=outright
-            or (near and score >= self.threshold and (close or not other_words))
+            or (near and score >= self.threshold and not other_words)
             or (in_time and quoted >= QUOTED_IN_PART and score >= MODERATE),
             outright=outright,
             quoted=quoted,
