@@ -57,7 +57,7 @@ def test_a_report_is_taken_up_approved_published_and_found(page: "Page", live_se
     page.goto(f"{site}/admin/articles/article/{number}/change/")
     page.get_by_text("Publish …").click()
     page.get_by_label("Why is it published as it is?").fill("The outlet is known to all of us.")
-    page.get_by_role("button", name="Publish", exact=True).click()
+    page.get_by_role("button", name="Publish now", exact=True).click()
     page.get_by_text("Published: readers have it now.").wait_for()
 
     page.context.clear_cookies()
