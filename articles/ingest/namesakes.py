@@ -103,7 +103,7 @@ def _ask_within_story(person: Person, own: set[int], told_in: set[int], *, now: 
         short = is_short_form(person.name, other.name)
         if len(near) == 1 and agree is not False and short and not _has_kin(person, other, told_in | own):
             keep, gone = sorted((person, other), key=lambda row: row.pk)
-            people.merge(keep=keep, gone=gone, by=None, now=now, reasons=reasons)
+            merge(people.FAMILY, keep=keep, gone=gone, by=None, now=now, reasons=reasons)
             return
         propose(Kind.PERSON, person.pk, other.pk, likeness=NEAR, reasons=reasons, now=now)
     if len(surnames) == 1 and _open(person, surnames[0], own):
