@@ -87,7 +87,7 @@ def test_it_takes_a_tag_that_was_typed_and_not_finished(desk: "Page", article: A
 def test_it_holds_a_move_until_what_was_typed_is_saved(desk: "Page", article: Article) -> None:
     desk.fill("[name=standfirst]", "Typed.")
     desk.click("text=Submit to the desk")
-    desk.get_by_text("Save it first").wait_for()
+    desk.locator(".acts").get_by_text("Save it first").wait_for()
     article.refresh_from_db()
     assert article.status == Status.DRAFT
     desk.click("[name=_save]")

@@ -39,7 +39,7 @@ TABLE = """
 view             WREPA     WREPA  WREPA      WREPA              WREPA  WREPA      WREPA   WREPA
 save             WEPA      WEPA   EPA        WEPA               EPA    -          -       -
 restore          WEPA      WEPA   EPA        WEPA               EPA    -          -       -
-share            WEPA      WEPA   WEPA       WEPA               WEPA   WEPA       WEPA    WEPA
+share            WEPA      WEPA   WEPA       WEPA               WEPA   WEPA       -       -
 take_up          WREPA     -      -          -                  -      -          -       -
 submit           -         WEPA   -          WEPA               -      -          -       -
 request_changes  -         -      EPA        -                  EPA    -          -       -

@@ -54,7 +54,7 @@ def links(text: str, base: str) -> set[str]:
         if "nofollow" not in before + behind and parts.netloc in {"", "127.0.0.1:8000"}:
             if parts.path == "/api/v1":  # what the addresses of the interface begin with
                 continue
-            found.add(parts.path + (f"?{parts.query}" if parts.query else ""))
+            found.add((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
     return found
 
 
