@@ -10,7 +10,6 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models, transaction
 from django.utils.translation import gettext as _
 
@@ -75,10 +74,26 @@ def _restore(said: Iterator[dict[str, Any]], kept: list[str]) -> Restored:
                 restored.files += 1
         else:
             restored.rows += _keep_rows(table, group)
-    for statement in connection.ops.sequence_reset_sql(no_style(), tables()):
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
+    if connection.vendor == "postgresql":
+        _count_on()
     return restored
+
+
+def _count_on() -> None:
+    """Let new rows be numbered after those that came with their numbers. A sequence is never set back, which would
+    outlive a transaction that fails."""
+    with connection.cursor() as cursor:
+        for model in tables():
+            key, table = model._meta.pk, connection.ops.quote_name(model._meta.db_table)
+            if not isinstance(key, models.AutoField):
+                continue
+            cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [table, key.column])
+            (sequence,) = cursor.fetchone()
+            cursor.execute(
+                f"SELECT setval(%s, GREATEST((SELECT last_value FROM {sequence}), "  # noqa: S608 (names of our tables)
+                f"(SELECT COALESCE(max({connection.ops.quote_name(str(key.column))}), 1) FROM {table})))",
+                [sequence],
+            )
 
 
 def _keep_rows(table: str, group: Iterable[dict[str, Any]]) -> int:

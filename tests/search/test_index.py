@@ -268,7 +268,7 @@ def test_stops_in_time_on_sqlite(db: None, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.postgresql
 def test_stops_in_time_on_postgresql(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     factories.published(text="ferry")
-    monkeypatch.setattr(index, "_tsquery", lambda query: ("(SELECT 'a'::tsquery FROM pg_sleep(5))", []))
+    monkeypatch.setattr(index, "tsquery", lambda query: ("(SELECT 'a'::tsquery FROM pg_sleep(5))", []))
     monkeypatch.setattr(index, "SECONDS", 0.05)
     with pytest.raises(TookTooLong):
         search(parse("ferry"), PublishedArticle.objects.all())
