@@ -105,7 +105,8 @@ urlpatterns: list[URLPattern] = [
     # /sources/  /sources/baltic-wire-service/
     path("sources/", source.sources, name="sources"),
     path("sources/<word:slug>/", source.source, name="source"),
-    # /stories/4/bridge-reopens/  /stories/4/
+    # /stories/  /stories/4/bridge-reopens/  /stories/4/
+    path("stories/", story.stories, name="stories"),
     path("stories/<int:number>/", story.story, name="story_by_number"),
     path("stories/<int:number>/<str:slug>/", story.story, name="story"),
     # /quotations/12/

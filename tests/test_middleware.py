@@ -25,10 +25,10 @@ def test_sends_every_header_with_an_unknown_page(client: Client, db: None) -> No
     assert headers_of(answer) == HEADERS
 
 
-def test_sends_every_header_but_that_of_documents_with_a_static_file(client: Client) -> None:
+def test_sends_every_header_with_a_static_file(client: Client) -> None:
     answer = client.get("/static/admin/css/base.css")
     assert answer.status_code == 200
-    assert HEADERS.items() - headers_of(answer).items() == {("Permissions-Policy", HEADERS["Permissions-Policy"])}
+    assert headers_of(answer) == HEADERS
 
 
 def test_sends_every_header_with_a_redirect_and_with_a_page_of_the_desk(client: Client, db: None) -> None:

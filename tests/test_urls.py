@@ -38,6 +38,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "source": ("herald",),
     "sections": (),
     "section": ("world",),
+    "stories": (),
     "story_by_number": ("story",),
     "story": ("story", "slug"),
     "quotation": ("quotation",),

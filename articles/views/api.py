@@ -20,8 +20,8 @@ from articles.views.answers import validated
 from articles.views.filters import LONGEST_VALUE, ArticleFilters
 from articles.views.listing import Start, leading
 from articles.views.paging import CURSOR, SIZE, Place, place_in
+from articles.views.publication import current, notes_of
 from articles.views.subjects import Subject, find
-from articles.workflow import Change
 
 MOST = 100
 
@@ -123,14 +123,10 @@ def without_text(rows: PublishedArticleQuerySet) -> PublishedArticleQuerySet:
 def article(request: HttpRequest, number: int) -> HttpResponse:
     """One article with its text; 410 with the reason where it was withdrawn."""
     now = timezone.now()
-    row = PublishedArticle.objects.visible(now).filter(number=number).first()
-    if row is None:
-        tombstone = Tombstone.objects.filter(number=number).first()
-        if tombstone is None:
-            raise Http404
-        return JsonResponse({"error": tombstone.reason}, status=410)
-    notes = PublishedArticle.objects.filter(number=number).noted(now) if row.change != Change.FIRST else ()
-    return JsonResponse(api.whole_article(row, addresses(), notes))
+    row = current(number, now)
+    if isinstance(row, Tombstone):
+        return JsonResponse({"error": row.reason}, status=410)
+    return JsonResponse(api.whole_article(row, addresses(), notes_of(row, now)))
 
 
 @answering

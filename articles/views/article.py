@@ -1,16 +1,16 @@
 """One article as readers have it, as a page and as a ninjs object."""
 
 from django.db.models import Subquery
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.context import addresses, article_context, latest_headlines, public_page
-from articles.models import PublishedArticle, SiteIdentity, StoryMember, Tombstone, other_reports, quoted_elsewhere
+from articles.models import SiteIdentity, StoryMember, Tombstone, other_reports, quoted_elsewhere
 from articles.renditions.ninjs import ninjs as ninjs_object
 from articles.views.answers import validated
-from articles.workflow import Change
+from articles.views.publication import current, notes_of
 
 OTHER_REPORTS = 5
 
@@ -20,24 +20,19 @@ OTHER_REPORTS = 5
 def article(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
     """The visible publication of this number, at its one address; 410 with the reason where it was withdrawn."""
     now = timezone.now()
-    row = PublishedArticle.objects.visible(now).filter(number=number).first()
-    if row is None:
-        tombstone = Tombstone.objects.filter(number=number).first()
-        if tombstone is None:
-            raise Http404
-        context = public_page(None, latest_headlines(now, without=number)) | {"tombstone": tombstone}
+    row = current(number, now)
+    if isinstance(row, Tombstone):
+        context = public_page(None, latest_headlines(now, without=number)) | {"tombstone": row}
         return render(request, "410.html", context, status=410)
     path = row.get_absolute_url()
     if request.path != path:
         return HttpResponsePermanentRedirect(path)
     story = StoryMember.objects.filter(article_id=number).values("story_id")[:1]
     others = other_reports(number, now).for_cards().annotate(story=Subquery(story))[:OTHER_REPORTS]
-    # Of an article that was published once only, nothing was ever set right.
-    earlier = PublishedArticle.objects.filter(number=number).noted(now) if row.change != Change.FIRST else ()
     elsewhere = quoted_elsewhere(row, now) if row.details.get("quotes") else {}
     identity = SiteIdentity.of_this_site()
     context = public_page(path, latest_headlines(now, without=number), identity)
-    shown = article_context(row, notes=earlier, others=others, elsewhere=elsewhere, identity=identity)
+    shown = article_context(row, notes=notes_of(row, now), others=others, elsewhere=elsewhere, identity=identity)
     return render(request, "article.html", context | shown)
 
 
@@ -45,10 +40,8 @@ def article(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
 @require_safe
 def ninjs(request: HttpRequest, number: int) -> HttpResponse:
     """The visible publication of this number for machines; 410 where it was withdrawn."""
-    row = PublishedArticle.objects.visible(timezone.now()).filter(number=number).first()
-    if row is not None:
-        return JsonResponse(ninjs_object(row, addresses()))
-    if Tombstone.objects.filter(number=number).exists():
+    row = current(number, timezone.now())
+    if isinstance(row, Tombstone):
         uri = addresses().to("article_by_number", number)
         return JsonResponse({"uri": uri, "pubStatus": "canceled"}, status=410)
-    raise Http404
+    return JsonResponse(ninjs_object(row, addresses()))

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTextTransform
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +26,7 @@ RANGE = 10_000  # the protocol allows 50,000 addresses; a part of these is a goo
 LARGEST_PART = 2**63 // RANGE - 1
 NEWS_AGE = timedelta(days=2)
 NEWS_LENGTH = 1000
-PAGES = ("home", "latest", "sections", "tags", "people", "sources", "corrections", "about")
+PAGES = ("home", "latest", "sections", "tags", "people", "sources", "stories", "corrections", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,15 @@ def subjects(subject: Subject) -> Kind:
     )
 
 
+def originals(now: datetime) -> QuerySet[Any]:
+    """What readers have, but for reports whose outlet has the canonical page: a sitemap names canonical pages alone."""
+    elsewhere = KeyTextTransform("original_url", "details")
+    return PublishedArticle.objects.visible(now).alias(elsewhere=elsewhere).exclude(elsewhere__startswith="http")
+
+
 KINDS = {
     "articles": Kind(
-        rows=lambda now: PublishedArticle.objects.visible(now).only("number", "slug", "modified_at"),
+        rows=lambda now: originals(now).only("number", "slug", "modified_at"),
         key="number",
         page=lambda row, site: (site.article(row), row.modified_at),
     ),

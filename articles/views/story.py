@@ -1,4 +1,4 @@
-"""The page of a story: all reports of one event, held side by side."""
+"""The page of a story: all reports of one event, held side by side; and the list of all stories."""
 
 from collections import Counter
 from datetime import datetime
@@ -6,20 +6,26 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.context import latest_headlines, public_page
-from articles.models import PublishedArticle, Story, StoryMember
+from articles.models import PublishedArticle, PublishedSource, Story, StoryMember
+from articles.models.published import PublishedArticleQuerySet
+from articles.slugs import MAX_LENGTH, slug_for
 from articles.views.answers import validated
 from articles.views.coverage import coverage_of
+from articles.views.facets import CappedCount
+from articles.views.filters import address
 from articles.views.listing import by_day
+from articles.views.paging import LARGEST_NUMBER, SIZE
 
 MOST_REPORTS = 200
 MOST_PEOPLE = 12
+MOST_OUTLETS = 6
 
 
 @validated
@@ -62,7 +68,77 @@ def named(field: str, reports: list[PublishedArticle]) -> list[dict[str, Any]]:
 
 def told(now: datetime) -> QuerySet[Any]:
     """Stories of several reports that readers have some of, each with `first`, the headline of the first of those."""
+    first = _reports(now).order_by("published_at", "number").values("headline")[:1]
+    return Story.objects.filter(size__gte=2).annotate(first=Subquery(first)).filter(first__isnull=False)
+
+
+def _reports(now: datetime) -> PublishedArticleQuerySet:
+    """What readers have of a story, for a query over stories."""
     members = StoryMember.objects.filter(story=OuterRef(OuterRef("pk"))).values("article_id")
-    reports = PublishedArticle.objects.visible(now).filter(number__in=members).order_by("published_at", "number")
-    stories = Story.objects.filter(size__gte=2).annotate(first=Subquery(reports.values("headline")[:1]))
-    return stories.filter(first__isnull=False)
+    return PublishedArticle.objects.visible(now).filter(number__in=members)
+
+
+@validated
+@require_safe
+def stories(request: HttpRequest) -> HttpResponse:
+    """All stories, the youngest first. `?before=17` and `?after=17` go on from the story of that number."""
+    now, path = timezone.now(), reverse("stories")
+    before, after = number_in(request.GET, "before"), number_in(request.GET, "after")
+    rows, place = told(now), {}
+    if before is not None:
+        rows, place = rows.filter(pk__lt=before), {"before": f"{before}"}
+    elif after is not None:
+        rows, place = rows.filter(pk__gt=after), {"after": f"{after}"}
+    latest = _reports(now).order_by("-published_at", "-number")
+    rows = rows.annotate(
+        told_by=CappedCount(latest.values("pk")[: MOST_REPORTS + 1]), latest=Subquery(latest.values("published_at")[:1])
+    )
+    found = list(rows.order_by("pk" if "after" in place else "-pk")[: SIZE + 1])
+    more, found = len(found) > SIZE, found[:SIZE]
+    if "after" in place:
+        if not more:  # a full first page instead of the few that are newer
+            return redirect(path)
+        found.reverse()
+    older = bool(found) and (more or "after" in place)
+    newer = bool(found) and bool(place)
+    context = {
+        "stories": with_outlets(found, now),
+        "most": MOST_REPORTS,
+        "older": address(path, {}, before=f"{found[-1].pk}") if older else "",
+        "newer": address(path, {}, after=f"{found[0].pk}") if newer else "",
+        "first_page": path if place else "",
+        "noindex": bool(place),
+    }
+    return render(request, "stories.html", public_page(address(path, {}, **place), latest_headlines(now)) | context)
+
+
+def number_in(query: QueryDict, name: str) -> int | None:
+    """The number that an address goes on from; 404 for what no number can be."""
+    text = query.get(name)
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdigit() or int(text[:20]) > LARGEST_NUMBER:
+        raise Http404
+    return int(text)
+
+
+def with_outlets(found: list[Any], now: datetime) -> list[dict[str, Any]]:
+    """Each story with its address, its title and the outlets that readers have reports of. One query."""
+    members = StoryMember.objects.filter(story__in=[row.pk for row in found])
+    whose = members.filter(article_id=OuterRef("article__number")).values("story_id")[:1]
+    visible = PublishedArticle.objects.visible(now).filter(number__in=members.values("article_id"))
+    uses = PublishedSource.objects.filter(article__in=visible, role=PublishedSource.Role.OUTLET)
+    named = uses.annotate(story=Subquery(whose)).order_by("source__name")
+    outlets: dict[int, list[tuple[str, str]]] = {}
+    for story_, name, slug in named.values_list("story", "source__name", "source__slug").distinct():
+        outlets.setdefault(story_, []).append((name, slug))
+    return [
+        {
+            "row": row,
+            "title": row.title or row.first,
+            "path": reverse("story", args=(row.pk, slug_for(row.title or row.first, "story")[:MAX_LENGTH])),
+            "outlets": outlets.get(row.pk, [])[:MOST_OUTLETS],
+            "more": max(0, len(outlets.get(row.pk, [])) - MOST_OUTLETS),
+        }
+        for row in found
+    ]

@@ -72,6 +72,15 @@ def test_has_the_news_of_two_days_alone(client: Client, db: None) -> None:
     assert addresses(client, "/sitemaps/news.xml") == [row.get_absolute_url()]
 
 
+def test_leaves_out_reports_whose_outlet_has_the_canonical_page(client: Client, db: None) -> None:
+    """Search engines take an address in a sitemap for a canonical one."""
+    now = timezone.now()
+    own = factories.published("Our own", at=now - timedelta(hours=1))
+    factories.published("Theirs", at=now - timedelta(hours=1), original_url="https://post.example/theirs")
+    for path in ("/sitemaps/articles-0.xml", "/sitemaps/news.xml"):
+        assert addresses(client, path) == [own.get_absolute_url()]
+
+
 @pytest.mark.parametrize(
     "path", ["articles-1", "zeppelins-0", f"articles-{2**63}", f"people-{'9' * 400}", "articles--1", "articles-0-0"]
 )
