@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from articles.actions.moves import move
 from articles.admin.site import desk
-from articles.ingest.load import Result
 from articles.ingest.pasted import take_in
+from articles.ingest.tally import Result
 from articles.models import Article
 from articles.policy import may
 

@@ -54,12 +54,12 @@ def article_of(path: Path, report: RawReport) -> Article | None:
     if file is None:
         return None
     before = file.intake
-    if before.file_name != report.name and _lies(path.parent / before.file_name):
+    if before.file_name != report.name and _lies(home(path, report) / before.file_name):
         original = ReportFile.objects.filter(name=before.file_name, intake__article=before.article_id)
         if original.exists():
             return None
     article = Article.objects.select_for_update().filter(intakes=before.pk).first()
-    elsewhere = file.folder and file.folder != _folder(path) and _lies(Path(file.folder) / report.name)
+    elsewhere = file.folder and file.folder != _folder(home(path, report)) and _lies(Path(file.folder) / report.name)
     if elsewhere and article is not None and _unlike(before.text, report.text):
         raise Refused(
             _("another report of that name was loaded from %(folder)s and is still there: rename one of them.")
@@ -79,9 +79,15 @@ def _unlike(one: str, other: str) -> bool:
     return fuzz.ratio(one.split(), other.split()) < UNLIKE
 
 
+def home(path: Path, report: RawReport) -> Path:
+    """The folder that the name of a report counts from: that of its file, or one further up."""
+    parents = path.parents
+    return parents[min(report.name.count("/"), len(parents) - 1)]
+
+
 def _folder(path: Path) -> str:
     try:
-        return str(path.parent.resolve()).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return str(path.resolve()).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     except (OSError, RuntimeError):
         return ""
 
@@ -101,10 +107,10 @@ def remember(path: Path, report: RawReport, intake: Intake) -> None:
     Where the report had another name, and no file of that name lies beside this one any more, the file was renamed: it
     is one file still.
     """
-    values = {"sha256": report.sha256, "intake": intake, "folder": _folder(path), "gone_at": None}
+    values = {"sha256": report.sha256, "intake": intake, "folder": _folder(home(path, report)), "gone_at": None}
     if intake.file_name != report.name and not ReportFile.objects.filter(name=report.name).exists():
         for old in ReportFile.objects.filter(intake=intake).exclude(name=report.name):
-            if not _lies(path.parent / old.name) and not (old.folder and _lies(Path(old.folder) / old.name)):
+            if not _lies(home(path, report) / old.name) and not (old.folder and _lies(Path(old.folder) / old.name)):
                 ReportFile.objects.filter(pk=old.pk).update(name=report.name, **values)
                 if free_name(report.name) == report.name:
                     Article.objects.filter(intakes=intake.pk, report_name=old.name).update(report_name=report.name)
@@ -123,7 +129,7 @@ class Gone:
 def missed(folder: Path, present: Collection[str], *, now: datetime) -> Iterator[Gone]:
     """Note what a folder that is loaded as a whole holds now; the reports that it held when it was loaded before and
     that are gone since, each told once. Nothing becomes of their articles: that is for the desk."""
-    here = _folder(folder / "any")
+    here = _folder(folder)
     rows = {row.name: row for row in ReportFile.objects.filter(folder=here, listed=True)}
     new = sorted(set(present) - rows.keys())
     for at in range(0, len(new), BATCH):

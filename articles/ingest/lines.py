@@ -4,8 +4,11 @@ import json
 import unicodedata
 from typing import Any, Protocol
 
-from articles.ingest.load import Outcome, Tally
+from articles.ingest.tally import Outcome, Tally
 from articles.text.report import DOUBTFUL
+
+NAMED = 3
+"""So many of what was passed over are named; the rest is counted."""
 
 
 class Printable(Protocol):
@@ -29,16 +32,18 @@ def as_text(outcome: Outcome) -> str:
 def tally_text(tally: Tally, *, dry_run: bool = False) -> str:
     """`2 reports: 2 created, 0 updated, 0 unchanged, 0 conflict, 0 refused`"""
     counts = tally.as_dict()
-    others, withdrawn = counts.pop("passed_over"), counts.pop("withdrawn")
+    del counts["passed_over"], counts["passed_over_why"]
+    withdrawn = counts.pop("withdrawn")
     total = len(tally.outcomes)
     line = f"{total} {'report' if total == 1 else 'reports'}: " + ", ".join(
         f"{count} {name}" for name, count in counts.items()
     )
     if withdrawn:
         line += f"; {withdrawn} withdrawn (no longer in the folder)"
-    if others:
-        line += f"; {others} other entries passed over (reports end in .txt)"
-    return line + (" (dry run: nothing was written)" if dry_run else "")
+    for why, names in tally.left_out.items():
+        named = ", ".join([*names[:NAMED], *(["..."] if len(names) > NAMED else [])])
+        line += f"; passed over: {len(names)} {why.value} ({named})"
+    return printable(line) + (" (dry run: nothing was written)" if dry_run else "")
 
 
 def printable(text: str) -> str:

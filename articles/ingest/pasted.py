@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from articles.ingest.load import Outcome, load
+from articles.ingest.load import load
+from articles.ingest.tally import Outcome
 
 
 def take_in(text: str, *, now: datetime) -> Outcome:

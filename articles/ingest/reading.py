@@ -20,6 +20,10 @@ MAX_LINE = 1_000_000
 of megabytes."""
 
 
+LONGEST_NAME = 255
+"""Characters of the name that a report is known by, with the folders in it: what the database keeps."""
+
+
 class Refused(Exception):
     """The file cannot be a report. The message says why and what to do, in a sentence for the desk."""
 
@@ -46,7 +50,8 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class RawReport:
-    """A file as it is: `name` without folders, bytes, their SHA-256 (hex), and the characters they stand for.
+    """A file as it is: its name (in a folder or an archive the path below that), its bytes, their SHA-256 (hex), and
+    the characters they stand for.
 
     original: the bytes that the text was taken out of, where that was not a plain text (a page, an entry of a feed).
     """
@@ -70,6 +75,9 @@ def raw_report(name: str, raw: bytes) -> RawReport:
     """The report that these bytes are, under this file name. Raises Refused."""
     if not raw:
         raise Refused(_("it is empty."))
+    name = file_name(name)
+    if len(name) > LONGEST_NAME or "\0" in name:
+        raise Refused(_("its name is longer than %(most)d characters, or none.") % {"most": LONGEST_NAME})
     text, encoding = decode(raw)
     if not text.strip().strip("\ufeff\u200b\u2060").strip():
         raise Refused(_("it is empty: there is nothing in it but white space."))
@@ -80,12 +88,15 @@ def raw_report(name: str, raw: bytes) -> RawReport:
     warnings: tuple[str, ...] = ()
     if encoding != "utf-8":
         warnings = (_("read as %(encoding)s") % {"encoding": encoding},)
-    return RawReport(file_name(name), raw, hashlib.sha256(raw).hexdigest(), text, encoding, warnings)
+    return RawReport(name, raw, hashlib.sha256(raw).hexdigest(), text, encoding, warnings)
 
 
 def file_name(name: str) -> str:
     """The name by which a report is known. A file name is bytes; what is not UTF-8 in it no database keeps."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half a character that no byte stands for, as JSON may have it
+        return name.encode("utf-8", "replace").decode("utf-8")
 
 
 _LINE = re.compile(r"[^\r\n]+")

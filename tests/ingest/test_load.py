@@ -1,3 +1,4 @@
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -208,9 +209,9 @@ def test_the_same_report_twice_in_one_run_is_one_article(folder: Path, dry_run: 
 
 def test_a_path_that_cannot_even_be_looked_at_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def closed(path: Path) -> object:
-        raise PermissionError(13, "Permission denied")
+        raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "iterdir", closed)
+    monkeypatch.setattr(os, "scandir", closed)
     (folder / "closed").mkdir()
     tally = run(folder / "closed", folder / ("x" * 300 + ".txt"), folder / "bridge.txt")
     assert results(tally) == [Result.REFUSED, Result.REFUSED, Result.CREATED]

@@ -1,5 +1,6 @@
 """A report as it comes in, whichever way: its bytes, and what is known of it beside them."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,7 +70,13 @@ def _text(name: str, value: Any, where: str) -> str:
     value = value.date() if isinstance(value, datetime) else value
     if isinstance(value, bool | float | list | dict) or value is None:
         raise _wrong(where, name, _("expected a text in quotation marks"))
-    text = " ".join(str(value).split())
+    try:
+        text = " ".join(str(value).split())
+        text.encode()
+    except ValueError:  # half a character, or a number of thousands of digits
+        raise _wrong(where, name, _("expected a text in quotation marks")) from None
+    if any(unicodedata.category(one) == "Cc" for one in text):
+        raise _wrong(where, name, _("there is a control character in it"))
     if len(text) > LONGEST.get(name, 40):
         raise _wrong(where, name, _("longer than %(most)d characters") % {"most": LONGEST.get(name, 40)})
     return text

@@ -35,5 +35,5 @@ def _toml(raw: bytes, name: str) -> dict[str, object]:
         if len(raw) > LARGEST:
             raise Refused(_("its side file %(name)s is too large.") % {"name": name})
         return tomllib.loads(raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    except (ValueError, RecursionError) as fault:
         raise Refused(_("its side file %(name)s cannot be read: %(why)s.") % {"name": name, "why": fault}) from None

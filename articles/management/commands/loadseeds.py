@@ -11,7 +11,8 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from articles.ingest.lines import as_json, as_text, tally_text
-from articles.ingest.load import Result, load
+from articles.ingest.load import load
+from articles.ingest.tally import Result
 
 
 class Command(BaseCommand):

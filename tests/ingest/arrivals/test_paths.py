@@ -91,7 +91,7 @@ def test_an_archive_gives_its_reports_in_the_order_of_their_names(tmp_path: Path
         tarred(path, files, "w:" + kind.partition(".")[2] if "." in kind else "w")
     one, two = come(path)
     assert one.label == f"{path}:a.txt"
-    assert two.report is not None and two.report.name == "two.txt"
+    assert two.report is not None and two.report.name == "b/two.txt"
     assert two.report.raw == TEXT.encode()
     assert known(two).outlet == "Post"
 
