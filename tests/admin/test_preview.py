@@ -1,5 +1,6 @@
 """The preview: the readers' own page, framed on the desk, and by a link that tells nobody more than it must."""
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -128,6 +129,8 @@ def test_it_is_closed_to_those_who_may_not(client: Client) -> None:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_it_is_framed_in_a_browser_under_the_policy(page: "Page", live_server: Any, width: int) -> None:
+    from playwright.sync_api import expect
+
     from tests.admin.test_browser import sign_in
 
     article = own()
@@ -138,8 +141,9 @@ def test_it_is_framed_in_a_browser_under_the_policy(page: "Page", live_server: A
     page.goto(f"{live_server.url}{path('preview', article)}")
     frame = page.frame_locator("iframe")
     frame.get_by_role("heading", name="Bridge reopens", level=1).wait_for()
-    assert frame.locator("body").evaluate("body => getComputedStyle(body).margin") == "0px"  # its style sheet came too
+    expect(frame.locator("body")).to_have_css("margin", "0px")  # its style sheet came too
     page.get_by_role("link", name="Desk", exact=True).last.click()
+    expect(page).to_have_url(re.compile("[?]width="))
     frame.get_by_role("heading", name="Bridge reopens", level=1).wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.get_by_role("button", name="Make a link").click()

@@ -14,6 +14,7 @@ from articles.actions.typing import MOST_REFUSED, keep_refused, keep_typed, sign
 from articles.models import Article, Presence, SideDraft
 from tests import cast, factories
 from tests.admin.pages import change, filled
+from tests.conftest import PATIENCE
 from tests.factories import NOON
 
 if TYPE_CHECKING:
@@ -298,13 +299,15 @@ def test_it_keeps_no_move_and_no_comment_from_a_colleague(client: Client) -> Non
 
 @pytest.mark.django_db(transaction=True)
 def test_two_browsers_on_one_article_lose_no_character(browser: "Browser", live_server: Any) -> None:
-    from tests.admin.test_browser import sign_in
+    from playwright.sync_api import expect
+
+    from tests.admin.test_browser import save, sign_in
 
     article = own(text="Old words.")
     pages, complaints = [], []
     for user in (cast.editor("ana"), cast.editor("ben")):
         context = browser.new_context(viewport={"width": 1280, "height": 900})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         sign_in(context, live_server.url, user)
         page = context.new_page()
         page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
@@ -319,12 +322,12 @@ def test_two_browsers_on_one_article_lose_no_character(browser: "Browser", live_
     ben.locator(".body-text").fill("Ben’s words, all of them.")
     ana.locator(".body-text").fill("Ana’s last words.")
     ana.get_by_text("ben is editing since").wait_for()
-    ben.click("[name=_save]")
-    ben.get_by_text("Saved:").wait_for()
+    save(ben)
     ana.click("text=Take over")
     ana.get_by_text("You are editing it now.").wait_for()
-    assert ana.locator(".body-text").inner_text() == ana.input_value("[name=body]") == "Ana’s last words."
-    assert ana.locator("del").get_by_text("all of them").count()  # what would be lost is struck out
+    expect(ana.locator(".body-text")).to_have_text("Ana’s last words.")
+    expect(ana.locator("[name=body]")).to_have_value("Ana’s last words.")
+    expect(ana.locator("del").get_by_text("all of them")).not_to_have_count(0)  # what would be lost is struck out
     ana.context.close()  # without saving
     assert Article.objects.get().body == "<p>Ben’s words, all of them.</p>"
     assert SideDraft.objects.get(by=cast.editor("ana")).fields["body"] == "Ana’s last words."

@@ -2,18 +2,17 @@
 
 from datetime import timedelta
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
 
 from articles.models import Article, PublishedArticle
 from tests import cast, factories
 from tests.admin.pages import tomorrow
-from tests.admin.test_browser import sign_in
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+from tests.admin.test_browser import save, sign_in
+from tests.conftest import PATIENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,15 +30,15 @@ def faults() -> list[str]:
     return []
 
 
-def watched(page: "Page", faults: list[str]) -> "Page":
+def watched(page: Page, faults: list[str]) -> Page:
     page.context.add_init_script(TELL_OF_BREACHES)
-    page.context.set_default_timeout(30_000)
+    page.context.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
     return page
 
 
-def look(faults: list[str], *pages: "Page") -> None:
+def look(faults: list[str], *pages: Page) -> None:
     """Note the pages that are wider than the screen of a telephone or of a desk."""
     for page, width in product(pages, (390, 1280)):
         page.set_viewport_size({"width": width, "height": 900})
@@ -47,14 +46,14 @@ def look(faults: list[str], *pages: "Page") -> None:
             faults.append(f"{page.url} is wider than {width} pixels")
 
 
-def member(browser: "Browser", site: str, user: Any, faults: list[str]) -> "Page":
+def member(browser: Browser, site: str, user: Any, faults: list[str]) -> Page:
     """A page of somebody who is signed in, in a browser of their own."""
     context = browser.new_context()
     sign_in(context, site, user)
     return watched(context.new_page(), faults)
 
 
-def act(page: "Page", label: str, said: str, **fields: str) -> None:
+def act(page: Page, label: str, said: str, **fields: str) -> None:
     """Press the button of an act, fill in what it asks for, and wait for what the desk says of it."""
     page.goto(page.url)
     acts = page.get_by_role("region", name="What you can do with it")
@@ -69,7 +68,7 @@ def act(page: "Page", label: str, said: str, **fields: str) -> None:
 
 
 def test_an_article_is_written_sent_back_approved_scheduled_read_corrected_and_withdrawn(
-    browser: "Browser", page: "Page", live_server: Any, faults: list[str]
+    browser: Browser, page: Page, live_server: Any, faults: list[str]
 ) -> None:
     site = live_server.url
     factories.tag("Bridges")
@@ -97,8 +96,7 @@ def test_an_article_is_written_sent_back_approved_scheduled_read_corrected_and_w
     rita.get_by_text("edgar asks for changes: Who paid for it?").wait_for()
     look(faults, rita)
     rita.locator(".body-text").fill("Minister Ana Horvat opened the bridge over the Zrill. The city paid for it.")
-    rita.click("[name=_save]")
-    rita.get_by_text("Saved:").wait_for()
+    save(rita)
     act(rita, "Submit to the desk", "The article is now: Submitted.")
     act(edgar, "Approve", "The article is now: Ready.")
 
@@ -116,12 +114,11 @@ def test_an_article_is_written_sent_back_approved_scheduled_read_corrected_and_w
 
     act(paula, "Rework", "The article is now: Draft.")
     paula.locator(".body-text").fill("Minister Ivo Maric opened the bridge over the Zrill. The city paid for it.")
-    paula.click("[name=_save]")
-    paula.get_by_text("Saved:").wait_for()
+    save(paula)
     act(paula, "Submit to the desk", "The article is now: Submitted.")
     act(edgar, "Approve", "The article is now: Ready.")
     reader.goto(address)
-    assert reader.get_by_text("Ana Horvat opened").count() == 1  # readers keep what they have
+    expect(reader.get_by_text("Ana Horvat opened")).to_have_count(1)  # readers keep what they have
     paula.goto(paula.url)
     paula.get_by_text("Publish …", exact=True).click()
     paula.get_by_label("What is it to readers?").select_option("correction")
@@ -129,7 +126,7 @@ def test_an_article_is_written_sent_back_approved_scheduled_read_corrected_and_w
     paula.get_by_role("button", name="Publish now").click()
     paula.get_by_text("Published: readers have it now.").wait_for()
     reader.goto(address)
-    assert reader.get_by_text("Ivo Maric opened").count() == 1
+    expect(reader.get_by_text("Ivo Maric opened")).to_have_count(1)
     for path in (address, f"{site}/corrections/"):
         reader.goto(path)
         reader.get_by_text(NOTE).first.wait_for()
@@ -148,6 +145,6 @@ def test_an_article_is_written_sent_back_approved_scheduled_read_corrected_and_w
         colleague.context.close()
 
 
-def found(reader: "Page", site: str) -> set[str]:
+def found(reader: Page, site: str) -> set[str]:
     """The lists that have the article."""
     return {path for path in LISTS if HEADLINE in reader.request.get(site + path).text()}

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from articles.models import PublishedArticle, Story, StoryMember
 from articles.workflow import Change
@@ -34,7 +35,7 @@ def paths(live_server: Any) -> list[str]:
     return [f"{live_server.url}{place}" for place in places]
 
 
-def test_shows_every_page_whole_on_the_smallest_screen_and_under_the_policy(page: Any, paths: list[str]) -> None:
+def test_shows_every_page_whole_on_the_smallest_screen_and_under_the_policy(page: Page, paths: list[str]) -> None:
     problems: list[str] = []
     page.on("console", lambda message: problems.append(message.text))  # warnings too: of a header it does not know
     page.on("pageerror", lambda error: problems.append(str(error)))
@@ -46,34 +47,34 @@ def test_shows_every_page_whole_on_the_smallest_screen_and_under_the_policy(page
     assert [text for text in problems if "404" not in text] == []
 
 
-def test_leads_from_the_skip_link_to_the_text_and_opens_by_keyboard(page: Any, paths: list[str]) -> None:
+def test_leads_from_the_skip_link_to_the_text_and_opens_by_keyboard(page: Page, paths: list[str]) -> None:
     page.goto(paths[-2])
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
-    assert not page.locator(".came-with li").is_visible()
+    expect(page.locator("#main")).to_be_focused()
+    expect(page.locator(".came-with li")).to_be_hidden()
     page.locator(".came-with summary").focus()
     page.keyboard.press("Enter")
-    assert page.locator(".came-with li").is_visible()
+    expect(page.locator(".came-with li")).to_be_visible()
 
 
-def test_filters_without_script(page: Any, paths: list[str]) -> None:
+def test_filters_without_script(page: Page, paths: list[str]) -> None:
     page.goto(paths[1])
     page.locator(".facet a", has_text="Ferries").click()
-    assert page.url.endswith("/latest/?tag=ferries")
-    assert page.locator(".card").count() == 1
+    page.wait_for_url("**/latest/?tag=ferries")
+    expect(page.locator(".card")).to_have_count(1)
     page.locator(".more-filters summary").click()
     page.fill("#filter-person", "Ana Horvat")
     page.get_by_role("button", name="Filter").click()
-    assert page.url.endswith("/latest/?person=ana-horvat&tag=ferries")
+    page.wait_for_url("**/latest/?person=ana-horvat&tag=ferries")
     page.get_by_role("link", name="Take all off").click()
-    assert page.locator(".card").count() == 2
+    expect(page.locator(".card")).to_have_count(2)
 
 
-def test_prints_the_text_alone(page: Any, paths: list[str]) -> None:
+def test_prints_the_text_alone(page: Page, paths: list[str]) -> None:
     page.goto(paths[-2])
     page.emulate_media(media="print")
-    assert page.locator("main h1").is_visible()
+    expect(page.locator("main h1")).to_be_visible()
     for part in (".site-nav", ".rail", ".skip"):
-        assert not page.locator(part).is_visible()
+        expect(page.locator(part)).to_be_hidden()
