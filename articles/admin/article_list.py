@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Prefetch, QuerySet
 from django.db.models.functions import Left
 from django.http import HttpRequest
@@ -13,14 +12,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import OPENING, badge, first_words, moment
+from articles.admin.base import OPENING, DeskList, badge, first_words, moment
 from articles.admin.reach import reach_of
 from articles.models import Article, ArticleTag
 
 LIST_TAGS = 4
 
 
-class ArticleList(ChangeList):
+class ArticleList(DeskList):
     """The list without the texts, and with what readers have of each article, asked in one query."""
 
     def get_queryset(self, *args: Any, **kwargs: Any) -> "QuerySet[Article]":

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.deciding import undo
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, article_link, link, moment
+from articles.admin.base import DeskAdmin, DeskList, article_link, link, moment
 from articles.admin.reasons import label_reasons, story_reasons
 from articles.admin.site import desk
 from articles.models import Article, Decision, DecisionSubject, Kind, Proposal, Story, Verdict
@@ -299,7 +299,7 @@ class WhoFilter(admin.SimpleListFilter):
         return queryset
 
 
-class LogList(ChangeList):
+class LogList(DeskList):
     """A list whose rows know their sentence."""
 
     def get_results(self, request: HttpRequest) -> None:

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.leads import decide, promote
 from articles.actions.moves import MoveRefused
-from articles.admin.base import DeskAdmin, QueueFilter, article_link, moment
+from articles.admin.base import DeskAdmin, DeskList, QueueFilter, article_link, moment
 from articles.admin.filters import TypedFilter
 from articles.admin.site import desk
 from articles.admin.teamwork import colleague, colleagues, due_time
@@ -30,7 +30,7 @@ MOST_REPORTS = 50
 """Reports that the page of a lead lists."""
 
 
-class LeadList(ChangeList):
+class LeadList(DeskList):
     """Each headline once, with the number of reports that it stood beside."""
 
     def get_queryset(self, *args: Any, **kwargs: Any) -> "QuerySet[Lead]":

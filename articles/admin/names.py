@@ -11,11 +11,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.actions.labels import forget, rename, take_address
-from articles.admin.base import DeskAdmin, link
+from articles.admin.base import DeskAdmin, DeskList, link
 from articles.slugs import free_slug
 
 
-class CountedList(ChangeList):
+class CountedList(DeskList):
     """A list whose rows know how many of the desk's articles use them, counted for the page in one query."""
 
     def get_results(self, request: HttpRequest) -> None:

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.deciding import decide
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, QueueFilter, moment
+from articles.admin.base import DeskAdmin, DeskList, QueueFilter, moment
 from articles.admin.called import MODELS, names_of
 from articles.admin.coverage import coverage_of
 from articles.admin.reasons import label_reasons, likeness_of, story_reasons
@@ -234,7 +234,7 @@ class VerdictFilter(QueueFilter):
         return queryset if value == "all" else queryset.filter(verdict=value)
 
 
-class QuestionList(ChangeList):
+class QuestionList(DeskList):
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         rows = list(self.result_list)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import QueueFilter, ReadOnlyAdmin
+from articles.admin.base import DeskList, QueueFilter, ReadOnlyAdmin
 from articles.admin.site import desk
 from articles.models import PublishedQuote, Quotation, Quote, quotations_like
 from articles.text.likeness.coverage import how_it_differs
@@ -38,7 +38,7 @@ class SharedFilter(QueueFilter):
         return queryset.filter(Exists(Quote.objects.filter(Exists(later), quotation=OuterRef("pk"))))
 
 
-class QuotationList(ChangeList):
+class QuotationList(DeskList):
     """A list whose rows know how many articles carry them, counted for the page in one query."""
 
     def get_results(self, request: HttpRequest) -> None:

@@ -24,7 +24,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions import stories
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, QueueFilter, moment
+from articles.admin.base import DeskAdmin, DeskList, QueueFilter, moment
 from articles.admin.coverage import coverage_of
 from articles.admin.decision import log_of_story
 from articles.admin.proposal import questions_about
@@ -145,7 +145,7 @@ def act_view(request: HttpRequest, key: int) -> HttpResponse:
     return redirect("admin:articles_story_change", Story.objects.get(pk=story.pk).survivor.pk)
 
 
-class StoryList(ChangeList):
+class StoryList(DeskList):
     """A list whose rows know what they are called, who tells them, and how many questions are open. Three queries."""
 
     def get_results(self, request: HttpRequest) -> None:
