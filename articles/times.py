@@ -15,6 +15,17 @@ class WrongTime(ValueError):
     """What was typed is no time that this newsroom's clock will show. The text is a sentence for who typed it."""
 
 
+def moment(at: datetime | None, *, now: datetime | None = None) -> str:
+    """A time as the desk says it: “10:04” of today, else “5 Mar 2024, 10:04”."""
+    if at is None:
+        return ""
+    local, today = timezone.localtime(at), timezone.localtime(now or timezone.now())
+    clock = date_format(local, "H:i")
+    if local.date() == today.date():
+        return clock
+    return _("%(day)s, %(clock)s") % {"day": date_format(local, "j M Y"), "clock": clock}
+
+
 def zoned(at: datetime, *, now: datetime | None = None) -> str:
     """A time with its zone: “24 Feb, 06:00 GMT”, with the year when it is not this one."""
     local = timezone.localtime(at)

@@ -1,44 +1,34 @@
-"""Putting articles into a section, many at once."""
+"""Putting an article into a section, from the list."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles import policy
-from articles.actions.edits import record_revision
+from articles.actions.edits import claim, record_revision
+from articles.actions.moves import MoveRefused, NotAllowed
 from articles.models import Article, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
-    """How many articles were put there, stood there already, and may not be changed by this person as they stand."""
-
-    put: int = 0
-    there: int = 0
-    refused: int = 0
-
-
-def put_into(section: Section | None, articles: Iterable[Article], *, by: Any, now: datetime) -> Sorted:
-    """Put articles into a section, or with None into none: a save and a revision for each, as from its form."""
-    put = there = refused = 0
-    for article in articles:
-        if article.section_id == (section.pk if section is not None else None):
-            there += 1
-        elif policy.may(by, "edit", article) and _put(article, section, by, now):
-            put += 1
-        else:
-            refused += 1
-    return Sorted(put, there, refused)
-
-
 @transaction.atomic
-def _put(article: Article, section: Section | None, by: Any, now: datetime) -> bool:
-    article = Article.objects.get(pk=article.pk)
-    if not policy.may(by, "edit", article) or not article.claim(seen=article.version, by=by, now=now):
+def put_into(section: Section | None, article: Article, *, by: Any, now: datetime) -> bool:
+    """Put an article into a section, or with None into none: a save with a revision, as from its form.
+
+    False where it stands there already. Raises NotAllowed, MoveRefused for an article in a state in which nothing is
+    edited, and StaleArticle when somebody is editing it or has saved it since it was read; nothing is changed then.
+    """
+    if article.section_id == (section.pk if section is not None else None):
         return False
+    if not article.editable:
+        raise MoveRefused(
+            _("Nothing can be changed in an article in the state “%(state)s”.")
+            % {"state": article.get_status_display()}
+        )
+    if not policy.may(by, "edit", article):
+        raise NotAllowed(_("You may not edit this article."))
+    claim(article, seen=article.version, by=by, now=now)
     article.section = section
     article.save(update_fields=["section"])
     record_revision(article, by=by, now=now)

@@ -88,12 +88,6 @@ def sign_off(article: Article, *, by: Any) -> None:
     Presence.objects.filter(article=article, by=by).delete()
 
 
-def holder_of(article: Article, *, but: Any, now: datetime) -> Presence | None:
-    """Who else holds the article at this moment."""
-    held = Presence.objects.lasting(now).filter(article=article, holds=True).exclude(by=but)
-    return held.select_related("by").first()
-
-
 @transaction.atomic
 def take_over(article: Article, *, by: Any, now: datetime) -> SideDraft | None:
     """Hold the article in the place of whoever does; what they have typed stays beside it, as theirs.

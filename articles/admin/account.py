@@ -12,8 +12,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin, moment
+from articles.admin.base import DeskAdmin
 from articles.admin.site import desk
+from articles.times import moment
 
 
 def _permission_name(permission: Any) -> str:

@@ -222,8 +222,9 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except StaleArticle:
-            # Somebody was faster between our reading and our writing; the second reading finds their version.
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            # Somebody was faster between our reading and our writing; the second reading finds what they did.
+            refused = self._refused(request, object_id) if object_id is not None else None
+            return refused or super().changeform_view(request, object_id, form_url, extra_context)
 
     def _refused(self, request: HttpRequest, object_id: str) -> HttpResponse | None:
         """The page with the typed text for who might edit when they opened the form, and may no longer."""

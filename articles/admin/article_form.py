@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import moment
 from articles.admin.body import BodyField, at_the_door, body_of
 from articles.admin.fields import ReportDateField, TagsField, line_of
 from articles.html import HTML, TYPED, Written, as_written, plain
 from articles.models import Article, ArticleTag, Revision, Section, Source
+from articles.times import moment
 
 TEXTS = ("headline", "standfirst", "body", "byline", "dateline", "report_date")
 

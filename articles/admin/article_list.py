@@ -12,9 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import OPENING, DeskList, badge, first_words, moment
+from articles.admin.base import OPENING, DeskList, badge, first_words
 from articles.admin.reach import reach_of
 from articles.models import Article, ArticleTag
+from articles.times import moment
 
 LIST_TAGS = 4
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -12,8 +11,6 @@ from django.core.exceptions import SuspiciousOperation
 from django.db import DataError
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator, capfirst
@@ -119,17 +116,6 @@ class ReadOnlyAdmin(DeskAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-
-def moment(at: datetime | None, *, now: datetime | None = None) -> str:
-    """A time as the desk says it: “10:04” of today, else “5 Mar 2024, 10:04”."""
-    if at is None:
-        return ""
-    local, today = timezone.localtime(at), timezone.localtime(now or timezone.now())
-    clock = date_format(local, "H:i")
-    if local.date() == today.date():
-        return clock
-    return _("%(day)s, %(clock)s") % {"day": date_format(local, "j M Y"), "clock": clock}
 
 
 def first_words(article: Article, opening: str) -> str:

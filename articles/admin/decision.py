@@ -22,11 +22,12 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.deciding import undo
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, DeskList, article_link, link, moment
+from articles.admin.base import DeskAdmin, DeskList, article_link, link
 from articles.admin.reasons import label_reasons, story_reasons
 from articles.admin.site import desk
 from articles.models import Article, Decision, DecisionSubject, Kind, Proposal, Story, Verdict
 from articles.policy import may
+from articles.times import moment
 
 LOGGED = 30
 MOST_NAMED = 8

@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from articles.actions.judgements import Proposed
-from articles.admin.base import moment
 from articles.admin.marks import entries
 from articles.ingest.judged import key_of, speaker_key
 from articles.ingest.resolve import quotation_key
 from articles.models import Article, Finding, Judgement, Tier
 from articles.models.person import spelling_key
+from articles.times import moment
 
 OPEN, OFFERED, CONFIRMED, ABSENT = "open", "offered", "confirmed", "absent"
 """Open: it stands in the article, and nobody has been asked. Offered: the article does not have it. Absent: nor has it,

@@ -13,12 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.actions.reimporting import field_label
-from articles.admin.base import OPENING, first_words, moment
+from articles.admin.base import OPENING, first_words
 from articles.admin.called import names_of
 from articles.admin.counting import MOST, capped_count, spoken
 from articles.models import Article, Intake, Lead, Notice, Proposal, PublishedArticle, ReportChange
 from articles.policy import may
-from articles.times import zoned
+from articles.times import moment, zoned
 from articles.workflow import Change, Status
 
 ROWS = 5

@@ -11,11 +11,12 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import ReadOnlyAdmin, article_link, moment
+from articles.admin.base import ReadOnlyAdmin, article_link
 from articles.admin.report import RawReport
 from articles.admin.site import desk
 from articles.difference import by_word
 from articles.models import Intake, ReportFile
+from articles.times import moment
 
 
 def _earlier(intake: Intake) -> Intake | None:

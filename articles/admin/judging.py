@@ -22,7 +22,7 @@ from articles.actions.reimporting import field_label
 from articles.admin.findings import Findings
 from articles.admin.marks import ROLE_LABELS, entries, label
 from articles.admin.site import desk
-from articles.admin.typing import held_by_another, version_of
+from articles.admin.typing import version_of
 from articles.ingest.rereading import give_role, propose_again
 from articles.models import Article, Intake, ReportChange, ReportFile
 from articles.policy import may
@@ -54,10 +54,8 @@ def _article_and_intake(request: HttpRequest, number: int) -> tuple[Article, Int
     return article, intake
 
 
-def _free(request: HttpRequest, article: Article, intake: Intake) -> None:
-    """Whether a decision can be made at this moment; MoveRefused with a sentence where not."""
-    if held := held_by_another(article, request.user):
-        raise MoveRefused(held, _("Take the article over first."))
+def _free(intake: Intake) -> None:
+    """Raises MoveRefused, with a sentence, where no decision can be made at this moment."""
     if intake.waits:
         raise MoveRefused(_("A changed version of the report waits for a decision: decide about that first."))
 
@@ -69,10 +67,7 @@ def _back(number: int, place: str) -> HttpResponseRedirect:
 def _say(request: HttpRequest, fault: Exception) -> None:
     if isinstance(fault, NotAllowed):
         raise PermissionDenied
-    if isinstance(fault, StaleArticle):
-        messages.error(request, _("Somebody has saved this article since you opened it. Look at it again first."))
-    else:
-        messages.error(request, str(fault))
+    messages.error(request, str(fault))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,7 +80,7 @@ def role_view(request: HttpRequest, number: int, start: int) -> HttpResponse:
     role = request.POST.get("role", "")
     blocks = run if request.POST.get("run") else run[:1]
     try:
-        _free(request, article, intake)
+        _free(intake)
         if role and role not in ROLE_LABELS:
             raise MoveRefused(_("Say what the line is."))
         kept = give_role(
@@ -149,7 +144,7 @@ def judge_view(request: HttpRequest, number: int) -> HttpResponse:
     seen, now = version_of(request.POST.get("seen", "")), timezone.now()
     again = request.POST.get("again", "")
     try:
-        _free(request, article, intake)
+        _free(intake)
         if again:
             kind, _sign, key = again.partition(":")
             propose_again(article, intake, kind=kind, key=key, seen=seen, by=request.user, now=now)

@@ -19,12 +19,13 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.leads import decide, promote
 from articles.actions.moves import MoveRefused
-from articles.admin.base import DeskAdmin, DeskList, QueueFilter, article_link, moment
+from articles.admin.base import DeskAdmin, DeskList, QueueFilter, article_link
 from articles.admin.filters import TypedFilter
 from articles.admin.site import desk
 from articles.admin.teamwork import colleague, colleagues, due_time
 from articles.models import Lead, LeadState, Source
 from articles.policy import may
+from articles.times import moment
 
 MOST_REPORTS = 50
 """Reports that the page of a lead lists."""

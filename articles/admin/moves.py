@@ -20,12 +20,11 @@ from articles.actions.moves import MoveRefused, legal_moves, move, unmet
 from articles.actions.reimporting import field_label
 from articles.actions.typing import sign_off
 from articles.actions.windows import Windows
-from articles.admin.base import moment
 from articles.admin.marks import ROLE_LABELS
 from articles.admin.reach import Reach
 from articles.models import Article, HistoryEntry, Settled
 from articles.policy import may
-from articles.times import WrongTime, typed_time, zoned
+from articles.times import WrongTime, moment, typed_time, zoned
 from articles.workflow import MOVES, Change
 
 NOTE_LABELS = {

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.admin.base import DeskAdmin, moment
+from articles.admin.base import DeskAdmin
+from articles.times import moment
 
 
 class Meanwhile(Exception):

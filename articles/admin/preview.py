@@ -20,13 +20,12 @@ from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.actions.previews import DAYS, link_of, previewed, revoke, share, shown, token_of
-from articles.admin.base import moment
 from articles.admin.site import desk
 from articles.context import article_context, latest_headlines, public_page
 from articles.middleware import CONTENT_SECURITY_POLICY
 from articles.models import Article, PreviewLink, PublishedArticle
 from articles.policy import may
-from articles.times import zoned
+from articles.times import moment, zoned
 
 PHONE, DESK = "phone", "desk"
 LINKS = 20

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.deciding import decide
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, DeskList, QueueFilter, moment
+from articles.admin.base import DeskAdmin, DeskList, QueueFilter
 from articles.admin.called import MODELS, names_of
 from articles.admin.coverage import coverage_of
 from articles.admin.reasons import label_reasons, likeness_of, story_reasons
@@ -43,6 +43,7 @@ from articles.models import (
     Verdict,
 )
 from articles.policy import may
+from articles.times import moment
 
 SHOWN = 4
 """Reports of each side, roles, colleagues and spellings that a question shows."""

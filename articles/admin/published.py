@@ -10,11 +10,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import ReadOnlyAdmin, article_link, badge, moment
+from articles.admin.base import ReadOnlyAdmin, article_link, badge
 from articles.admin.moves import act_name
 from articles.admin.site import desk
 from articles.html import clean
 from articles.models import HistoryEntry, Person, PublishedArticle, Redirect, Section, Source, Tag, Tombstone
+from articles.times import moment
 
 
 @admin.register(PublishedArticle, site=desk)

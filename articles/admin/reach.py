@@ -9,9 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.admin.base import moment
 from articles.models import Article, PublishedArticle
-from articles.times import zoned
+from articles.times import moment, zoned
 from articles.workflow import Status
 
 _FIELDS = ("number", "revision", "slug", "headline", "unconfirmed", "goes_live_at", "goes_off_at")

@@ -22,11 +22,12 @@ from articles.actions.comparing import sheet_of_content
 from articles.actions.edits import StaleArticle
 from articles.actions.moves import MoveRefused
 from articles.actions.reimporting import WRITABLE, ChangeRefused, field_label, outcome, settle, told_side
-from articles.admin.base import QueueFilter, ReadOnlyAdmin, moment
+from articles.admin.base import QueueFilter, ReadOnlyAdmin
 from articles.admin.site import desk
 from articles.difference import Piece, by_word
 from articles.models import WITHDRAWN, Article, ReportChange, Settled
 from articles.policy import may
+from articles.times import moment
 from articles.workflow import Status
 
 
@@ -207,10 +208,8 @@ def settle_view(request: HttpRequest, number: int) -> HttpResponse:
     now, text = timezone.now(), request.POST.get("text", "")
     try:
         done = settle(article, list(changes), verdict, by=request.user, now=now, text=text)
-    except (ChangeRefused, MoveRefused) as refusal:
+    except (ChangeRefused, MoveRefused, StaleArticle) as refusal:
         messages.error(request, str(refusal))
-    except StaleArticle:
-        messages.error(request, _("Nothing was changed: somebody saved the article at the same moment. Look again."))
     else:
         messages.success(
             request, ngettext("%(count)s decision made.", "%(count)s decisions made.", len(done)) % {"count": len(done)}

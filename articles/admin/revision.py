@@ -25,11 +25,11 @@ from articles.actions.comparing import (
 from articles.actions.edits import StaleArticle
 from articles.actions.publication import freeze
 from articles.actions.revisions import restore
-from articles.admin.base import moment
 from articles.admin.reach import reach_of
 from articles.admin.site import desk
 from articles.models import Article, PublishedArticle, Revision
 from articles.policy import may
+from articles.times import moment
 
 ROWS = 50
 NOW, LIVE = "now", "live"
@@ -137,11 +137,8 @@ def restore_view(request: HttpRequest, number: int, revision: int) -> HttpRespon
         if not seen.isdecimal() or len(seen) > 9:
             raise StaleArticle
         restored = restore(article, found, seen=int(seen), by=request.user, now=timezone.now())
-    except StaleArticle:
-        messages.error(
-            request,
-            _("Nothing was brought back: somebody has saved or moved the article since you looked. Look again first."),
-        )
+    except StaleArticle as refusal:
+        messages.error(request, _("Nothing was brought back: %(why)s") % {"why": refusal})
         return redirect("admin:articles_article_revisions", article.pk)
     messages.success(request, _("Version %(number)s was brought back as a new version.") % {"number": revision})
     if restored.lost:

@@ -24,7 +24,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions import stories
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, DeskList, QueueFilter, moment
+from articles.admin.base import DeskAdmin, DeskList, QueueFilter
 from articles.admin.coverage import coverage_of
 from articles.admin.decision import log_of_story
 from articles.admin.proposal import questions_about
@@ -32,6 +32,7 @@ from articles.admin.reasons import likeness_of, story_reasons
 from articles.admin.site import desk
 from articles.models import Decider, Kind, Proposal, PublishedArticle, Story, StoryMember
 from articles.policy import may
+from articles.times import moment
 
 MOST_REPORTS = 200
 LONGEST_REASON = 500

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.actions.comparing import Difference, Sheet, compare
-from articles.actions.typing import holder_of, keep_typed, sign_of_life, sign_off, take_over, texts_of
-from articles.admin.base import moment
+from articles.actions.typing import keep_typed, sign_of_life, sign_off, take_over, texts_of
 from articles.html import as_written
 from articles.models import Article, Presence, SideDraft
 from articles.policy import may
+from articles.times import moment
 
 
 @require_POST
@@ -41,7 +41,7 @@ def typing_view(request: HttpRequest, number: int) -> HttpResponse:
     moved = ""
     if seen and seen != article.version:
         moved = _("Somebody has saved this article since you opened it. Your text is kept; save it to see both.")
-    said = {"others": " ".join(_present(one) for one in others), "kept": kept, "moved": moved, "held": ""}
+    said = {"others": " ".join(str(one) for one in others), "kept": kept, "moved": moved, "held": ""}
     if any(one.holds for one in others):
         said["held"] = _("What you type is kept beside the article. To save it, take the article over.")
     return JsonResponse(said)
@@ -67,14 +67,9 @@ def version_of(text: str) -> int:
 def held_by_another(article: Article, user: Any) -> str:
     """The sentence on the colleague who is editing the article now, or "". Asked once for each reading of a row."""
     if not hasattr(article, "held"):
-        holder = holder_of(article, but=user, now=timezone.now())
-        article.held = _present(holder) if holder is not None else ""  # type: ignore[attr-defined]
+        holder = Presence.objects.holder(article, but=user, now=timezone.now())
+        article.held = str(holder or "")  # type: ignore[attr-defined]
     return article.held  # type: ignore[attr-defined]
-
-
-def _present(presence: Presence) -> str:
-    who = presence.by.get_full_name() or presence.by.get_username()
-    return _("%(who)s is editing since %(when)s.") % {"who": who, "when": moment(presence.since)}
 
 
 @require_POST

@@ -1,11 +1,14 @@
 """What somebody typed and could not, or did not yet, save; and who has an article open for editing."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from articles.times import moment
 
 LEASE = timedelta(seconds=120)
 """How long one counts as editing after the last sign of life; the page gives one every half a minute."""
@@ -40,6 +43,10 @@ class PresenceQuerySet(models.QuerySet["Presence"]):
         """Those who have given a sign of life lately."""
         return self.filter(at__gt=now - LEASE)
 
+    def holder(self, article: Any, *, but: Any, now: datetime) -> "Presence | None":
+        """Who else holds the article at this moment."""
+        return self.lasting(now).filter(article=article, holds=True).exclude(by=but).select_related("by").first()
+
 
 class Presence(models.Model):
     """Somebody has the form of an article open. Of several, one alone holds the article: a lease that ends by itself
@@ -62,4 +69,5 @@ class Presence(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.article_id}: {self.by_id}"
+        who = self.by.get_full_name() or self.by.get_username()
+        return str(_("%(who)s is editing since %(when)s.") % {"who": who, "when": moment(self.since)})

@@ -116,5 +116,5 @@ def test_all_people_are_confirmed_with_as_many_queries_as_one(
     found = [Proposed(Finding.PERSON, f"person {n}", f"Person {n}", (n,)) for n in range(count)]
     editor = cast.editor()
     editor.has_perm("articles.change_article")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         decide(article, *found, confirmed=True, by=editor)

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from articles.actions.moves import move
-from articles.admin.base import moment
 from articles.admin.reach import reach_of
 from articles.models import Article
+from articles.times import moment
 from articles.workflow import Status
 from tests import cast, factories
 from tests.factories import NOON

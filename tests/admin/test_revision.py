@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.actions.edits import claim, record_revision
 from articles.actions.moves import move
+from articles.actions.typing import sign_of_life
 from articles.models import Article, Revision
 from articles.workflow import Status
 from tests import cast, factories
@@ -103,6 +104,15 @@ def test_it_brings_nothing_back_over_another_save(client: Client, seen: str) -> 
     assert "Nothing was brought back" in str(next(iter(get_messages(answer.wsgi_request))))
     assert Article.objects.get().headline == "Bridge <new>"
     assert Revision.objects.count() == 2
+
+
+def test_it_brings_nothing_back_while_a_colleague_is_editing(client: Client) -> None:
+    article = saved()
+    sign_of_life(article, by=cast.editor("eve"), now=timezone.now())
+    client.force_login(cast.editor())
+    page = client.post(restoring(article, 1), {"seen": "2"}, follow=True).content.decode()
+    assert "Nothing was brought back: eve is editing since" in page
+    assert Article.objects.get().version == 2
 
 
 def test_it_is_closed_to_those_who_may_not(client: Client) -> None:

@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from articles.actions.typing import sign_of_life
+from articles.admin.bulk import MOST
 from articles.models import Article, Revision, Section
 from articles.workflow import Status
 from tests import cast, factories
@@ -48,15 +51,29 @@ def test_it_puts_many_into_one_from_the_list_each_as_a_save_of_its_own(client: C
     live = Article.objects.get(pk=factories.published("Live").number)
     client.force_login(cast.reporter())
     page = tick(client, [mine, theirs, live], world.pk)
-    assert "1 article: World." in page and "2 were left as they are" in page
+    assert "World, 1 article: “Mine”" in page
+    assert "“Theirs”: You may not edit this article." in page
+    assert "“Live”: Nothing can be changed in an article in the state “Published”." in page
     rows = {row.headline: (row.section, row.version) for row in Article.objects.all()}
     assert rows == {"Mine": (world, 2), "Theirs": (None, 1), "Live": (None, 1)}
     client.force_login(cast.editor())
     page = tick(client, [mine, theirs], world.pk)
-    assert "1 article: World." in page and "1 stood there already" in page
+    assert "World, 2 articles: “Mine”, “Theirs”" in page
     assert "Choose the section too." in tick(client, [mine], "")
-    assert "1 article: no section." in tick(client, [mine], "none")
+    assert "no section, 1 article: “Mine”" in tick(client, [mine], "none")
     assert Revision.objects.filter(article=mine).count() == 2
+
+
+def test_it_puts_no_more_than_a_hundred_and_none_that_a_colleague_is_editing(client: Client) -> None:
+    world, article = factories.section("World"), factories.article("Mine")
+    sign_of_life(article, by=cast.reporter(), now=timezone.now())
+    client.force_login(cast.editor())
+    sign_of_life(article, by=cast.editor("eve"), now=timezone.now())
+    page = tick(client, [article], world.pk)
+    assert "“Mine”: eve is editing since" in page and "Take the article over first." in page
+    Article.objects.bulk_create(Article(headline="x", created_at=timezone.now()) for _ in range(MOST))
+    assert "no more than 100 articles" in tick(client, list(Article.objects.all()), world.pk)
+    assert not Article.objects.filter(section=world).exists()
 
 
 def test_it_lists_what_stands_in_a_section_and_what_in_none(client: Client) -> None:
