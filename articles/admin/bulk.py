@@ -84,7 +84,7 @@ def put_into_section(_admin: Any, request: HttpRequest, articles: "QuerySet[Arti
     if section is None and chosen != NONE:
         messages.error(request, _("Choose the section too."))
         return
-    where = section.name if section is not None else _("no section")
+    where = section.name if section is not None else _("No section")
 
     def change(article: Article) -> None:
         put_into(section, article, by=request.user, now=now)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_it_waits_until_a_colleague_is_done_and_never_for_oneself() -> None:
     article = factories.article()
     sign_of_life(article, by=cast.editor(), now=NOON)
-    with pytest.raises(HeldByAnother, match="edgar is editing since .* Take the article over first."):
+    with pytest.raises(HeldByAnother, match=r"edgar is editing since .* Take the article over first\."):
         claim(article, seen=1, by=cast.publisher(), now=NOON)
     claim(article, seen=1, by=cast.editor(), now=NOON)
     claim(article, seen=2, by=cast.publisher(), now=NOON + LEASE + timedelta(seconds=1))

@@ -60,7 +60,7 @@ def test_it_puts_many_into_one_from_the_list_each_as_a_save_of_its_own(client: C
     page = tick(client, [mine, theirs], world.pk)
     assert "World, 2 articles: “Mine”, “Theirs”" in page
     assert "Choose the section too." in tick(client, [mine], "")
-    assert "no section, 1 article: “Mine”" in tick(client, [mine], "none")
+    assert "No section, 1 article: “Mine”" in tick(client, [mine], "none")
     assert Revision.objects.filter(article=mine).count() == 2
 
 

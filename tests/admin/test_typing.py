@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.actions import edits
+from articles.actions import typing as typing_act
 from articles.actions.moves import move
-from articles.actions.typing import MOST_REFUSED, keep_refused, keep_typed, sign_of_life, take_over
+from articles.actions.typing import MOST_REFUSED, keep_refused, keep_typed, sign_of_life
 from articles.models import Article, Presence, SideDraft
 from tests import cast, factories
 from tests.admin.pages import change, filled
@@ -173,7 +174,7 @@ def test_it_says_that_somebody_saved_and_raises_no_alarm_about_moves_and_own_sav
     article = own()
     move(article, "submit", by=cast.editor("erna"), now=NOON)
     assert client.post(typing(article), {"seen": "1"}).json()["moved"] == ""
-    take_over(article, by=cast.editor("erna"), now=timezone.now())
+    typing_act.take_over(article, by=cast.editor("erna"), now=timezone.now())
     edits.claim(article, seen=1, by=cast.editor("erna"), now=NOON)
     assert "Somebody has saved" in client.post(typing(article), {"seen": "1"}).json()["moved"]
     assert client.post(typing(article), {"seen": "2"}).json()["moved"] == ""
