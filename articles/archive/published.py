@@ -18,6 +18,7 @@ from articles.models import (
     Article,
     ArticleTag,
     Credit,
+    CuratedFront,
     Mention,
     Person,
     PersonName,
@@ -87,6 +88,7 @@ def published_rows(now: datetime) -> Iterator[str]:
     ):
         yield from lines(rows)
     yield from map(line_of, working_copies(shown))
+    yield from map(line_of, front_page(shown, sections, tags))
     for rows in (
         Story.objects.filter(pk__in=with_signposts(set(members.values_list("story_id", flat=True)))),
         members,
@@ -111,6 +113,21 @@ def published_files(now: datetime) -> Iterator[str]:
     """The names of the files that these publications show; what the desk cuts them from is not among them."""
     for key in sorted(published_keys(shown_at(now))):
         yield from (path_of(key, name) for name in public_files(key))
+
+
+def front_page(shown: QuerySet[PublishedArticle], sections: QuerySet[Section], tags: QuerySet[Tag]) -> Iterator[Model]:
+    """What editors chose for the front page, as far as readers can have seen it: no article that they never had, and
+    no list of a section or tag in which they have nothing."""
+    front = CuratedFront.objects.first()
+    if front is None:
+        return
+    had = set(shown.values_list("number", flat=True))
+    front.edited_by_id = None
+    if front.top_id not in had:
+        front.top_id = front.top_until = None
+    yield front
+    yield from (pin for pin in front.pins.all() if pin.article_id in had)
+    yield from front.lists.filter(Q(section=None) | Q(section__in=sections), Q(tag=None) | Q(tag__in=tags))
 
 
 def with_signposts(stories: set[int]) -> set[int]:

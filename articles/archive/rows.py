@@ -8,6 +8,7 @@ other databases number otherwise stands by its name: a kind of row as "articles.
 import base64
 import json
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
@@ -15,7 +16,6 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from articles.models import Presence
@@ -28,7 +28,7 @@ LEFT_OUT: tuple[Model, ...] = (Presence,)
 
 def tables() -> list[Model]:
     """Every table of the desk, accounts and their groups first, each after those it is reached from."""
-    membership: list[Model] = [User.groups.through, Group.permissions.through]
+    membership: list[Model] = [User.groups.through, User.user_permissions.through, Group.permissions.through]
     own = [model for model in apps.get_app_config("articles").get_models(include_auto_created=True)]
     return [Group, User, *membership, *(model for model in own if model not in LEFT_OUT), LogEntry]
 
@@ -51,7 +51,13 @@ def line_of(row: models.Model) -> str:
 
 
 def line(said: dict[str, Any]) -> str:
-    return json.dumps(said, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(said, default=_plain, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()  # to the microsecond, by which windows and versions are told apart
+    raise TypeError(f"{type(value).__name__} has no form in an archive")
 
 
 def model_of(table: str) -> Model:
@@ -63,14 +69,20 @@ def model_of(table: str) -> Model:
 
 
 def instance(model: Model, row: dict[str, Any]) -> models.Model:
-    """An unsaved row. ValueError names the column that this version does not know or that holds nonsense."""
-    columns = _columns(model)
+    """An unsaved row. ValueError names the column that is unknown to this version, holds nonsense or is missing."""
+    columns, table = _columns(model), model._meta.label_lower
     if unknown := row.keys() - columns.keys():
-        raise ValueError(f"{model._meta.label_lower} has no column {', '.join(sorted(unknown))}")
-    try:
-        found = model(**{name: _read(columns[name], value) for name, value in row.items()})
-    except Exception as fault:
-        raise ValueError(f"{model._meta.label_lower}: {fault}") from fault
+        raise ValueError(f"{table} has no column {', '.join(sorted(unknown))}")
+    values = {}
+    for name, column in columns.items():
+        if name in row:
+            try:
+                values[name] = _read(column, row[name])
+            except Exception as fault:
+                raise ValueError(f"{table}: the column {name} holds nonsense") from fault
+        elif not (column.null or column.primary_key):
+            raise ValueError(f"{table}: the column {name} is missing")
+    found = model(**values)
     if isinstance(found, User):
         found.password = make_password(None)
     return found
@@ -99,6 +111,8 @@ def _written(field: Any, value: Any) -> Any:
 
 def _read(field: Any, value: Any) -> Any:
     if value is None:
+        if not field.null and not isinstance(field, models.JSONField):
+            raise ValueError(value)
         return None
     if field.related_model is ContentType:
         return ContentType.objects.get_by_natural_key(*value.split(".")).pk
@@ -106,7 +120,21 @@ def _read(field: Any, value: Any) -> Any:
         return next(key for key, name in _permissions().items() if name == value)
     if isinstance(field, models.BinaryField):
         return base64.b64decode(value, validate=True)
-    return field.to_python(value)
+    if isinstance(field, models.JSONField):
+        return value
+    target = field.target_field if field.is_relation else field
+    wanted = next((kind for of, kind in _KINDS if isinstance(target, of)), str)
+    if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
+        raise TypeError(value)
+    return target.to_python(value)
+
+
+_KINDS: tuple[tuple[type, Any], ...] = (
+    (models.BooleanField, bool),
+    (models.IntegerField, int),
+    (models.FloatField, int | float),
+)
+"""What a column is in JSON; all others are texts."""
 
 
 def _permissions() -> dict[int, str]:

@@ -1,66 +1,33 @@
 """An archive of the desk, and what comes of it in an empty database."""
 
+import base64
+import hashlib
 import io
+import json
+import re
 
 import pytest
-from django.conf import settings
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import connection
+from django.db import transaction
 from django.test import Client
-from django.utils import timezone
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
-from articles.actions.moves import move
 from articles.archive.restoring import NotRestored, restore_archive
 from articles.archive.rows import LEFT_OUT, tables
-from articles.archive.writing import write_archive
-from articles.images import files
-from articles.ingest.load import load
-from articles.models import Article, Comment, Intake, Picture, PublishedArticle, Story, Tombstone
-from articles.workflow import Status
+from articles.archive.writing import desk_rows, stored_files
+from articles.models import Article, Intake, PublishedArticle, RoleGrant, Tag, TagSynonym
 from tests import cast, factories, pictures
+from tests.archive.desks import archive, emptied, rows
 
 pytestmark = pytest.mark.django_db
 
-REPORTS = ("ferry-aussie", "ferry-broadcaster", "ferry-hearing", "cup-final-away")
-
-
-@pytest.fixture
-def filled() -> None:
-    """A desk with seeds and reports, a killed article, a draft, a comment and accounts."""
-    now = timezone.now()
-    reports = [settings.BASE_DIR / "tests/reports" / f"{name}.txt" for name in REPORTS]
-    load([settings.BASE_DIR / "seeds", *reports], now=now, publish=True)
-    pictured = factories.published("Sorted in", section=factories.section())
-    move(Article.objects.get(pk=pictured.number), "rework", by=cast.editor(), now=now)
-    pictures.on(Article.objects.get(pk=pictured.number), rights="A planted price", focus_x=20)
-    Article.objects.filter(pk=pictured.number).update(status=Status.READY)
-    move(Article.objects.get(pk=pictured.number), "publish", by=cast.publisher(), now=now, override="So be it.")
-    draft = factories.article("A planted headline", text="The planted word xylophone.", created_by=cast.reporter())
-    pictures.on(draft)
-    Comment.objects.create(article=draft, by=cast.editor(), text="Who says so?", at=now)
-    killed = Article.objects.get(pk=PublishedArticle.objects.newest()[0].number)
-    PublishedArticle.objects.filter(number=killed.pk).update(body_text="A withdrawn zeppelin.")
-    move(killed, "kill", by=cast.publisher(), now=now, note="Wrong in all parts.")
-
-
-def archive(*, published: bool = False) -> bytes:
-    out = io.BytesIO()
-    write_archive(out, now=factories.NOON if not published else timezone.now(), published=published)
-    return out.getvalue()
-
-
-def emptied() -> None:
-    pictures.clear()
-    with connection.cursor() as cursor:
-        for model in reversed([*tables(), *LEFT_OUT]):
-            cursor.execute("DELETE FROM " + connection.ops.quote_name(model._meta.db_table))  # noqa: S608
-
-
-def rows(data: bytes) -> list[str]:
-    return sorted(data.decode().splitlines()[1:-1])
-
 
 def test_it_brings_back_the_whole_desk(filled: None) -> None:
+    assert [model.__name__ for model in tables() if not model._default_manager.exists()] == []
     before = archive()
     emptied()
     restored = restore_archive(io.BytesIO(before))
@@ -92,70 +59,126 @@ def test_it_has_no_password(filled: None) -> None:
     assert again.has_perm("articles.approve_article")
 
 
-def test_what_is_published_comes_back_without_the_rest_of_the_desk(filled: None) -> None:
-    pages = [
-        "/",
-        "/latest/",
-        "/people/",
-        "/corrections/",
-        *(row.get_absolute_url() for row in PublishedArticle.objects.visible(timezone.now())),
-        *(story.get_absolute_url() for story in Story.objects.told()),
-    ]
-    before = {page: Client().get(page, follow=True) for page in pages}
-    data = archive(published=True)
-    assert b"planted" not in data and b"xylophone" not in data and b"Who says so" not in data
-    assert b"auth.user" not in data and b"articles.intake" not in data
-    assert b"withdrawn zeppelin" not in data and b"Wrong in all parts." in data
+@pytest.fixture
+def small() -> list[bytes]:
+    """The lines of a small archive, which has a file too; the database is empty."""
+    pictures.on(Article.objects.get(pk=factories.published("Bridge reopens").number))
+    for vocabulary in (TagSynonym, Tag, RoleGrant):
+        vocabulary.objects.all().delete()
+    Group.permissions.through.objects.all().delete()
+    lines = archive().splitlines(keepends=True)
     emptied()
-    restore_archive(io.BytesIO(data))
-    after = {page: Client().get(page, follow=True) for page in pages}
-    assert {page: answer.content for page, answer in after.items()} == {
-        page: answer.content for page, answer in before.items()
-    }
-    (shown,) = Picture.objects.exclude(file="")
-    assert Client().get(f"/media/{shown.file}/640.jpg").status_code == 200
-    assert [key for key, _made_at in files.kept()] == [shown.file]
-    assert not default_storage.exists(f"masters/{shown.file}.jpg")
-    tombstone = Tombstone.objects.get()
-    assert Client().get(f"/articles/{tombstone.number}/x/").status_code == 410
-    assert Article.objects.get(pk=tombstone.number).status == Status.KILLED
+    return lines
 
 
-def test_its_working_copies_say_what_readers_have(filled: None) -> None:
-    data = archive(published=True)
-    emptied()
-    restore_archive(io.BytesIO(data))
-    for row in PublishedArticle.objects.visible(timezone.now()):
-        copy = Article.objects.get(pk=row.number)
-        assert copy.best_headline == row.headline
-        assert [picture.frozen() for picture in copy.pictures.all()] == row.details["pictures"]
-        assert copy.body == row.body_html
-        assert (copy.section.slug if copy.section else None) == (row.details["section"] or {}).get("slug")
-        assert set(copy.tags.values_list("slug", flat=True)) == {tag["slug"] for tag in row.details["tags"]}
-        assert set(copy.people.values_list("slug", flat=True)) == {person["slug"] for person in row.details["people"]}
+def sealed(lines: list[bytes]) -> bytes:
+    """The lines with a last one that fits them, as somebody who means it would write it."""
+    items = [line for line in lines[:-1] if line.startswith(b"{")]
+    rows, files = (sum(line.startswith(b'{"' + kind) for line in items) for kind in (b"table", b"file"))
+    end = {"rows": rows, "files": files, "sha256": hashlib.sha256(b"".join(lines[:-1])).hexdigest()}
+    return b"".join([*lines[:-1], json.dumps(end).encode() + b"\n"])
 
 
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (lambda lines: lines[:-1], "cut off or was changed"),
-        (lambda lines: lines[:40] + lines[41:], "cut off or was changed"),
-        (lambda lines: [*lines[:5], b"\x00\xff\n", *lines[6:]], "Line 6 is no line of an archive"),
+        (lambda lines: lines[:-1], "cut off here or was changed"),
+        (lambda lines: lines[:10] + lines[11:], "cut off here or was changed"),
+        (lambda lines: [*lines[:-1], lines[-1][:-9]], "cut off here or was changed"),
+        (lambda lines: [*lines[:5], lines[5][:20]], "Line 6: the archive is cut off here"),
+        (lambda lines: [*lines[:5], b"\x00\xff\n", *lines[6:]], "Line 6: it is no line of an archive"),
+        (lambda lines: [*lines[:5], b"[" * 90_000 + b"\n", *lines[6:]], "Line 6: it is no line of an archive"),
         (lambda lines: lines[1:], "no archive of a newsroom"),
         (lambda lines: [lines[0].replace(b'"schema":"', b'"schema":"9'), *lines[1:]], "another version"),
-        (lambda lines: [lines[0], b'{"table":"auth.permission","row":{}}\n', *lines[1:]], "knows no table"),
-        (lambda lines: [lines[0], b'{"table":"articles.tag","row":{"colour":1}}\n', *lines[1:]], "no column colour"),
-        (lambda lines: [lines[0], b'{"file":"../x","content":""}\n', *lines[1:]], "leads elsewhere"),
-        (lambda lines: [], "cut off or was changed"),
+        (lambda lines: [], "Line 1: the archive is cut off here"),
+        (lambda lines: [*lines[:-3], lines[-2], lines[-3], lines[-1]], "Line .*: the archive is cut off here or was"),
     ],
 )
-def test_it_refuses_what_is_not_whole_and_changes_nothing(spoil: object, said: str) -> None:
-    factories.published("Bridge reopens")
-    lines = archive().splitlines(keepends=True)
-    emptied()
+def test_it_tells_that_it_is_not_whole_and_changes_nothing(small: list[bytes], spoil: object, said: str) -> None:
     with pytest.raises(NotRestored, match=said):
-        restore_archive(io.BytesIO(b"".join(spoil(lines))))  # type: ignore[operator]
+        restore_archive(io.BytesIO(b"".join(spoil(small))))  # type: ignore[operator]
     assert not PublishedArticle.objects.exists()
+    assert list(stored_files(default_storage)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"table":"auth.permission","row":{}}', "this version knows no table “auth.permission”"),
+        ('{"table":{},"row":{}}', "this version knows no table"),
+        ('{"table":"articles.tag"}', "it is no row"),
+        ('{"table":"articles.tag","row":[]}', "it is no row"),
+        ('{"table":"articles.tag","row":{"colour":1}}', "articles.tag has no column colour"),
+        ('{"table":"articles.tag","row":{"id":1}}', "articles.tag: the column name is missing"),
+        ('{"table":"articles.tag","row":{"id":1,"name":1e400}}', "articles.tag: the column name holds nonsense"),
+        ('{"table":"articles.tag","row":{"id":true}}', "articles.tag: the column id holds nonsense"),
+        ("{}", "it is neither a row nor a file"),
+        ('{"file":"../x","content":""}', "a file has a name that leads elsewhere: “../x”"),
+        ('{"file":"a","content":"@"}', "the content of the file “a” is damaged"),
+        (r'{"file":"a\u0000","content":""}', "a file has a name that no file can have"),
+    ],
+)
+def test_it_names_the_line_that_is_wrong(small: list[bytes], line: str, said: str) -> None:
+    lines = [small[0], line.encode() + b"\n", *small[1:]]
+    with pytest.raises(NotRestored, match=re.escape(f"Line 2: {said}")):
+        restore_archive(io.BytesIO(b"".join(lines)))
+
+
+ODD = st.sampled_from(
+    [None, True, -1, 2**70, 1.5, "", "x" * 400, "\0", "\ud800", "2024-13-45", [], {}, [[{"a": None}]]]
+)
+
+
+def spoiled(lines: list[bytes], at: int, what: str, place: int, odd: object) -> list[bytes]:
+    """The lines with one of them wrong."""
+    item = json.loads(lines[at])
+    inside = item["row"] if isinstance(item.get("row"), dict) and place % 4 else item
+    key = sorted(inside)[place % len(inside)]
+    match what:
+        case "drop":
+            del inside[key]
+        case "change":
+            inside[key] = odd
+        case "twice":
+            return [*lines[: at + 1], *lines[at:]]
+        case "cut":
+            return [*lines[:at], lines[at][: place * 7], *lines[at + 1 :]]
+        case "lose":
+            return [*lines[:at], *lines[at + 1 :]]
+    return [*lines[:at], json.dumps(item).encode() + b"\n", *lines[at + 1 :]]
+
+
+def test_whatever_is_wrong_with_it_is_told_in_a_sentence_and_nothing_is_half_done(small: list[bytes]) -> None:
+    empty = list(desk_rows())
+
+    @settings(max_examples=60, deadline=None, phases=[Phase.generate])
+    @given(
+        at=st.integers(0, len(small) - 2),
+        what=st.sampled_from(["drop", "change", "change", "change", "twice", "cut", "lose"]),
+        place=st.integers(0, 60),
+        odd=ODD,
+        seal=st.sampled_from([True, True, True, False]),
+    )
+    def holds(at: int, what: str, place: int, odd: object, seal: bool) -> None:
+        lines = spoiled(small, at, what, place, odd)
+        try:
+            with transaction.atomic():
+                restore_archive(io.BytesIO(sealed(lines) if seal else b"".join(lines)))
+                transaction.set_rollback(True)
+        except NotRestored as fault:
+            assert str(fault) and "\n" not in str(fault)
+            assert list(stored_files(default_storage)) == []
+        pictures.clear()
+        assert list(desk_rows()) == empty
+
+    holds()
+
+
+def test_a_file_that_an_earlier_run_has_left_is_taken_for_its_own(small: list[bytes]) -> None:
+    (item,) = (json.loads(line) for line in small if b'"file":"masters' in line[:20])
+    default_storage.save(item["file"], ContentFile(base64.b64decode(item["content"])))
+    restore_archive(io.BytesIO(b"".join(small)))
+    assert PublishedArticle.objects.count() == 1
 
 
 def test_it_refuses_a_desk_that_has_articles() -> None:
@@ -165,7 +188,5 @@ def test_it_refuses_a_desk_that_has_articles() -> None:
 
 
 def test_it_names_every_table_or_says_why_not() -> None:
-    from django.apps import apps
-
     own = set(apps.get_app_config("articles").get_models(include_auto_created=True))
     assert own - set(tables()) == set(LEFT_OUT)

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from tests import factories
-from tests.archive.test_restoring import emptied
+from tests.archive.desks import emptied
 
 pytestmark = pytest.mark.django_db
 
