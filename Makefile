@@ -57,9 +57,12 @@ run: $(VENV)/core-installed ## set up, load seeds/ and serve on http://127.0.0.1
 	@echo "The desk: $(NEWSROOM_SITE_URL)/admin/   (Ctrl-C stops both)"
 	@exec $(IN_VENV)/python -m gunicorn --config python:newsroom.gunicorn newsroom.wsgi
 
-demo: ## as run, in a database of its own, with made-up reports beside the seeds and a notice that says so
-	@DATABASE_URL=sqlite:///var/demo.sqlite3 NEWSROOM_NOTICE="$(DEMO_NOTICE)" \
-	    $(MAKE) --no-print-directory run REPORTS="seeds tests/reports"
+demo: export DATABASE_URL := sqlite:///var/demo.sqlite3
+demo: $(VENV)/core-installed ## as run, in a database of its own, with made-up reports and drawn pictures and a notice that says so
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createaccounts >/dev/null
+	@$(IN_VENV)/python -m tests.demo
+	@NEWSROOM_NOTICE="$(DEMO_NOTICE)" $(MAKE) --no-print-directory run REPORTS="seeds tests/reports"
 DEMO_NOTICE := For demonstration: most reports, people and outlets on this site are made up.
 
 test: $(VENV)/test-installed ## set up and run every test, first on SQLite, then those of the database on PostgreSQL

@@ -18,7 +18,7 @@ from articles.renditions.opengraph import description, open_graph
 from articles.renditions.said import has_public_note, original_address
 from articles.renditions.schemaorg import as_script, news_article
 from articles.renditions.site import Site
-from articles.stylesheet import stylesheet_address
+from articles.stylesheet import LISTS, SITE, stylesheet_address
 from articles.workflow import Change
 
 RAIL_LENGTH = 10
@@ -45,7 +45,8 @@ def site(identity: SiteIdentity) -> dict[str, Any]:
         "site_url": settings.NEWSROOM_SITE_URL,
         "site_notice": settings.NEWSROOM_NOTICE,
         "identity": identity,
-        "stylesheet": stylesheet_address(identity),
+        "stylesheet": stylesheet_address(SITE, identity),
+        "lists_stylesheet": stylesheet_address(LISTS, identity),
         "papers": [(name, identity.colours(name)["paper"]) for name in identity.COLOURS],
     }
 

@@ -69,6 +69,12 @@ class PictureName(Word):
     regex = files.NAME
 
 
+class Sheet(Word):
+    """One of the readers' stylesheets."""
+
+    regex = "site|lists"
+
+
 class Digest(Word):
     regex = "[0-9a-f]{1,40}"
 
@@ -78,6 +84,7 @@ register_converter(Form, "form")
 register_converter(PictureKey, "picture_key")
 register_converter(PictureName, "picture_name")
 register_converter(Year, "year")
+register_converter(Sheet, "sheet")
 register_converter(TwoDigits, "two")
 register_converter(Word, "word")
 
@@ -147,8 +154,8 @@ urlpatterns: list[URLPattern] = [
     path("sitemaps/<word:name>-<int:number>.xml", sitemaps.part, name="sitemap"),
     # /media/0123456789abcdef0123456789abcdef/16x9-50-50-640.webp (settings.MEDIA_URL)
     path("media/<picture_key:key>/<picture_name:name>", media.picture, name="media"),
-    # /style/0f3a9c.css  /logo/0f3a9c.png
-    path("style/<digest:digest>.css", style.style, name="style"),
+    # /style/site-0f3a9c.css  /style/lists-0f3a9c.css  /logo/0f3a9c.png
+    path("style/<sheet:name>-<digest:digest>.css", style.style, name="style"),
     path("logo/<digest:digest>.png", style.logo, name="logo"),
     # /robots.txt  /healthz
     path("robots.txt", machines.robots, name="robots"),

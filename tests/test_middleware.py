@@ -11,7 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from articles.middleware import CONTENT_SECURITY_POLICY, HEADERS, Compression, SecurityHeaders, client_address
+from articles.middleware import (
+    CONTENT_SECURITY_POLICY,
+    HEADERS,
+    POLICY_OF_FILES,
+    Compression,
+    SecurityHeaders,
+    client_address,
+)
 from tests import cast, factories
 
 
@@ -25,10 +32,11 @@ def test_sends_every_header_with_an_unknown_page(client: Client, db: None) -> No
     assert headers_of(answer) == HEADERS
 
 
-def test_sends_every_header_with_a_static_file(client: Client) -> None:
-    answer = client.get("/static/admin/css/base.css")
-    assert answer.status_code == 200
-    assert headers_of(answer) == HEADERS
+def test_sends_every_header_with_a_file_which_may_load_nothing(client: Client, db: None) -> None:
+    for path in ("/static/admin/css/base.css", "/robots.txt", "/style/site-0f.css"):
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert headers_of(answer) == HEADERS | {"Content-Security-Policy": POLICY_OF_FILES}
 
 
 def test_sends_every_header_with_a_redirect_and_with_a_page_of_the_desk(client: Client, db: None) -> None:

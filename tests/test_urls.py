@@ -69,7 +69,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "sitemap_news": (),
     "sitemap": ("people", 0),
     "media": (KEY, "16x9-50-50-640.webp"),
-    "style": ("0f3a9c",),
+    "style": ("lists", "0f3a9c"),
     "logo": ("0f3a9c",),
     "robots": (),
     "healthz": (),

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -93,6 +94,7 @@ def stories(request: HttpRequest) -> HttpResponse:
     rows = rows.annotate(
         told_by=CappedCount(latest.values("pk")[: MOST_REPORTS + 1]), latest=Subquery(latest.values("published_at")[:1])
     )
+    rows = rows.filter(told_by__gte=2)  # readers have one report of some, for now
     found = list(rows.order_by("pk" if "after" in place else "-pk")[: SIZE + 1])
     more, found = len(found) > SIZE, found[:SIZE]
     if "after" in place:
@@ -101,6 +103,7 @@ def stories(request: HttpRequest) -> HttpResponse:
         found.reverse()
     older = bool(found) and (more or "after" in place)
     newer = bool(found) and bool(place)
+    here = f"{path}?{urlencode(place)}" if place else path
     context = {
         "stories": with_outlets(found, now),
         "most": MOST_REPORTS,
@@ -109,7 +112,7 @@ def stories(request: HttpRequest) -> HttpResponse:
         "first_page": path if place else "",
         "noindex": bool(place),
     }
-    return render(request, "stories.html", public_page(address(path, {}, **place), latest_headlines(now)) | context)
+    return render(request, "stories.html", public_page(here, latest_headlines(now)) | context)
 
 
 def number_in(query: QueryDict, name: str) -> int | None:

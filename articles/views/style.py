@@ -1,8 +1,8 @@
-"""The site's own stylesheet and logo, at addresses that hold a digest of what they answer."""
+"""The site's own stylesheets and logo, at addresses that hold a digest of what they answer."""
 
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from articles.models import SiteIdentity
@@ -11,11 +11,17 @@ from articles.views.answers import with_validators
 from articles.views.media import FOR_EVER
 
 
-@gzip_page
 @require_safe
-def style(request: HttpRequest, digest: str) -> HttpResponse:
-    """The stylesheet. Whoever still has a page with an older address gets the present one, and keeps it not."""
-    body, present = stylesheet(SiteIdentity.of_this_site())
+def style(request: HttpRequest, name: str, digest: str) -> HttpResponse:
+    """A stylesheet. Whoever still has a page with an older address gets the present one, and keeps it not.
+
+    Without a database it has no colours of its own: pages for errors are never bare.
+    """
+    try:
+        identity = SiteIdentity.of_this_site()
+    except DatabaseError:
+        identity = SiteIdentity()
+    body, present = stylesheet(name, identity)
     answer = HttpResponse(body, content_type="text/css; charset=utf-8")
     return _kept(request, answer, for_ever=digest == present)
 

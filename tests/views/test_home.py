@@ -40,7 +40,7 @@ def test_shows_pictures_small_and_the_first_at_once(client: Client, db: None, dj
     with django_assert_num_queries(4):
         page = client.get("/").content.decode()
     top, beside, rest = re.findall(r"<img[^>]*>", page)
-    assert "50rem" in top and "loading" not in top
+    assert "29rem" in top and "loading" not in top
     assert "24rem" in beside and "lazy" in beside
     assert "srcset" not in rest and "16x9-30-60-320.webp" in rest
     assert page.count("card-pictured") == 3
