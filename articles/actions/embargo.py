@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles import policy
 from articles.actions.moves import MoveRefused, NotAllowed
+from articles.actions.notices import tell_those_concerned
 from articles.actions.windows import windows_of
 from articles.models import Article, HistoryEntry
 from articles.times import zoned
@@ -15,7 +16,8 @@ from articles.times import zoned
 
 @transaction.atomic
 def set_embargo(article: Article, *, until: datetime | None, note: str, by: Any, now: datetime) -> None:
-    """Set the time before which an article is not published, or (None) lift the embargo; the log keeps it.
+    """Set the time before which an article is not published, or (None) lift the embargo; the log keeps it
+    and those concerned are told.
 
     It is no part of the text: versions and saves do not collide with it, and no restored version brings one back.
     Raises NotAllowed for who may not, and MoveRefused when readers have the article or would get it before that time,
@@ -46,6 +48,10 @@ def set_embargo(article: Article, *, until: datetime | None, note: str, by: Any,
         note=note.strip(),
         details={"until": until.isoformat() if until else "", "before": before.isoformat() if before else ""},
     )
+    what = (
+        _("put it under embargo until %(when)s") % {"when": zoned(until, now=now)} if until else _("lifted its embargo")
+    )
+    tell_those_concerned(article, what=what, by=by, now=now, words=note.strip())
 
 
 def _refuse_what_comes_too_late(article: Article, until: datetime, now: datetime) -> None:

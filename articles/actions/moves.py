@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from articles import policy
@@ -14,7 +15,7 @@ from articles.actions.checklist import checklist
 from articles.actions.notices import tell_of_move
 from articles.actions.pictures import withdraw
 from articles.actions.publication import freeze_next
-from articles.actions.windows import Windows, cancel_coming, close_windows, end_of, set_end
+from articles.actions.windows import Windows, cancel_coming, close_windows, end_of, set_end, windows_of
 from articles.html import clean, plain
 from articles.models import Article, HistoryEntry, PreviewLink, PublishedArticle, Tombstone
 from articles.models.history import actor_name
@@ -22,7 +23,6 @@ from articles.models.published import PublishedArticleQuerySet
 from articles.times import zoned
 from articles.workflow import MOVES, PUBLIC_NOTES, Change, Move, Need, Status, moves_from
 
-"""Name of the actor in the log where no person did it."""
 ABOUT_READERS = {Need.LIVE, Need.NOT_LIVE, Need.COMING, Need.ENDING, Need.UNCONFIRMED, Need.SHOWN}
 """Needs that nobody at the desk can mend: a move that lacks one is not offered."""
 
@@ -234,7 +234,8 @@ def _publish(
     close_windows(article.pk, now=now, at=opens)
     row = frozen.write()
     details = {"publication": row.pk, "revision": row.revision, "goes_live_at": opens.isoformat(), "change": row.change}
-    return details | ({"until": until.isoformat()} if until else {}) | overridden
+    ends = {"until": until.isoformat(), "before": end.isoformat() if end else ""} if until else {}
+    return details | ends | overridden
 
 
 def _refuse_wrong_times(article: Article, *, now: datetime, opens: datetime, until: datetime | None) -> None:
@@ -270,8 +271,20 @@ def _unpublish(article: Article, *, now: datetime, **_ignored: Any) -> dict[str,
 
 
 def _cancel_schedule(article: Article, *, now: datetime, **_ignored: Any) -> dict[str, Any]:
-    cancel_coming(article.pk, now=now)
-    return {}
+    coming = Windows(article.pk, now).coming
+    end = _end_without(article, coming, now) if coming is not None else None
+    cancel_coming(article.pk, end=end, now=now)
+    return {"until": end.isoformat()} if end is not None and windows_of(article.pk, now=now).exists() else {}
+
+
+def _end_without(article: Article, coming: PublishedArticle, now: datetime) -> datetime | None:
+    """When readers lose the article once what is coming is cancelled: an end that came with it goes with it, and the
+    one from before holds again, unless its time is over by now. One that was set for the article stays."""
+    given = article.history.filter(verb="publish", details__publication=coming.pk).order_by("-pk").first()
+    until, before = (parse_datetime(given.details.get(name) or "") if given else None for name in ("until", "before"))
+    if until is None or until != coming.goes_off_at or (before is not None and before <= now):
+        return coming.goes_off_at
+    return before
 
 
 def _unpublish_later(article: Article, *, now: datetime, at: datetime, **_ignored: Any) -> dict[str, Any]:

@@ -57,7 +57,12 @@ def tell_of_move(
         "kill": _("killed it"),
     }
     if verb in said and by is not None:
-        tell(article, [article.created_by, article.assignee], what=said[verb], by=by, now=now, words=words)
+        tell_those_concerned(article, what=said[verb], by=by, now=now, words=words)
+
+
+def tell_those_concerned(article: Article, *, what: str, by: Any, now: datetime, words: str = "") -> None:
+    """Tell the writer of an article, and who was given it."""
+    tell(article, [article.created_by, article.assignee], what=what, by=by, now=now, words=words)
 
 
 def _send(notices: list[Notice], headline: str) -> None:

@@ -15,7 +15,23 @@ from articles.models.sidedraft import LEASE
 KEPT = ("headline", "standfirst", "body", "body_as", "byline", "dateline", "report_date", "slug", "tags")
 """The fields of the form that a side draft keeps."""
 MOST_REFUSED = 10
-"""Refused texts that are kept of one person for one article; the oldest go first."""
+"""Refused texts that are kept of one person for one article; the oldest go first, which the page says in time."""
+MOST_CHARACTERS = 1_000_000
+"""Of one text that is kept: longer than any novel but a few, and a hundredth of what ten forms could send."""
+
+
+class TooLong(Exception):
+    """The text is not kept beside the article; the sentence is for who wrote it."""
+
+    def __init__(self) -> None:
+        most = f"{MOST_CHARACTERS:,}"
+        super().__init__(
+            _(
+                "This text is longer than %(most)s characters, so it is not kept beside the article. "
+                "It stands on this page alone: save it, or copy it before you leave."
+            )
+            % {"most": most}
+        )
 
 
 def texts_of(posted: Any) -> dict[str, str]:
@@ -28,7 +44,8 @@ def texts_of(posted: Any) -> dict[str, str]:
 
 @transaction.atomic
 def keep_typed(article: Article, *, fields: dict[str, str], seen: int, by: Any, now: datetime) -> SideDraft:
-    """Keep what a person is typing, in the place of what was kept of it before."""
+    """Keep what a person is typing, in the place of what was kept of it before. Raises TooLong."""
+    _measure(fields)
     draft, _made = SideDraft.objects.update_or_create(
         article=article, by=by, refused=False, defaults={"fields": fields, "seen": seen, "at": now}
     )
@@ -37,7 +54,11 @@ def keep_typed(article: Article, *, fields: dict[str, str], seen: int, by: Any, 
 
 @transaction.atomic
 def keep_refused(article: Article, *, fields: dict[str, str], seen: int, by: Any, now: datetime) -> SideDraft:
-    """Keep the text of a save that was refused, the same text once; what was kept while typing is part of it."""
+    """Keep the text of a save that was refused, the same text once; what was kept while typing is part of it.
+
+    Raises TooLong; what was kept before stays then.
+    """
+    _measure(fields)
     mine = SideDraft.objects.filter(article=article, by=by)
     mine.filter(refused=False).delete()
     last = mine.filter(refused=True).first()
@@ -48,6 +69,16 @@ def keep_refused(article: Article, *, fields: dict[str, str], seen: int, by: Any
     old = list(mine.filter(refused=True).values_list("pk", flat=True)[MOST_REFUSED:])
     mine.filter(pk__in=old).delete()
     return draft
+
+
+def _measure(fields: dict[str, str]) -> None:
+    if sum(map(len, fields.values())) > MOST_CHARACTERS:
+        raise TooLong
+
+
+def forget(*, before: datetime) -> int:
+    """Delete what was kept beside articles before a time and never saved. Returns how many texts."""
+    return SideDraft.objects.filter(at__lt=before).delete()[0]
 
 
 def saved(article: Article, *, by: Any, merged: bool) -> None:

@@ -1,6 +1,7 @@
 """The windows in which readers have an article: closing them, ending them at a set time, and taking that back.
 
-An end belongs to the article: it holds, whatever is published meanwhile, until somebody sets or cancels it.
+An end belongs to the article: it holds, whatever is published meanwhile, until somebody sets or cancels it. One that
+came with a scheduled change goes when that change is cancelled.
 Every function here runs inside the transaction of a move that has claimed the article.
 """
 
@@ -57,13 +58,13 @@ def close_windows(number: int, *, now: datetime, at: datetime) -> None:
     rows.visible(now).update(goes_off_at=at if end is None else min(at, end))
 
 
-def cancel_coming(number: int, *, now: datetime) -> None:
-    """What was to open later never opens; what readers have now stays, until its end where it has one."""
+def cancel_coming(number: int, *, end: datetime | None, now: datetime) -> None:
+    """What was to open later never opens; what readers have now stays in its place, until `end` where there is one."""
     windows = Windows(number, now)
     live, coming = windows.live, windows.coming
     PublishedArticle.objects.filter(number=number, goes_live_at__gt=now).update(goes_off_at=F("goes_live_at"))
     if live is not None and coming is not None and live.goes_off_at == coming.goes_live_at:
-        PublishedArticle.objects.filter(pk=live.pk).update(goes_off_at=coming.goes_off_at)
+        PublishedArticle.objects.filter(pk=live.pk).update(goes_off_at=end)
 
 
 def set_end(number: int, at: datetime | None, *, now: datetime) -> bool:

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from articles.actions.checklist import checklist, proposed_why
 from articles.actions.edits import StaleArticle, claim, record_revision
 from articles.actions.judgements import note_removed, standing
-from articles.actions.typing import keep_refused, saved, texts_of
+from articles.actions.typing import MOST_REFUSED, TooLong, keep_refused, saved, texts_of
 from articles.admin import filters
 from articles.admin.article_form import TEXTS, ArticleForm
 from articles.admin.article_list import ArticleColumns, ArticleList
@@ -249,7 +249,10 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
     def _keep(self, request: HttpRequest, article: Article) -> None:
         """A refused text is kept beside the article at once, whatever becomes of the page."""
         seen = version_of(request.POST.get("seen", ""))
-        keep_refused(article, fields=texts_of(request.POST), seen=seen, by=request.user, now=timezone.now())
+        try:
+            keep_refused(article, fields=texts_of(request.POST), seen=seen, by=request.user, now=timezone.now())
+        except TooLong as refusal:
+            messages.error(request, str(refusal))
 
     def _texts(self) -> list[tuple[str, Any]]:
         return [(name, self.opts.get_field(name).verbose_name) for name in TEXTS]
@@ -312,7 +315,7 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
             self._keep(request, kwargs["obj"])
         elif article is not None and request.method == "GET":
             context["beside"] = beside(kwargs["obj"], request.user, tags=str(form.initial.get("tags", "")))
-            context["taken_in"] = bool(form.from_draft)
+            context |= {"taken_in": bool(form.from_draft), "most_kept": MOST_REFUSED}
         context["clashes"] = getattr(form, "clashes", [])
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -1,8 +1,10 @@
 """The form of an article while somebody types in it: a sign of life, the text kept, and what was kept shown again."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.actions.comparing import Difference, Sheet, compare
-from articles.actions.typing import keep_typed, sign_of_life, sign_off, take_over, texts_of
+from articles.actions.typing import TooLong, keep_typed, sign_of_life, sign_off, take_over, texts_of
 from articles.html import as_written
 from articles.models import Article, Presence, SideDraft
 from articles.policy import may
@@ -32,8 +34,11 @@ def typing_view(request: HttpRequest, number: int) -> HttpResponse:
     seen = version_of(request.POST.get("seen", ""))
     if fields:
         # Also of one who may not edit any more: a move came between, and their text must not be lost.
-        keep_typed(article, fields=fields, seen=seen, by=request.user, now=now)
-        kept = _("Kept at %(when)s, not saved yet.") % {"when": moment(now)}
+        try:
+            keep_typed(article, fields=fields, seen=seen, by=request.user, now=now)
+            kept = _("Kept at %(when)s, not saved yet.") % {"when": moment(now)}
+        except TooLong as refusal:
+            kept = str(refusal)
     if "closed" in request.POST:
         sign_off(article, by=request.user)
         return JsonResponse({})
@@ -89,6 +94,7 @@ class Beside:
 
     draft: SideDraft
     when: str
+    until: datetime
     differences: list[Difference]
 
 
@@ -97,7 +103,8 @@ def beside(article: Article, user: Any, *, tags: str) -> list[Beside]:
     drafts = list(SideDraft.objects.filter(article=article, by=user))
     if not drafts:
         return []
-    shown = [Beside(one, moment(one.at), _differences(article, one, tags)) for one in drafts]
+    days = timedelta(days=settings.NEWSROOM_REVISION_DAYS)
+    shown = [Beside(one, moment(one.at), one.at + days, _differences(article, one, tags)) for one in drafts]
     return [one for one in shown if one.differences]
 
 

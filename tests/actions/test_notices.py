@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.core import mail
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from articles.actions.embargo import set_embargo
 from articles.actions.moves import move
 from articles.actions.notices import tell
 from articles.actions.teamwork import assign, comment, mentions
@@ -75,6 +76,19 @@ def test_those_concerned_hear_what_waits_for_them_and_when_readers_get_it() -> N
         "paula scheduled it for 6 Mar, 06:00 UTC:",
         "paula cancelled its schedule:",
     ]
+
+
+def test_those_concerned_hear_of_an_embargo() -> None:
+    article = factories.article(created_by=cast.reporter(), assignee=cast.editor())
+    until = factories.NOON + timedelta(hours=18)
+    for time, note in ((until, ""), (until + timedelta(hours=1), ""), (None, "Agreed with the ministry.")):
+        set_embargo(article, until=time, note=note, by=cast.publisher(), now=factories.NOON)
+    assert [what for who, what in told() if who == "edgar"] == [
+        "paula put it under embargo until 6 Mar, 06:00 UTC:",
+        "paula put it under embargo until 6 Mar, 07:00 UTC:",
+        "paula lifted its embargo:",
+    ]
+    assert len(told()) == 6 and Notice.objects.first().words == "Agreed with the ministry."  # type: ignore[union-attr]
 
 
 def test_a_mail_goes_to_who_has_an_address_after_the_act_is_saved(

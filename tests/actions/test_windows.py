@@ -123,6 +123,26 @@ def test_a_cancelled_change_leaves_what_readers_have_and_its_end(article: Articl
     assert (article.status, windows()) == (Status.READY, [(0, end)])
 
 
+@pytest.mark.parametrize(("end", "now", "left"), [(None, 2, None), (9, 2, 9), (3, 2, 3)])
+def test_an_end_that_came_with_a_change_goes_with_it(
+    article: Article, end: float | None, now: float, left: float | None
+) -> None:
+    act(article, "publish", **({"until": end} if end else {}))
+    again(article, 1, at=2.5, until=20)
+    assert windows() == [(0, 2.5), (2.5, 20)]
+    act(article, "cancel_schedule", now)
+    assert windows() == [(0, left)]
+    assert bool(article.history.get(verb="cancel_schedule").details) is (left is not None)
+
+
+def test_an_end_that_was_set_after_a_change_was_scheduled_stays_without_it(article: Article) -> None:
+    act(article, "publish", until=3)
+    again(article, 1, at=2.5, until=20)
+    act(article, "unpublish_later", 1, at=8, note="The licence ends.")
+    act(article, "cancel_schedule", 2)
+    assert windows() == [(0, 8)]
+
+
 def test_a_schedule_is_cancelled_while_the_next_version_is_written(article: Article) -> None:
     act(article, "publish", at=4)
     act(article, "rework", 1)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -81,6 +82,29 @@ def test_it_keeps_the_same_text_once_and_no_more_than_a_few(client: Client) -> N
             keep_refused(article, fields={"body": str(number)}, seen=1, by=cast.reporter(), now=NOON)
     assert SideDraft.objects.count() == MOST_REFUSED
     assert SideDraft.objects.first() == SideDraft.objects.get(fields={"body": str(MOST_REFUSED + 4)})
+
+
+def test_it_keeps_no_text_without_end_says_so_and_leaves_it_on_the_page(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typing_act, "MOST_CHARACTERS", 200)
+    client.force_login(cast.reporter())
+    article = own()
+    kept = keep_refused(article, fields={"body": "Before."}, seen=1, by=cast.reporter(), now=timezone.now())
+    assert "longer than 200 characters" in client.post(typing(article), {"body": "x" * 300}).json()["kept"]
+    page = client.get(change(article))
+    assert "It is kept until" in page.content.decode()
+    edits.claim(article, seen=1, by=cast.editor(), now=NOON)
+    html = client.post(change(article), filled(page, body="y" * 300)).content.decode()
+    assert "longer than 200 characters" in html and "y" * 300 in html
+    assert SideDraft.objects.get() == kept
+
+
+def test_it_is_kept_for_as_long_as_saves_are() -> None:
+    for article, age in ((own(), 366), (own(), 364)):
+        keep_refused(article, fields={}, seen=1, by=cast.reporter(), now=timezone.now() - timedelta(days=age))
+    call_command("prunerevisions")
+    assert SideDraft.objects.get().article == article
 
 
 def test_it_lets_go_of_it_once_it_is_saved_over_the_other(client: Client) -> None:
