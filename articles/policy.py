@@ -10,9 +10,9 @@ OWN_STATES = frozenset({Status.INGESTED, Status.DRAFT, Status.CHANGES_REQUESTED}
 
 
 def may(user: Any, verb: str, article: Article | None = None) -> bool:
-    """Whether `user` may do `verb`: "view", "add", "edit", "share" (by a preview link), "assign", "comment", "embargo",
-    "lift_embargo" (or shorten it), "decide" (what is one: stories, people, sources, tags), "settle" (what becomes of a
-    change in the article's report), or a move of the workflow.
+    """Whether `user` may do `verb`: "view", "add", "copy", "edit", "share" (by a preview link), "assign", "comment",
+    "embargo", "lift_embargo" (or shorten it), "decide" (what is one: stories, people, sources, tags), "settle" (what
+    becomes of a change in the article's report), or a move of the workflow.
 
     With an article, whether to this one: the state must allow it and, for edit and submit, the text must be the
     user's own unless they may edit the articles of others. Without one, whether to any at all.
@@ -28,6 +28,10 @@ def may(user: Any, verb: str, article: Article | None = None) -> bool:
         if article is None:
             return True
         return article.status in move.sources and (verb != "submit" or _owns(user, article))
+    if verb == "copy":
+        # What was dropped or withdrawn does not come back under another number.
+        gone = article is not None and article.status in {Status.SPIKED, Status.KILLED}
+        return may(user, "add") and may(user, "view", article) and not gone
     if verb == "embargo":
         # Over a text that is with the desk by now its writer still knows what was agreed with whom.
         return may(user, "assign", article) and (

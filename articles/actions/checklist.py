@@ -49,7 +49,7 @@ class Checked:
 
 def proposed_why(article: Article) -> str:
     """Where a proposed headline comes from: an article without a report was a lead, another outlet's headline."""
-    if article.report_name is None:
+    if not article.of_report:
         return _("Its headline is another outlet’s, from a lead.")
     return _("Its headline was taken from the text, because the report has none.")
 
@@ -68,7 +68,7 @@ def _body(article: Article, _at: datetime) -> str:
 
 def _source(article: Article, _at: datetime) -> str:
     """An article that was written here has no other source; one that came in as a report has."""
-    if article.report_name is None or (article.source_id is not None and not article.source_inferred):
+    if not article.of_report or (article.source_id is not None and not article.source_inferred):
         return ""
     if article.source_id is None:
         return _("The outlet that the report came from is not known.")
@@ -76,7 +76,7 @@ def _source(article: Article, _at: datetime) -> str:
 
 
 def _date(article: Article, _at: datetime) -> str:
-    if article.report_name is None or article.report_date_checked or len(article.report_date) == len("2022-02-22"):
+    if not article.of_report or article.report_date_checked or len(article.report_date) == len("2022-02-22"):
         return ""
     if article.report_date:
         return _("The report states only a part of its date: complete it, or mark it as checked.")

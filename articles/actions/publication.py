@@ -94,7 +94,7 @@ def freeze(
         "tags": _tags(article, frozen),
         "people": _people(article, frozen),
         "source": _outlet(article, frozen),
-        "own": article.report_name is None,
+        "own": not article.of_report,
         "original_url": article.original_url,
         "credits": _credits(article, frozen),
         "pictures": _pictures(article),

@@ -26,6 +26,7 @@ from articles.admin.article_form import TEXTS, ArticleForm
 from articles.admin.article_list import ArticleColumns, ArticleList
 from articles.admin.base import DeskAdmin
 from articles.admin.bulk import BulkMoves
+from articles.admin.copying import copy_view
 from articles.admin.embargo import embargo_of, embargo_view
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import CreditInline, MentionInline, QuoteInline
@@ -63,6 +64,7 @@ VIEWS: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = (
     ("preview", "preview/", preview_view),
     ("preview_page", "preview/page/", page_view),
     ("share", "preview/share/", share_view),
+    ("copy", "copy/", copy_view),
     ("revoke", "preview/<int:key>/revoke/", revoke_view),
     ("embargo", "embargo/", embargo_view),
     ("assign", "assign/", assign_view),
@@ -335,6 +337,7 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
             "embargo": embargo_of(request.user, article, reach.embargo),
             "acts": acts_for(request.user, article, reach, checks),
             "checks": checks,
+            "may_copy": may(request.user, "copy", article),
             "teamwork": teamwork_of(request.user, article),
             "seen": seen_token(article),
             "unpublished": unpublished(article, now=now) if reach.changed and reach.live is not None else [],

@@ -31,7 +31,7 @@ def coverage_of(articles: Sequence[Article]) -> Coverage:
 
 def _told(article: Article, agencies: Sequence[str]) -> Told:
     url = reverse("admin:articles_article_change", args=(article.pk,))
-    outlet = article.source.name if article.source else _("this site") if article.report_name is None else ""
+    outlet = article.source.name if article.source else "" if article.of_report else _("this site")
     return Told(article.pk, str(article), url, outlet, tuple(dict.fromkeys(agencies)))
 
 

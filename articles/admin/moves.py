@@ -137,6 +137,9 @@ def act_name(entry: HistoryEntry) -> str:
         fields = ", ".join(field_label(name) for name in entry.details.get("fields", entry.details.get("taken", [])))
         act = str(CHANGED[entry.verb if entry.verb != "settle" else entry.details.get("as", "settle")])
         return f"{act}: {fields}" if fields else act
+    if entry.verb == "copy":
+        details = {"number": entry.details.get("of", "?"), "version": entry.details.get("version", "?")}
+        return _("Copied from version %(version)s of article %(number)s") % details
     if entry.verb == "restore":
         return _("Version %(number)s brought back") % {"number": entry.details.get("revision", "?")}
     if entry.verb == "assign":

@@ -123,6 +123,16 @@ class Article(models.Model):
     embargo_until = models.DateTimeField(_("embargo until"), null=True, editable=False)
     report_name = models.CharField(_("report file"), max_length=255, null=True, unique=True, editable=False)  # noqa: DJ001
 
+    copied_from: "models.ForeignKey[Article | None, Article | None]" = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="copies",
+        editable=False,
+        verbose_name=_("copied from"),
+    )
+
     tags = TaggableManager(through=ArticleTag, blank=True, verbose_name=_("tags"))
     people: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(
         "articles.Person", through="articles.Mention", related_name="articles", verbose_name=_("people")
@@ -175,6 +185,15 @@ class Article(models.Model):
     @property
     def editable(self) -> bool:
         return self.status in EDITABLE
+
+    @property
+    def of_report(self) -> bool:
+        """Whether its text came in as a report: its own, or that of the article it was copied from. Costs a query for
+        each copy on the way."""
+        origin: Article | None = self
+        while origin is not None and origin.report_name is None:
+            origin = origin.copied_from
+        return origin is not None
 
     @property
     def touched(self) -> bool:

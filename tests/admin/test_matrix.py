@@ -39,6 +39,7 @@ TABLE = """
 view             WREPA     WREPA  WREPA      WREPA              WREPA  WREPA      WREPA   WREPA
 save             WEPA      WEPA   EPA        WEPA               EPA    -          -       -
 restore          WEPA      WEPA   EPA        WEPA               EPA    -          -       -
+copy             WREPA     WREPA  WREPA      WREPA              WREPA  WREPA      -       -
 share            WEPA      WEPA   WEPA       WEPA               WEPA   WEPA       -       -
 take_up          WREPA     -      -          -                  -      -          -       -
 submit           -         WEPA   -          WEPA               -      -          -       -
@@ -88,6 +89,8 @@ def attempt(client: Client, act: str, article: Article, form: dict[str, Any]) ->
             return client.post(change(article), form | {"headline": "Changed"})
         case "restore":
             return client.post(reverse("admin:articles_article_restore", args=(article.pk, 1)), {"seen": "1"})
+        case "copy":
+            return client.post(reverse("admin:articles_article_copy", args=(article.pk,)))
         case "share":
             return client.post(reverse("admin:articles_article_share", args=(article.pk,)), {"days": "3"})
     stored = Article.objects.get(pk=article.pk)
@@ -99,7 +102,7 @@ def attempt(client: Client, act: str, article: Article, form: dict[str, Any]) ->
 
 def test_it_has_a_cell_for_every_state_and_every_act() -> None:
     assert {state for _act, state in CELLS} == set(Status.values)
-    assert set(ACTS) == {"view", "save", "restore", "share", *MOVES}
+    assert set(ACTS) == {"view", "save", "restore", "copy", "share", *MOVES}
     assert len(CELLS) == len(ACTS) * len(Status.values)
 
 

@@ -153,7 +153,9 @@ def paths() -> list[str]:
     found.append(reverse("admin:articles_article_move", args=(made["article"].pk,)))
     found.append(reverse("admin:articles_article_revisions", args=(made["article"].pk,)))
     found.append(reverse("admin:articles_article_restore", args=(made["article"].pk, 1)))
-    found += [reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)) for name in ("preview", "share")]
+    found += [
+        reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)) for name in ("preview", "share", "copy")
+    ]
     found.append(reverse("admin:articles_article_preview_page", args=(made["article"].pk,)))
     for name in ("assign", "comment", "embargo"):
         found.append(reverse(f"admin:articles_article_{name}", args=(made["article"].pk,)))

@@ -94,7 +94,7 @@ def test_it_keeps_no_text_without_end_says_so_and_leaves_it_on_the_page(
     assert "longer than 200 characters" in client.post(typing(article), {"body": "x" * 300}).json()["kept"]
     page = client.get(change(article))
     assert "It is kept until" in page.content.decode()
-    edits.claim(article, seen=1, by=cast.editor(), now=NOON)
+    article.claim(seen=1, by=cast.editor(), now=NOON)
     html = client.post(change(article), filled(page, body="y" * 300)).content.decode()
     assert "longer than 200 characters" in html and "y" * 300 in html
     assert SideDraft.objects.get() == kept
