@@ -1,39 +1,61 @@
-"""Labels that may be one: people whose spellings meet, sources and tags whose names differ in punctuation alone.
+"""Labels that may be one: people whose names meet, sources and tags whose names differ in punctuation alone.
 
-Names alone merge nobody: a second agreement is needed, a role or a story in common. In one story a nickname, an initial
-or a middle name is no other person, unless roles speak against it or another has the same surname and initial. What
-stays open becomes a question for the desk, asked once. A surname alone is never more than a question, and two people of
-one report none at all.
+Who of two reports is one person is decided by rules (text/people/identity.py) from the names, the roles and the company
+they are in: freely among the reports of one story, strictly across stories, where a surname alone links nobody. All
+people of a story are looked at again with every report that it gains, so that the order of loading decides nothing.
+What stays open becomes a question for the desk, asked once; what a person decided stays, and two people of one report
+are two.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import combinations
 from typing import Any
+
+from django.db.models import Q
 
 from articles.actions import people
 from articles.actions.merging import merge, propose
-from articles.models import Article, Kind, Mention, Person, Proposal, Source, StoryMember, Tag
+from articles.models import Article, Kind, Mention, Person, PersonName, Proposal, Source, StoryMember, Tag, Verdict
 from articles.slugs import slug_for
-from articles.text.people.agreement import same_role
-from articles.text.people.spelling import is_short_form, same_spelling
+from articles.text.people.identity import (
+    Bearer,
+    Likeness,
+    are_one,
+    are_one_in_a_story,
+    likeness,
+    name_likeness,
+    roles_agree,
+    surname_sounds,
+)
 
-MOST_NAMESAKES = 20
-MOST_ROLES = 50
-NEAR, SURNAME, EQUAL = 0.6, 0.3, 0.9
+MOST_REPORTS = 60
+"""Reports of a story whose people are looked at, the latest."""
+MOST_NAMESAKES = 200
+"""People of the desk with such names that are looked at for one report."""
+MOST_ROWS = 4_000
+"""Roles and places that are read of all these people."""
+MOST_QUESTIONS = 20
+EQUAL = 0.9
+_LIKELY = {
+    Likeness.SAME: EQUAL,
+    Likeness.SOUND: EQUAL,
+    Likeness.SHORT: 0.7,
+    Likeness.NEAR: 0.6,
+    Likeness.SURNAME: 0.3,
+    Likeness.GIVEN: 0.2,
+}
 """How alike names are, for the order of the questions."""
 
 
 def settle_names(article: Article, *, now: datetime) -> None:
-    """Merge who is surely one with people of this article, and ask about the rest.
+    """Merge who is surely one with people of this article or its story, and ask about the rest.
 
     To be called when the report has its people and its story; the caller holds the file's transaction.
     """
-    story = StoryMember.objects.filter(article=article).values_list("story", flat=True).first()
-    told_in = set(StoryMember.objects.filter(story=story).values_list("article", flat=True)) - {article.pk}
-    for number in sorted(set(article.mentions.values_list("person", flat=True))):
-        person = Person.objects.filter(pk=number).first()
-        if person is not None:
-            _settle_person(person, told_in, now=now)
+    _Settling(article, now).settle()
     sources = [article.source, *(credit.source for credit in article.credits.select_related("source"))]
     for source in filter(None, dict.fromkeys(sources)):
         _ask_about_slugs(Kind.SOURCE, Source, source, now)
@@ -41,100 +63,201 @@ def settle_names(article: Article, *, now: datetime) -> None:
         _ask_about_slugs(Kind.TAG, Tag, use.tag, now)
 
 
-def _settle_person(person: Person, told_in: set[int], *, now: datetime) -> None:
-    own = set(person.mentions.values_list("article", flat=True))
-    if " " in person.name:
-        keys = list(person.names.values_list("key", flat=True))
-        equal = Person.objects.filter(names__key__in=keys).exclude(pk=person.pk).distinct().order_by("pk")
-        for other in equal[:MOST_NAMESAKES]:
-            if _open(person, other, own):
-                survivor = _merge_or_ask(person, other, told_in, now=now)
-                if survivor is None:
-                    continue
-                if survivor.pk != person.pk:
-                    return  # the older one has taken this one's place
-    _ask_within_story(person, own, told_in, now=now)
+@dataclass(slots=True)
+class _Known(Bearer):
+    """A person of the desk with the reports that name them: those of the story, and all that were looked at."""
+
+    told_in: set[int] = field(default_factory=set)
+    articles: set[int] = field(default_factory=set)
+    own: bool = False  # named in the report that is settled
 
 
-def _open(person: Person, other: Person, own: set[int]) -> bool:
-    """Whether two people may be one: nobody has been asked, and no report names both."""
-    if Proposal.objects.between(Kind.PERSON, person.pk, other.pk).exists():
-        return False
-    return not Mention.objects.filter(person=other, article__in=own).exists()
+class _Settling:
+    """One report's people, those of its story and those of the desk with such names; a constant number of queries."""
 
+    def __init__(self, article: Article, now: datetime) -> None:
+        self.now = now
+        story = StoryMember.objects.filter(article=article).values("story")
+        latest = StoryMember.objects.filter(story__in=story).order_by("-joined_at", "-article_id")
+        told_in = {article.pk, *latest.values_list("article", flat=True)[:MOST_REPORTS]}
+        self.known: dict[int, _Known] = defaultdict(lambda: _Known(set()))
+        for number, place in Mention.objects.filter(article__in=told_in).order_by().values_list("person", "article"):
+            self.known[number].told_in.add(place)
+            self.known[number].own |= place == article.pk
+        self.many = self._find_namesakes()
+        self._read()
+        self.settled: dict[tuple[int, int], str] = {}
+        for row in Proposal.objects.touching(Kind.PERSON, list(self.known)):
+            self.settled[row.one, row.other] = row.verdict
 
-def _merge_or_ask(person: Person, other: Person, told_in: set[int], *, now: datetime) -> Person | None:
-    """Who stays after a merge, the older of the two; None when it has become a question."""
-    agree = _roles_agree(person, other)
-    together = other.mentions.filter(article__in=told_in).exists()
-    spellings = {
-        same_spelling(one, two)
-        for one in person.names.values_list("name", flat=True)
-        for two in other.names.values_list("name", flat=True)
-        if " " in one and " " in two
-    }
-    spelling = "equal" if "equal" in spellings else "near"
-    reasons = {"spelling": spelling, "roles": agree, "same_story": together}
-    if spelling == "equal" and agree is not False and (agree or together):
-        keep, gone = sorted((person, other), key=lambda row: row.pk)
-        merge(people.FAMILY, keep=keep, gone=gone, by=None, now=now, reasons=reasons)
-        return keep
-    propose(Kind.PERSON, person.pk, other.pk, likeness=EQUAL, reasons=reasons, now=now)
-    return None
+    def _find_namesakes(self) -> bool:
+        """Whether the desk has more people with names like those of the report than are looked at."""
+        own = [number for number, one in self.known.items() if one.own]
+        keys = list(PersonName.objects.filter(person__in=own, name__contains=" ").values_list("key", "sound"))
+        alike = Q(key__in={key for key, _sound in keys}) | Q(sound__in={sound for _key, sound in keys if sound})
+        found = PersonName.objects.filter(alike).exclude(person__in=list(self.known)).order_by("person")
+        numbers = list(found.values_list("person", flat=True).distinct()[:MOST_NAMESAKES])
+        for number in numbers:
+            self.known[number].own = False
+        return len(numbers) == MOST_NAMESAKES
 
+    def _read(self) -> None:
+        """Names, roles and reports of all who are looked at."""
+        numbers = list(self.known)
+        self.rows: dict[int, Person] = Person.objects.in_bulk(numbers)
+        for number, name in PersonName.objects.filter(person__in=numbers).order_by().values_list("person", "name"):
+            self.known[number].names.add(name)
+        for number, row in self.rows.items():
+            self.known[number].names.add(row.name)
+        mentions = Mention.objects.filter(person__in=numbers)
+        roles = mentions.exclude(role="").order_by("-article").values_list("person", "role", "relative").distinct()
+        relatives = set()
+        for number, role, relative in roles[:MOST_ROWS]:
+            if relative:
+                relatives.add(number)
+            else:
+                self.known[number].roles.add(role)
+        for number in relatives:
+            self.known[number].kin = not self.known[number].roles
+        places = mentions.order_by("-article").values_list("person", "article").distinct()
+        for number, place in places[:MOST_ROWS]:
+            self.known[number].articles.add(place)
+        self.company: dict[int, dict[int, str]] = defaultdict(dict)
+        reports = {place for one in self.known.values() if not one.told_in or one.own for place in one.articles}
+        beside = Mention.objects.filter(article__in=sorted(reports)[-MOST_NAMESAKES:], surface__contains=" ")
+        named = beside.order_by().values_list("person", "person__name", "article").distinct()
+        for number, name, place in named[:MOST_ROWS]:
+            self.company[place][number] = name
 
-def _ask_within_story(person: Person, own: set[int], told_in: set[int], *, now: datetime) -> None:
-    """Ask about people of the same story whose names are near, or of whom one is a surname alone.
+    def settle(self) -> None:
+        """Merge until nobody is left who is surely one with another, the most alike first; then ask."""
+        while pair := self._surest():
+            self._merge(*pair)
+        asked = 0
+        for names, one, other in self._pairs():
+            if asked < MOST_QUESTIONS and (min(one, other), max(one, other)) not in self.settled:
+                asked += self._ask(names, one, other)
 
-    One whose name is near in the ways of outlets (`is_short_form`), and the only one in the story, is the same person.
-    """
-    others = Person.objects.filter(mentions__article__in=told_in).exclude(pk=person.pk).distinct().order_by("pk")
-    surnames: list[Person] = []
-    near: list[Person] = []
-    for other in others[:200]:
-        if " " in person.name and " " in other.name:
-            if same_spelling(person.name, other.name) != "different" and _open(person, other, own):
-                near.append(other)
-        elif _is_surname(person.name, other.name) or _is_surname(other.name, person.name):
-            surnames.append(other)
-    for other in near:
-        agree = _roles_agree(person, other)
-        reasons = {"spelling": "near", "roles": agree, "same_story": True}
-        short = is_short_form(person.name, other.name)
-        if len(near) == 1 and agree is not False and short and not _has_kin(person, other, told_in | own):
-            keep, gone = sorted((person, other), key=lambda row: row.pk)
-            merge(people.FAMILY, keep=keep, gone=gone, by=None, now=now, reasons=reasons)
-            return
-        propose(Kind.PERSON, person.pk, other.pk, likeness=NEAR, reasons=reasons, now=now)
-    if len(surnames) == 1 and _open(person, surnames[0], own):
-        reasons = {"spelling": "surname", "roles": _roles_agree(person, surnames[0]), "same_story": True}
-        propose(Kind.PERSON, person.pk, surnames[0].pk, likeness=SURNAME, reasons=reasons, now=now)
+    def _pairs(self) -> list[tuple[Likeness, int, int]]:
+        """Who may be one with whom, the most alike first: the people of the story, and the report's with the desk's."""
+        beside: dict[str, list[int]] = defaultdict(list)
+        for number, one in sorted(self.known.items()):
+            for sound in surname_sounds(one.names):
+                beside[sound].append(number)
+        met = {pair for numbers in beside.values() for pair in combinations(numbers, 2)}
+        pairs = []
+        for number, other in met:
+            one, two = self.known[number], self.known[other]
+            if not (one.told_in and two.told_in) and not one.own and not two.own:
+                continue
+            if one.articles & two.articles:
+                continue
+            names = likeness(one.names, two.names)
+            if names > Likeness.DIFFERENT:
+                pairs.append((names, number, other))
+        return sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))
 
+    def _surest(self) -> tuple[Likeness, int, int] | None:
+        pairs = self._pairs()
+        for names, number, other in pairs:
+            if self.settled.get((number, other), Verdict.OPEN) != Verdict.OPEN:
+                continue
+            one, two = self.known[number], self.known[other]
+            alone = self._alone(names, number, other)
+            if one.told_in and two.told_in:
+                sure = are_one_in_a_story(names, one, two, alone=alone)
+            else:
+                sure = are_one(names, one, two, company=self._company(number, other), alone=alone and not self.many)
+            if sure and not self._in_one_report(number, other):
+                return names, number, other
+        return None
 
-def _has_kin(person: Person, other: Person, articles: set[int]) -> bool:
-    """Whether a third person of these reports has the surname and the first letter of one of the two."""
-    third = Person.objects.filter(mentions__article__in=articles).exclude(pk__in=[person.pk, other.pk]).distinct()
-    initials = {(name.split()[0][0].casefold(), name.split()[-1].casefold()) for name in (person.name, other.name)}
-    named = [name.split() for name in third.values_list("name", flat=True)[:400] if " " in name]
-    return any((words[0][0].casefold(), words[-1].casefold()) in initials for words in named)
-
-
-def _is_surname(single: str, name: str) -> bool:
-    words = name.split()
-    return " " not in single and len(words) > 1 and words[-1].casefold() == single.casefold()
-
-
-def _roles_agree(person: Person, other: Person) -> bool | None:
-    """True when some roles on record are one person's, False when one speaks against it, None when nothing is known."""
-    verdicts = {same_role(one, two) for one in _roles(person) for two in _roles(other)}
-    if True in verdicts:
+    def _alone(self, names: Likeness, number: int, other: int) -> bool:
+        """Whether no third person has a name that is like one of the two and is not perhaps the same as both."""
+        one, two = self.known[number], self.known[other]
+        if names >= Likeness.SOUND:
+            return True
+        single = next((person for person in (one, two) if not person.full), None)
+        together = one.told_in and two.told_in
+        for third, person in self.known.items():
+            if third in (number, other) or not person.full or (together and not person.told_in):
+                continue
+            if single is None:
+                likely = {likeness(person.names, one.names), likeness(person.names, two.names)}
+                if likely != {Likeness.DIFFERENT} and min(likely) < Likeness.NEAR:
+                    return False
+                continue
+            full = two if single is one else one
+            if likeness(person.names, single.names) is Likeness.DIFFERENT:
+                continue
+            if likeness(person.names, full.names) >= Likeness.NEAR or (person.kin and not full.kin):
+                continue
+            if roles_agree(single.roles, full.roles) is not True or roles_agree(single.roles, person.roles) is True:
+                return False
         return True
-    return False if False in verdicts else None
 
+    def _company(self, number: int, other: int) -> int:
+        """How many others the reports of both name; they may be two on the desk as yet."""
+        beside, theirs = [
+            {
+                person: name
+                for place in self.known[one].articles
+                for person, name in self.company.get(place, {}).items()
+                if person not in (number, other) and " " in name
+            }
+            for one in (number, other)
+        ]
+        return sum(
+            person in theirs or any(name_likeness(name, another) >= Likeness.SHORT for another in theirs.values())
+            for person, name in beside.items()
+        )
 
-def _roles(person: Person) -> list[str]:
-    named = person.mentions.exclude(role="").filter(relative=False).order_by()
-    return list(named.values_list("role", flat=True).distinct()[:MOST_ROLES])
+    def _in_one_report(self, number: int, other: int) -> bool:
+        places = Mention.objects.filter(person=other).values("article")
+        return Mention.objects.filter(person=number, article__in=places).exists()
+
+    def _merge(self, names: Likeness, number: int, other: int) -> None:
+        """The older of the two stays."""
+        stays, goes = sorted((number, other))
+        keep, gone = self.known[stays], self.known.pop(goes)
+        reasons = self._reasons(names, keep, gone)
+        merge(people.FAMILY, keep=self.rows[stays], gone=self.rows[goes], by=None, now=self.now, reasons=reasons)
+        keep.names |= gone.names
+        keep.kin = not (keep.roles or gone.roles) and keep.kin and gone.kin
+        keep.roles |= gone.roles
+        keep.told_in |= gone.told_in
+        keep.articles |= gone.articles
+        keep.own |= gone.own
+        for beside in self.company.values():
+            if goes in beside:
+                beside[stays] = beside.pop(goes)
+        moved = {
+            (min(a, b), max(a, b)): verdict
+            for pair, verdict in self.settled.items()
+            if goes in pair and pair != (stays, goes)
+            for a, b in [tuple(stays if n == goes else n for n in pair)]
+        }
+        for pair, verdict in moved.items():
+            if verdict != Verdict.OPEN or pair not in self.settled:
+                self.settled[pair] = verdict
+
+    def _ask(self, names: Likeness, number: int, other: int) -> bool:
+        one, two = self.known[number], self.known[other]
+        together = bool(one.told_in and two.told_in)
+        if names <= Likeness.SURNAME and not (names and together and self._alone(names, number, other)):
+            return False
+        agree = roles_agree(one.roles, two.roles)
+        if not together and names < Likeness.SOUND and agree is not True:
+            return False
+        reasons = self._reasons(names, one, two)
+        return propose(Kind.PERSON, number, other, likeness=_LIKELY[names], reasons=reasons, now=self.now)
+
+    def _reasons(self, names: Likeness, one: _Known, other: _Known) -> dict[str, Any]:
+        return {
+            "spelling": names.name.lower(),
+            "roles": roles_agree(one.roles, other.roles),
+            "same_story": bool(one.told_in and other.told_in),
+        }
 
 
 def _ask_about_slugs(kind: Kind, model: type[Any], label: Any, now: datetime) -> None:

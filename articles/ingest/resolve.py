@@ -32,7 +32,8 @@ from articles.models.person import spelling_key
 from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
 from articles.text.likeness.wording import headline_key, normalise
-from articles.text.people.agreement import fields, same_role
+from articles.text.people.agreement import fields
+from articles.text.people.identity import Bearer, Likeness, are_one, likeness, roles_agree
 from articles.text.report import DateReading, PersonReading, Report, Role, Term
 from articles.text.report import Mention as MentionReading
 from articles.text.typography import passage, reading_text
@@ -256,37 +257,34 @@ def _namesakes(people: Iterable[PersonReading]) -> Namesakes:
 def _person(one: PersonReading, namesakes: Namesakes, taken: Container[int], page: set[str]) -> Person:
     """The site's person that a reading names, or a new one. `page` are the fields of life of the report's people.
 
-    Equal full names are one person, spellings with equal folded keys too when a role agrees; a single name (a surname)
-    never links across reports, and two people of one report are never made one.
+    Full names that differ in accents alone are one person where nothing speaks against it (text/people/identity.py);
+    what else may be one is settled when the report has its story (ingest/namesakes.py). A single name (a surname) never
+    links across reports, and two people of one report are never made one.
     """
     name = _cut(one.name, Person, "name")
     if " " in name:
-        for number, person in namesakes.get(name, {}).items():
-            if number not in taken and not _is_another(_roles_on_record(person), one, page):
-                return person
-        for number, person in namesakes.get(" " + spelling_key(name), {}).items():
-            if number not in taken and _roles_agree(person, one):
+        ours = Bearer({one.name}, {role for mention in one.mentions if not mention.relative and (role := mention.role)})
+        for number, person in (namesakes.get(name, {}) | namesakes.get(" " + spelling_key(name), {})).items():
+            if number not in taken and _is_one(person, one, ours, page):
                 return person
     return Person.objects.create(name=name)
 
 
-def _roles_on_record(person: Person) -> list[str]:
-    roles = person.mentions.exclude(role="").order_by().values_list("role", flat=True).distinct()
-    return list(roles[:50])
-
-
-def _roles_agree(person: Person, one: PersonReading) -> bool:
-    return any(same_role(known, role) is True for known in _roles_on_record(person) for role in one.roles)
+def _is_one(person: Person, one: PersonReading, ours: Bearer, page: set[str]) -> bool:
+    told = list(person.mentions.order_by().values_list("role", "relative").distinct()[:50])
+    names = {person.name, *(row.name for row in person.names.all())}
+    alike = likeness(names, ours.names)
+    if alike is not Likeness.SAME or not told:
+        return alike is Likeness.SAME
+    record = Bearer(names, {role for role, relative in told if role and not relative})
+    return are_one(alike, record, ours, company=0, alone=False) and not _is_another([*record.roles], one, page)
 
 
 def _is_another(record: list[str], one: PersonReading, page: set[str]) -> bool:
-    """Whether a role on record speaks against this report's, and none for it: a judge is not the midfielder.
-
-    Nor when one of two is known for sport alone, by role or (players have none) by page, and the other is not."""
-    verdicts = {same_role(known, role) for known in record for role in one.roles}
+    """Whether one of two is known for sport alone, by role or (players have none) by page, and the other is not."""
     known, ours = fields(record), fields(one.roles) or page
     elsewhere = bool(known and ours) and ("sport" in known) is not ("sport" in ours) and {"sport"} in (known, ours)
-    return True not in verdicts and (False in verdicts or elsewhere)
+    return elsewhere and roles_agree(record, one.roles) is not True
 
 
 def _as_read(surface: str) -> str:

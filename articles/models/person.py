@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.slugs import MAX_LENGTH, free_slug
+from articles.text.people.identity import sound_of
 from articles.text.people.spelling import folded_key
 
 LONGEST_NAME = 200
@@ -46,6 +47,7 @@ class PersonName(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="names")
     name = models.CharField(_("spelling"), max_length=LONGEST_NAME)
     key = models.CharField(max_length=LONGEST_NAME, editable=False, db_index=True)
+    sound = models.CharField(max_length=60, editable=False, default="", db_index=True)
     source = models.ForeignKey(
         "articles.Source",
         models.SET_NULL,
@@ -65,7 +67,7 @@ class PersonName(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.key = spelling_key(self.name)
+        self.key, self.sound = spelling_key(self.name), sound_of(self.name)
         super().save(*args, **kwargs)
 
 

@@ -35,6 +35,18 @@ _MIXED = frozenset(
 )
 """Nouns of several fields (a company's officer, a film's director) agree with themselves and contradict nobody."""
 
+_ABOVE = frozenset(
+    "head heads headed leads led leader chief chair chairs boss founder founded owner owns principal dean fellow lord lady "
+    "justice party presidency premiership opposition envoy delegate trainer promoter commentator challenger grandmaster "
+    "director manager officer secretary captain general major commander adviser advisor aide representative".split()
+)
+_HEADS = frozenset(
+    "head heads chief chair chairs chairman chairwoman boss leader leads governor president director executive officer".split()
+)
+_SMALL = frozenset("the and for new old former deputy vice acting its their his her first top outgoing long-time".split())
+_PRIVATE_FIELDS = frozenset({"trades", "crime"})
+_PAST = re.compile(r"\b(?:former|formerly|ex|retired|late|onetime|one-time|then|past)\b", re.IGNORECASE)
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,13 +60,30 @@ def fields(roles: Iterable[str]) -> set[str]:
     return {_FIELD_OF[noun] for role in roles for noun in _nouns(role) - _MIXED}
 
 
+def is_of_public_life(role: str) -> bool:
+    """Whether a role is one by which news knows a person again: an office, a trade before the public, somebody's head."""
+    words = {word.casefold() for word in _WORD.findall(role.replace(".", ""))}
+    return bool(words & _ABOVE) or any(_FIELD_OF[noun] not in _PRIVATE_FIELDS for noun in _nouns(role))
+
+
+def _head_the_same(one: str, other: str) -> bool:
+    """ "Fed chair" and "head of the Fed": both stand above something, and it has a word in common."""
+    words = [{word.casefold() for word in _WORD.findall(role)} for role in (one, other)]
+    if not all(part & _HEADS for part in words):
+        return False
+    stems = [{word[:5] for word in part - _HEADS if len(word) > 2 and word not in _SMALL} for part in words]
+    return bool(stems[0] & stems[1])
+
+
 def same_role(one: str, other: str) -> bool | None:
     """True when two roles as written share a noun or are the same words, False when they belong to fields of life that
     one person hardly has both of ("judge", "midfielder"), None when nothing can be said."""
     if _WORD.findall(one.casefold().replace(".", "")) == _WORD.findall(other.casefold().replace(".", "")):
         return True
     nouns, others = _nouns(one), _nouns(other)
-    if nouns & others:
+    if nouns & others or _head_the_same(one, other):
         return True
+    if _PAST.search(one) or _PAST.search(other):
+        return None  # a former footballer may be a minister
     ours, theirs = fields([one]), fields([other])
     return False if ours and theirs and not ours & theirs else None

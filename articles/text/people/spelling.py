@@ -19,12 +19,14 @@ _LEADS = frozenset(
 _PARTICLES = frozenset(
     "al el ul ur as bin ibn bint abu abd van von der den de la le du di da dos das do del della ten ter dela".split()
 )
-_SUFFIXES = frozenset("jr sr ii iii iv phd md kc qc mp esq obe mbe cbe".split())
+_GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
+_SUFFIXES = frozenset("jr sr junior senior ii iii iv phd md kc qc mp esq obe mbe cbe".split())
 _FOLDS = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         (r"[^a-z]", ""),
         (r"^[yj]e", "e"),  # Yevgeny, Evgeny
+        (r"^t[sz](?!ch)", "c"),  # Tsipras, Çipras
         (r"tsch|cz", "ch"),
         (r"shch|sch", "sh"),
         (r"q[uv]|kw", "kv"),
@@ -63,7 +65,7 @@ def _folded_word(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name without titles, particles and suffixes, hyphenated words apart."""
     plain = re.sub(r"[\"“”()]", " ", fold(name))
     words = [word.strip(".'") for word in re.split(r"[\s\-.]+", plain) if word.strip(".',")]
@@ -81,7 +83,7 @@ def folded_key(name: str) -> str:
     """The key under which spellings of one name meet: "Sergey Lavrov" and "Sergei Lavrov" have the same.
 
     In: a name as written. Out: folded words joined by one space; never empty for a name with a letter."""
-    words = _words(name)
+    words = words_of(name)
     return " ".join(_folded_word(word) or word for word in words) or fold(name).strip()
 
 
@@ -90,10 +92,10 @@ def same_spelling(a: str, b: str) -> str:
 
     "equal" may merge when something else agrees (one report, one role); "near" is a proposal for the desk. A surname
     alone is never the same as anything but itself, word for word."""
-    first, second = _words(a), _words(b)
+    first, second = words_of(a), words_of(b)
     if not first or not second:
         return "different"
-    if first == second or _letters(a) == _letters(b):
+    if first == second or letters_of(a) == letters_of(b):
         return "equal"
     if len(first) == 1 or len(second) == 1:
         return "different"
@@ -108,7 +110,7 @@ def same_spelling(a: str, b: str) -> str:
 
 def may_be_one(a: str, b: str) -> bool:
     """Whether two names as written, a surname alone among them, may be one person's."""
-    first, second = _words(a), _words(b)
+    first, second = words_of(a), words_of(b)
     if not first or not second or same_spelling(a, b) != "different":
         return True
     one_word = len(first) == 1 or len(second) == 1
@@ -119,7 +121,7 @@ def is_short_form(a: str, b: str) -> bool:
     """Whether two near full names differ only as outlets do: a nickname, an initial, a middle name, other vowels.
 
     Two given names that are both known are two people's, unless one is short for the other: Karen and Kiran."""
-    first, second = _words(a), _words(b)
+    first, second = words_of(a), words_of(b)
     if same_spelling(a, b) == "equal":
         return True
     if len(first) < 2 or len(second) < 2 or first[-1][:1] != second[-1][:1]:
@@ -139,11 +141,21 @@ def _is_part(shorter: str, longer: str) -> bool:
     return 4 <= len(shorter) < len(longer) - 1 and longer.startswith(shorter) + longer.endswith(shorter) > 0
 
 
-def _letters(name: str) -> str:
+def suffix_of(name: str) -> str:
+    """What tells a son from the father named after him: "jr", "sr", "iii"; empty where nothing does."""
+    last = fold(name).replace(",", " ").split()[-1:]
+    word = last[0].strip(".") if last else ""
+    return {"junior": "jr", "senior": "sr"}.get(word, word) if word in _GENERATIONS else ""
+
+
+@lru_cache(maxsize=20_000)
+def letters_of(name: str) -> str:
     """A name without spaces, hyphens and titles: "Van Acker" and "Vanacker" have the same."""
     words = re.split(r"[\s\-.]+", fold(name))
     while len(words) > 1 and words[0] in _LEADS:
         words.pop(0)
+    while len(words) > 1 and words[-1].strip(".,") in _SUFFIXES:
+        words.pop()
     return re.sub(r"[^a-z]", "", "".join(words))
 
 
