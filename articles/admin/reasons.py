@@ -43,9 +43,12 @@ def likeness_of(evidence: dict[str, Any]) -> str:
 
 
 _SPELLINGS = {
+    "same": gettext_lazy("the names are the same"),
     "equal": gettext_lazy("the spellings differ in no more than transcription or punctuation"),
+    "short": gettext_lazy("one name is a shorter form of the other"),
     "near": gettext_lazy("the spellings are near"),
     "surname": gettext_lazy("one is the surname of the other"),
+    "given": gettext_lazy("one is the given name of the other"),
 }
 
 

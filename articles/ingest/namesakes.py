@@ -20,6 +20,7 @@ from articles.actions import people
 from articles.actions.merging import merge, propose
 from articles.models import Article, Kind, Mention, Person, PersonName, Proposal, Source, StoryMember, Tag, Verdict
 from articles.slugs import slug_for
+from articles.text.people.agreement import fields
 from articles.text.people.identity import (
     Bearer,
     Likeness,
@@ -128,6 +129,12 @@ class _Settling:
         named = beside.order_by().values_list("person", "person__name", "article").distinct()
         for number, name, place in named[:MOST_ROWS]:
             self.company[place][number] = name
+        told = Mention.objects.filter(article__in=list(self.company)).exclude(role="").order_by()
+        walks: dict[int, set[str]] = defaultdict(set)
+        for place, role in told.values_list("article", "role").distinct()[:MOST_ROWS]:
+            walks[place] |= fields([role])
+        for one in self.known.values():
+            one.page = set().union(*(walks[place] for place in one.articles if place in walks))
 
     def settle(self) -> None:
         """Merge until nobody is left who is surely one with another, the most alike first; then ask."""
@@ -223,6 +230,7 @@ class _Settling:
         reasons = self._reasons(names, keep, gone)
         merge(people.FAMILY, keep=self.rows[stays], gone=self.rows[goes], by=None, now=self.now, reasons=reasons)
         keep.names |= gone.names
+        keep.page |= gone.page
         keep.kin = not (keep.roles or gone.roles) and keep.kin and gone.kin
         keep.roles |= gone.roles
         keep.told_in |= gone.told_in
@@ -254,7 +262,7 @@ class _Settling:
 
     def _reasons(self, names: Likeness, one: _Known, other: _Known) -> dict[str, Any]:
         return {
-            "spelling": names.name.lower(),
+            "spelling": "equal" if names is Likeness.SOUND else names.name.lower(),
             "roles": roles_agree(one.roles, other.roles),
             "same_story": bool(one.told_in and other.told_in),
         }

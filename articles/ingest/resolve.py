@@ -33,7 +33,7 @@ from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
 from articles.text.likeness.wording import headline_key, normalise
 from articles.text.people.agreement import fields
-from articles.text.people.identity import Bearer, Likeness, are_one, likeness, roles_agree
+from articles.text.people.identity import Bearer, Likeness, are_one, likeness
 from articles.text.report import DateReading, PersonReading, Report, Role, Term
 from articles.text.report import Mention as MentionReading
 from articles.text.typography import passage, reading_text
@@ -263,28 +263,22 @@ def _person(one: PersonReading, namesakes: Namesakes, taken: Container[int], pag
     """
     name = _cut(one.name, Person, "name")
     if " " in name:
-        ours = Bearer({one.name}, {role for mention in one.mentions if not mention.relative and (role := mention.role)})
+        roles = {mention.role for mention in one.mentions if mention.role and not mention.relative}
+        ours = Bearer({one.name}, roles, page=page)
         for number, person in (namesakes.get(name, {}) | namesakes.get(" " + spelling_key(name), {})).items():
-            if number not in taken and _is_one(person, one, ours, page):
+            if number not in taken and _is_one(person, ours):
                 return person
     return Person.objects.create(name=name)
 
 
-def _is_one(person: Person, one: PersonReading, ours: Bearer, page: set[str]) -> bool:
+def _is_one(person: Person, ours: Bearer) -> bool:
     told = list(person.mentions.order_by().values_list("role", "relative").distinct()[:50])
     names = {person.name, *(row.name for row in person.names.all())}
     alike = likeness(names, ours.names)
     if alike is not Likeness.SAME or not told:
         return alike is Likeness.SAME
     record = Bearer(names, {role for role, relative in told if role and not relative})
-    return are_one(alike, record, ours, company=0, alone=False) and not _is_another([*record.roles], one, page)
-
-
-def _is_another(record: list[str], one: PersonReading, page: set[str]) -> bool:
-    """Whether one of two is known for sport alone, by role or (players have none) by page, and the other is not."""
-    known, ours = fields(record), fields(one.roles) or page
-    elsewhere = bool(known and ours) and ("sport" in known) is not ("sport" in ours) and {"sport"} in (known, ours)
-    return elsewhere and roles_agree(record, one.roles) is not True
+    return are_one(alike, record, ours, company=0, alone=False)
 
 
 def _as_read(surface: str) -> str:

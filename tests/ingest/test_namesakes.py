@@ -73,11 +73,23 @@ def test_a_name_without_a_role_among_sportspeople_is_no_judge(tmp_path: Path) ->
     assert len(people_named("Brannick")) == 2
 
 
-def test_a_surname_alone_is_never_merged(tmp_path: Path) -> None:
-    said = '"We heard the flour go up like thunder over the whole valley," {} said.\n'
-    reports(tmp_path, one=FIRE + said.format("Sergey Malinov"), two=FIRE + said.format("Mr Malinov"))
+@pytest.mark.parametrize(("first", "second"), [("Sergey Malinov", "Mr Malinov"), ("Mr Malinov", "Sergey Malinov")])
+def test_a_surname_alone_is_the_one_person_of_the_story_who_has_it(tmp_path: Path, first: str, second: str) -> None:
+    reports(tmp_path, one=FIRE + SAID.format(first), two=FIRE + SAID.format(second))
+    assert len(people_named("Malinov")) == 1
+
+
+def test_a_surname_alone_is_nobody_where_two_of_the_story_have_it(tmp_path: Path) -> None:
+    one = FIRE + SAID.format("Sergey Malinov") + "\nTatjana Malinov fled from the yard.\n"
+    reports(tmp_path, one=one, two=FIRE + SAID.format("Mr Malinov"))
+    assert len(people_named("Malinov")) == 3
+
+
+def test_a_surname_alone_is_never_merged_across_stories(tmp_path: Path) -> None:
+    other = "Cellist wins prize\n\nA jury in Velika gave the autumn prize to Mr Malinov for a suite on whales.\n"
+    reports(tmp_path, one=FIRE + SAID.format("Sergey Malinov"), two=other)
+    assert len(people_named("Malinov")) == 2
     assert not Decision.objects.filter(kind=Kind.PERSON).exists()
-    assert all(question.reasons["spelling"] == "surname" for question in questions())
 
 
 def test_what_was_taken_back_is_neither_done_nor_asked_again(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from articles.text.people.lexicon import RELATION, ROLE, lexicon
+
 FIELDS: dict[str, str] = {
     "government": "cabinet president premier minister chancellor secretary senator congressman congresswoman lawmaker "
     "legislator "
@@ -35,16 +37,21 @@ _MIXED = frozenset(
 )
 """Nouns of several fields (a company's officer, a film's director) agree with themselves and contradict nobody."""
 
-_ABOVE = frozenset(
-    "head heads headed leads led leader chief chair chairs boss founder founded owner owns principal dean fellow lord lady "
-    "justice party presidency premiership opposition envoy delegate trainer promoter commentator challenger grandmaster "
-    "director manager officer secretary captain general major commander adviser advisor aide representative".split()
-)
 _HEADS = frozenset(
     "head heads chief chair chairs chairman chairwoman boss leader leads governor president director executive officer".split()
 )
-_SMALL = frozenset("the and for new old former deputy vice acting its their his her first top outgoing long-time".split())
-_PRIVATE_FIELDS = frozenset({"trades", "crime"})
+_LEADING = frozenset("heads leads chairs founded represents".split())
+_SMALL = frozenset(
+    "the and for new old former deputy vice acting its their his her first top outgoing long-time".split()
+)
+_PRIVATE = frozenset(
+    (FIELDS["trades"] + " " + FIELDS["crime"] + " man woman boy girl child mother father parent widow widower pensioner "
+     "neighbour neighbor villager local witness eyewitness survivor shopper customer passenger motorist commuter tourist "
+     "visitor guest host worker labourer laborer grocer baker butcher waiter cleaner clerk cashier salesman hairdresser "
+     "builder mechanic volunteer protester protestor demonstrator voter fan supporter owner colleague friend worshipper "
+     "patient refugee migrant prisoner inmate hostage casualty hero vendor trader").split()
+)  # fmt: skip
+"""Nouns of people who are in the news once: what they do for a living, or where they stood when it happened."""
 _PAST = re.compile(r"\b(?:former|formerly|ex|retired|late|onetime|one-time|then|past)\b", re.IGNORECASE)
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,8 +69,22 @@ def fields(roles: Iterable[str]) -> set[str]:
 
 def is_of_public_life(role: str) -> bool:
     """Whether a role is one by which news knows a person again: an office, a trade before the public, somebody's head."""
-    words = {word.casefold() for word in _WORD.findall(role.replace(".", ""))}
-    return bool(words & _ABOVE) or any(_FIELD_OF[noun] not in _PRIVATE_FIELDS for noun in _nouns(role))
+    return bool(_role_words(role) - _PRIVATE)
+
+
+def is_of_kin(role: str) -> bool:
+    """Whether a role says no more than whose wife or brother somebody is."""
+    kinds = lexicon().kinds
+    found = _role_words(role)
+    return bool(found) and all(kinds(word) & RELATION for word in found)
+
+
+def _role_words(role: str) -> set[str]:
+    """The nouns of a role as written, and verbs that stand for one ("leads the agency")."""
+    words = [word.casefold() for word in _WORD.findall(role.replace(".", ""))]
+    kinds = lexicon().kinds
+    found = {word for word in words if kinds(word) & ROLE or word in _FIELD_OF or word in _HEADS}
+    return found | {word for word in words[:1] if word in _LEADING}
 
 
 def _head_the_same(one: str, other: str) -> bool:
@@ -81,7 +102,7 @@ def same_role(one: str, other: str) -> bool | None:
     if _WORD.findall(one.casefold().replace(".", "")) == _WORD.findall(other.casefold().replace(".", "")):
         return True
     nouns, others = _nouns(one), _nouns(other)
-    if nouns & others or _head_the_same(one, other):
+    if nouns & others or _head_the_same(one, other) or (_role_words(one) & _role_words(other)) - _PRIVATE - _HEADS:
         return True
     if _PAST.search(one) or _PAST.search(other):
         return None  # a former footballer may be a minister

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from articles.text.people.agreement import is_of_public_life, same_role
+from articles.text.people.agreement import fields, is_of_kin, is_of_public_life, same_role
 from articles.text.people.lexicon import (
     COMMON_GIVEN,
     COMMON_SURNAME,
@@ -26,7 +26,7 @@ from articles.text.people.lexicon import (
     fold,
     lexicon,
 )
-from articles.text.people.spelling import is_short_form, letters_of, same_spelling, suffix_of, words_of
+from articles.text.people.spelling import folded_key, is_short_form, letters_of, same_spelling, suffix_of, words_of
 
 
 class Likeness(IntEnum):
@@ -48,6 +48,7 @@ class Bearer:
     names: set[str]
     roles: set[str] = field(default_factory=set)
     kin: bool = False  # named as somebody's wife, brother or deputy and in no other way
+    page: set[str] = field(default_factory=set)  # fields of life of the reports; they speak for one without a role
 
     @property
     def full(self) -> list[str]:
@@ -87,7 +88,7 @@ def name_likeness(a: str, b: str) -> Likeness:
     spelled = same_spelling(a, b)
     if spelled == "equal":
         return Likeness.SOUND
-    if spelled == "near" and is_short_form(a, b):
+    if spelled == "near" and is_short_form(a, b) and folded_key(first[-1]) == folded_key(second[-1]):
         return Likeness.DIFFERENT if _other_gender(first[0], second[0]) else Likeness.SHORT
     shorter, longer = sorted((first, second), key=len)
     if 1 < len(shorter) < len(longer) and (longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter):
@@ -127,9 +128,15 @@ def roles_agree(one: Iterable[str], other: Iterable[str]) -> bool | None:
     return True if True in verdicts else False if False in verdicts else None
 
 
+def _of_two_walks(one: Bearer, other: Bearer) -> bool:
+    """Whether one is known for sport alone, by role or (players have none) by the report, and the other is not."""
+    ours, theirs = fields(one.roles) or one.page, fields(other.roles) or other.page
+    return bool(ours and theirs) and ("sport" in ours) is not ("sport" in theirs) and {"sport"} in (ours, theirs)
+
+
 def is_private(roles: Iterable[str]) -> bool:
     """Whether people are known by roles of private life alone: a fisherman, a witness, somebody who runs a grocery."""
-    told = list(roles)
+    told = [role for role in roles if not is_of_kin(role)]
     return bool(told) and not any(map(is_of_public_life, told))
 
 
@@ -144,7 +151,9 @@ def are_one_in_a_story(names: Likeness, one: Bearer, other: Bearer, *, alone: bo
         return False
     if names >= Likeness.SOUND:
         return True
-    return alone and not (names is Likeness.GIVEN and (one.kin or other.kin) and not roles)
+    if (names is Likeness.GIVEN and (one.kin or other.kin)) or (names is Likeness.NEAR and _two_known(one, other)):
+        return alone and roles is True
+    return alone
 
 
 def are_one(names: Likeness, one: Bearer, other: Bearer, *, company: int, alone: bool) -> bool:
@@ -153,7 +162,7 @@ def are_one(names: Likeness, one: Bearer, other: Bearer, *, company: int, alone:
     `company`: how many others the reports of both name. `alone`: nobody else on the desk has such a name.
     """
     roles = roles_agree(one.roles, other.roles)
-    if roles is False or names <= Likeness.SURNAME:
+    if roles is False or names <= Likeness.SURNAME or (not roles and _of_two_walks(one, other)):
         return False
     private = is_private(one.roles) or is_private(other.roles)
     if names is Likeness.SAME and not roles:
@@ -169,6 +178,17 @@ def are_one(names: Likeness, one: Bearer, other: Bearer, *, company: int, alone:
     if names is Likeness.SHORT:
         return alone and (roles is True or company > 1)
     return alone and roles is True and company > 0
+
+
+def _two_known(one: Bearer, other: Bearer) -> bool:
+    """Whether near names differ in words that are both known names: "Hansen" and "Hanson", "Karen" and "Kiran"."""
+    kinds = lexicon().kinds
+    return all(
+        any(x != y and kinds(x) & kinds(y) & (GIVEN | SURNAME) for x, y in zip(words_of(a), words_of(b), strict=False))
+        for a in one.full
+        for b in other.full
+        if len(words_of(a)) == len(words_of(b)) == 2
+    ) and any(len(words_of(a)) == 2 for a in one.full)
 
 
 def _initial(a: str, b: str) -> bool:
@@ -208,11 +228,12 @@ _COARSE = tuple(
         (r"x", "ks"),
         (r"ph|[vw]", "f"),
         (r"kh|h", ""),
+        (r"ng", "n"),
         (r"[gqc]", "k"),
         (r"^r", "l"),
         (r"b", "p"),
         (r"d", "t"),
-        (r"ng|m", "n"),
+        (r"m", "n"),
         (r"[aeiouy]", ""),
         (r"([a-z])\1+", r"\1"),
     )
@@ -234,7 +255,8 @@ def _sounds_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     if len(first) != len(second) or len(first) < 2:
         return False
     sounds = [(_coarse(a), _coarse(b)) for a, b in zip(first, second, strict=True)]
-    if any(a != b for a, b in sounds) or sum(len(a) for a, _b in sounds) < 3:
+    same_letters = sum(len(a) for a, b in zip(first, second, strict=True) if a == b)
+    if any(a != b for a, b in sounds) or (sum(len(a) for a, _b in sounds) < 3 and same_letters < 6):
         return False
     return not any(_tells_apart(a, b) for a, b in zip(first, second, strict=True))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from articles.text.people.lexicon import fold, lexicon
+from articles.text.people.lexicon import GIVEN, fold, lexicon
 
 NEAR = 0.8
 """Share of a word's letters that must agree for two spellings of one word to be near each other."""
@@ -20,6 +20,7 @@ _PARTICLES = frozenset(
     "al el ul ur as bin ibn bint abu abd van von der den de la le du di da dos das do del della ten ter dela".split()
 )
 _GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
+_INITIALS = frozenset("sh ch kh zh ts yu ya ye th ph dz dj sz cz".split())
 _SUFFIXES = frozenset("jr sr junior senior ii iii iv phd md kc qc mp esq obe mbe cbe".split())
 _FOLDS = tuple(
     (re.compile(pattern), instead)
@@ -27,6 +28,7 @@ _FOLDS = tuple(
         (r"[^a-z]", ""),
         (r"^[yj]e", "e"),  # Yevgeny, Evgeny
         (r"^t[sz](?!ch)", "c"),  # Tsipras, Çipras
+        (r"ksh", "x"),  # Rajapaksha, Rajapaksa
         (r"tsch|cz", "ch"),
         (r"shch|sch", "sh"),
         (r"q[uv]|kw", "kv"),
@@ -127,13 +129,18 @@ def is_short_form(a: str, b: str) -> bool:
     if len(first) < 2 or len(second) < 2 or first[-1][:1] != second[-1][:1]:
         return False
     one, other = sorted((first[0], second[0]), key=len)
-    short, given = lexicon().short, lexicon().tables["given"]
+    short, kinds = lexicon().short, lexicon().kinds
     if one == other or _is_part(one, other) or short.get(one, one) == short.get(other, other):
         return True
-    if len(one) == 1:
-        return other[0] == one
+    if _is_initial(one):
+        return other.startswith(one)
     consonants = _VOWELS.sub("", _folded_word(one)) == _VOWELS.sub("", _folded_word(other))
-    return consonants and not (one in given and other in given)
+    return consonants and not kinds(one) & kinds(other) & GIVEN
+
+
+def _is_initial(word: str) -> bool:
+    """ "S." and, of names in other scripts, "Sh." for Shukhrat."""
+    return len(word) == 1 or word in _INITIALS
 
 
 def _is_part(shorter: str, longer: str) -> bool:
@@ -183,8 +190,8 @@ def _same_given(first: tuple[str, ...], second: tuple[str, ...]) -> str:
 def _same_word(a: str, b: str, *, family: bool = False) -> str:
     if a == b:
         return "equal"
-    if not family and (len(a) == 1 or len(b) == 1):
-        return "near" if a[0] == b[0] else "different"
+    if not family and (_is_initial(a) or _is_initial(b)):
+        return "near" if a.startswith(b) or b.startswith(a) else "different"
     one, other = _folded_word(a), _folded_word(b)
     short = lexicon().short
     nickname = not family and (short.get(a, a) == short.get(b, b) or _is_part(*sorted((a, b), key=len)))
