@@ -23,7 +23,7 @@ def give_sounds(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> Non
 
 
 class Migration(migrations.Migration):
-    dependencies = (("articles", "0026_questions_of_a_rereading"),)
+    dependencies = (("articles", "0027_copies"),)
     operations = (
         migrations.AddField("personname", "sound", models.CharField(default="", editable=False, max_length=60)),
         migrations.RunPython(give_sounds, migrations.RunPython.noop, elidable=True),
