@@ -12,6 +12,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -86,8 +87,11 @@ sys.addaudithook(refuse_foreign_addresses)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The database as migrations leave it. A test that commits leaves it so, too: workers run tests in any order."""
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> sqlite3.Connection:
+    """The database as migrations leave it; on SQLite a copy of it comes back.
+
+    A test that commits leaves it so, too: workers run tests in any order.
+    """
     from django.core.management import call_command
     from django.db import connection
     from django.test import TransactionTestCase
@@ -108,9 +112,21 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
             call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
             connection.creation.deserialize_db_from_string(rows)
         else:
+            connection.connection.rollback()
             migrated.backup(connection.connection)
 
     TransactionTestCase._fixture_teardown = restore  # type: ignore[attr-defined]
+    return migrated
+
+
+@contextmanager
+def standing(django_db_blocker: Any) -> Iterator[None]:
+    """For a fixture of a module: what is written within is there for all its tests, and gone after the last."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

@@ -94,7 +94,7 @@ def test_it_fills_lists_from_sections_and_tags_without_what_stands_above(client:
     assert numbers == [world[0].number, tagged[0].number]
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_it_asks_as_often_for_any_number_of_articles(
     client: Client, count: int, django_assert_num_queries: Any
 ) -> None:

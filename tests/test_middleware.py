@@ -21,6 +21,8 @@ from articles.middleware import (
 )
 from tests import cast, factories
 
+pytestmark = pytest.mark.sqlite
+
 
 def headers_of(answer: HttpResponse) -> dict[str, str]:
     return {name: answer.headers[name] for name in HEADERS if name in answer.headers}

@@ -13,7 +13,7 @@ from articles.models import SiteIdentity
 from articles.stylesheet import PLACE, squeezed
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 FOLDER = Path(__file__).parents[1] / "static"
 FILES = {name: (FOLDER / f"{name}.css").read_text() for name in ("site", "lists")}
 BEFORE, _, AFTER = FILES["site"].partition(PLACE)

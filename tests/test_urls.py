@@ -136,6 +136,7 @@ def test_answers(client: Client, db: None, name: str) -> None:
     assert "Cookie" not in answer.headers.get("Vary", "")
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("name", SAMPLES)
 def test_answers_head_and_refuses_what_changes_things(client: Client, db: None, name: str) -> None:
     path = address(name, sample())
@@ -146,6 +147,7 @@ def test_answers_head_and_refuses_what_changes_things(client: Client, db: None, 
         assert method(path).status_code == 405
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("name", PAGES)
 def test_gives_every_page_its_frame(client: Client, db: None, name: str) -> None:
     page = client.get(address(name, sample())).content.decode()
@@ -158,6 +160,7 @@ def test_gives_every_page_its_frame(client: Client, db: None, name: str) -> None
     assert '<html lang="en" dir="ltr">' in page
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("name", PAGES)
 def test_escapes_a_hostile_headline(client: Client, db: None, name: str) -> None:
     row = sample(HOSTILE)
@@ -176,6 +179,7 @@ def test_shows_nothing_that_is_not_published(client: Client, db: None, name: str
     assert hidden.SLUG not in page
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("name", sorted({*PAGES, *MACHINES} - {"healthz"}))
 def test_sends_nothing_again_to_who_has_it(client: Client, db: None, name: str) -> None:
     path = address(name, sample())

@@ -297,7 +297,7 @@ def _title(desk: Desk) -> None:
 acts = st.lists(st.one_of(reports, st.sampled_from([_mend(1), _mend(2), _take_up, _title])), min_size=1, max_size=5)
 
 
-@budget(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@budget(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 @given(reports, acts, reports)
 def test_no_order_of_reports_and_edits_loses_an_edit_and_the_last_report_is_taken_in_once(
     first: str, between: list[Any], last: str

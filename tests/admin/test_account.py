@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests import cast
 from tests.admin.pages import filled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 def address(user: User) -> str:

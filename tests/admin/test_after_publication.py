@@ -13,7 +13,7 @@ from tests import cast, factories
 from tests.admin.pages import change
 from tests.admin.test_moves import post, said, status_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 def live(headline: str = "Bridge reopens") -> Article:

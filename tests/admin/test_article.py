@@ -70,7 +70,7 @@ def test_it_says_that_an_import_is_unconfirmed_and_that_changes_wait(client: Cli
     assert "Live, unconfirmed" in shown and "Unpublished changes" in shown
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_it_asks_the_database_as_often_for_300_articles_as_for_one(
     client: Client, count: int, django_assert_num_queries: Any
 ) -> None:

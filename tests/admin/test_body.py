@@ -19,7 +19,7 @@ from tests.html.test_cleaner import HOSTILE, harmless
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 KEY = "0123456789abcdef0123456789abcdef"
 FIGURE = figure(f"/media/{KEY}/640.jpg", width=640, height=480, alt="A bridge", caption="On Tuesday (Ana)")

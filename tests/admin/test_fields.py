@@ -9,6 +9,8 @@ from articles.admin.fields import TagsField, line_of, names_in
 from articles.models import Tag, TagSynonym
 from tests import factories
 
+pytestmark = pytest.mark.sqlite
+
 NAMES = st.lists(
     st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=8).filter(str.strip),
     max_size=5,

@@ -130,7 +130,7 @@ def test_it_says_so_in_a_sentence_when_nothing_waits(client: Client) -> None:
         assert sentence in html
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_it_asks_the_database_as_often_for_300_rows_as_for_one(
     client: Client, count: int, django_assert_num_queries: Any
 ) -> None:

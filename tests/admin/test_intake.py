@@ -40,7 +40,7 @@ def test_it_cannot_be_changed(client: Client) -> None:
     assert Intake.objects.get().file_name == "report.txt"
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_it_asks_the_database_as_often_for_300_reports_as_for_one(
     client: Client, count: int, django_assert_num_queries: Any
 ) -> None:

@@ -14,7 +14,7 @@ from tests.admin.pages import change, filled
 from tests.factories import NOON
 from tests.ingest.test_rereading import END, OTHER, TEXT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 @pytest.fixture

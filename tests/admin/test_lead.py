@@ -120,7 +120,7 @@ def test_it_lets_only_the_state_be_changed(client: Client) -> None:
     assert "“Open” is now “Taken up”" in LogEntry.objects.get().get_change_message()
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_it_asks_the_database_as_often_for_300_leads_as_for_one(
     client: Client, count: int, django_assert_num_queries: Any
 ) -> None:

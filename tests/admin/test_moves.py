@@ -17,7 +17,7 @@ from tests import cast, factories
 from tests.admin.pages import change, filled, make_ready_for, move, tomorrow
 from tests.factories import NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 ROLES: dict[str, Callable[[], Any]] = {
     "reporter": cast.reporter,

@@ -11,7 +11,7 @@ from tests import cast
 from tests.admin.pages import change
 from tests.ingest.test_pasted import REPORT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 PASTE = "/admin/articles/article/paste/"
 
 

@@ -19,7 +19,7 @@ from tests.admin.pages import change
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 def own(**fields: Any) -> Article:

@@ -41,7 +41,7 @@ def test_it_says_where_a_redirect_leads(client: Client) -> None:
         assert said in client.get(reverse("admin:articles_redirect_change", args=(row.pk,))).content.decode()
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_it_asks_the_database_as_often_for_300_rows_as_for_one(
     client: Client, count: int, django_assert_num_queries: Any
 ) -> None:

@@ -18,7 +18,7 @@ from tests import cast, factories
 from tests.actions.test_reimporting import ADDED, V1, V2, Desk
 from tests.admin import pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_the_pages_say_what_changed_in_the_report_and_that_its_file_is_gone(clie
     assert "no longer in its folder" in client.get(reverse("admin:articles_intake_changelist")).content.decode()
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_the_list_asks_the_database_as_often_for_300_changes_as_for_one(
     client: Client, count: int, django_assert_num_queries: Any
 ) -> None:

@@ -18,7 +18,7 @@ from tests import cast, factories
 from tests.admin.pages import change
 from tests.factories import NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 def path(article: Article) -> str:

@@ -14,7 +14,7 @@ from articles.workflow import Status
 from tests import cast, factories
 from tests.admin.pages import change, filled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 LIST = reverse("admin:articles_article_changelist")
 

@@ -27,7 +27,7 @@ from tests import cast, factories
 from tests.admin import pages
 from tests.factories import NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 ROLES: dict[str, Callable[[], Any]] = {
     "reporter": cast.reporter,

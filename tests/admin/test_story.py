@@ -65,7 +65,7 @@ def test_it_shows_the_reports_by_time_why_they_stand_together_and_side_by_side(c
     assert 'name="act"' not in html and "/undo/" not in html, "a reporter reads, and decides nothing"
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_it_asks_as_often_for_300_reports_as_for_one(
     client: Client, count: int, django_assert_num_queries: Any
 ) -> None:

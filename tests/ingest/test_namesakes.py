@@ -1,18 +1,14 @@
 """Who may be one is merged, asked about, or left alone."""
 
-from collections import defaultdict
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from articles.actions import merging, people
 from articles.ingest.load import load
-from articles.models import Article, Decision, Kind, Mention, Person, Proposal, Verdict
+from articles.models import Decision, Kind, Person, Proposal, Verdict
 from tests import cast
 from tests.factories import NOON
-from tests.reports import cases
-from tests.reports.scoring import name_key
 
 pytestmark = pytest.mark.django_db
 
@@ -100,32 +96,3 @@ def test_what_was_taken_back_is_neither_done_nor_asked_again(tmp_path: Path) -> 
     reports(tmp_path, two=FIRE + "It was out by dawn.\n\n" + said.format("Sergei Malinov"))
     assert len(people_named("Malinov")) == 2
     assert not Proposal.objects.open().filter(kind=Kind.PERSON).exists()
-
-
-def links(person_of: dict[tuple[str, str], object]) -> set[frozenset[tuple[str, str]]]:
-    """Pairs of (report, person of the report) that are one person, across reports."""
-    together = defaultdict(list)
-    for place, person in person_of.items():
-        together[person].append(place)
-    return {
-        frozenset(pair) for places in together.values() for pair in combinations(places, 2) if pair[0][0] != pair[1][0]
-    }
-
-
-def test_it_links_the_people_of_the_golden_reports_and_merges_no_two() -> None:
-    golden = cases.load_all()
-    load([case.path for case in golden], now=NOON)
-    wanted, found = {}, {}
-    for case in golden:
-        article = Article.objects.get(report_name=case.path.name)
-        named = {name_key(surface): person for surface, person in article.mentions.values_list("surface", "person")}
-        for one in case.gold["people"]:
-            place = (case.name, one["id"])
-            persons = [named[key] for name in [one["name"], *one["mentions"]] if (key := name_key(name)) in named]
-            if persons and " " in one["name"]:
-                wanted[place], found[place] = one["id"], persons[0]
-    right = links(wanted) & links(found)
-    false, missing = links(found) - links(wanted), links(wanted) - links(found)
-    assert not false, false
-    assert 2 * len(right) >= 0.9 * (len(links(wanted)) + len(links(found))), missing
-    assert Mention.objects.filter(person__isnull=True).count() == 0

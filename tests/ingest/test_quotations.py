@@ -15,7 +15,6 @@ from articles.models import (
     quotations_like,
 )
 from tests.factories import NOON
-from tests.reports import cases
 
 pytestmark = pytest.mark.django_db
 
@@ -77,14 +76,3 @@ def test_a_part_of_a_very_long_quotation_is_found(tmp_path: Path) -> None:
     report(tmp_path, "long", long)
     report(tmp_path, "part", "On day 11 the water stood at mark 77 and rising On day 12 the water stood")
     assert QuotationLink.objects.get().kind == LinkKind.CUT
-
-
-def test_no_two_quotations_of_different_events_are_linked() -> None:
-    golden = {case.path.name: case.gold["story"] or case.name for case in cases.load_all()}
-    load([case.path for case in cases.load_all()], now=NOON)
-    for link in QuotationLink.objects.all():
-        events = [
-            {golden[str(use.article.report_name)] for use in quotation.uses.select_related("article")}
-            for quotation in (link.one, link.other)
-        ]
-        assert events[0] & events[1], (link.one.text, link.other.text)

@@ -16,6 +16,8 @@ from articles.workflow import Change
 from tests import factories
 from tests.renditions.rows import picture
 
+pytestmark = pytest.mark.sqlite
+
 
 def page_of(client: Client, row: PublishedArticle) -> str:
     answer = client.get(row.get_absolute_url())
@@ -235,7 +237,7 @@ def test_shows_the_main_image_above_the_text_and_the_others_below(client: Client
     assert 'name="twitter:card" content="summary_large_image"' in page
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_asks_no_more_for_many_pictures_and_nothing_of_the_disk(
     client: Client, db: None, count: int, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,8 @@ from django.test import Client, RequestFactory
 from articles.views import errors
 from tests import cast, factories
 
+pytestmark = pytest.mark.sqlite
+
 
 def test_leads_on_from_an_unknown_address(client: Client, db: None) -> None:
     row = factories.published("Bridge reopens")

@@ -248,6 +248,7 @@ def test_recognises_its_own_addresses() -> None:
     assert not is_canonical(QueryDict("tag=b&tag=a&match=any&before=x-1"), path)
 
 
+@pytest.mark.sqlite
 def test_asks_as_often_for_three_articles_as_for_three_hundred(
     client: Client, db: None, django_assert_num_queries: Any
 ) -> None:

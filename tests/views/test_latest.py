@@ -16,7 +16,7 @@ def shown(client: Client, path: str) -> list[str]:
     return [article.headline for _, articles in answer.context["days"] for article in articles]
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_asks_a_fixed_number_of_times(client: Client, db: None, count: int, django_assert_num_queries: Any) -> None:
     for _ in range(count):
         factories.published(tags=("Bridges", "Ferries"), people=("Ana Horvat",), outlet="Herald")

@@ -6,6 +6,8 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
+pytestmark = pytest.mark.sqlite
+
 
 def test_tells_crawlers_to_stay_away_from_the_desk(client: Client) -> None:
     answer = client.get("/robots.txt")

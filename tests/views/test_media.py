@@ -11,6 +11,8 @@ from articles.images.files import MASTERS, PUBLIC, path_of
 from articles.images.renditions import described
 from tests import pictures
 
+pytestmark = pytest.mark.sqlite
+
 
 @pytest.fixture
 def key() -> str:

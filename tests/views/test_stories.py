@@ -17,7 +17,7 @@ def titles(page: str) -> list[str]:
     return re.findall(r"<h2><a[^>]*>([^<]*)</a>", listed)
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_asks_the_same_few_questions_for_any_number_of_stories(
     client: Client, db: None, django_assert_num_queries: Any, count: int
 ) -> None:

@@ -33,7 +33,7 @@ def page_of(client: Client, story: Story) -> str:
     return answer.content.decode()
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_asks_the_same_few_questions_for_any_number_of_reports(
     client: Client, db: None, django_assert_num_queries: Any, count: int
 ) -> None:
