@@ -100,7 +100,7 @@ def article_context(
     return {
         **({"canonical": original} if original else {}),
         "original": original,
-        "address": site.to("article_by_number", row.number),
+        "address": site.article(row),
         "article": row,
         "notes": [one for one in noted if one not in below],
         "notes_below": below,

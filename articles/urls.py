@@ -118,8 +118,9 @@ urlpatterns: list[URLPattern] = [
     path("stories/<int:number>/<str:slug>/", story.story, name="story"),
     # /quotations/12/
     path("quotations/<int:number>/", quotation.quotation, name="quotation"),
-    # /corrections/  /about/
+    # /corrections/  /corrections/17-1709640000/  /about/
     path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections/<int:number>-<int:moment>/", corrections.correction, name="correction"),
     path("about/", about.about, name="about"),
     # /search/?q=ferry+tunnel&since=2024-03-01&tag=bridges
     path("search/", search.search_page, name="search"),

@@ -15,6 +15,7 @@ from django.utils import timezone
 from articles.images.files import path_of
 from articles.models import PublishedArticle, Quotation, SiteIdentity, Story, StoryMember
 from articles.urls import urlpatterns
+from articles.workflow import Change
 from tests import factories
 from tests.views import hidden
 
@@ -43,6 +44,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "story": ("story", "slug"),
     "quotation": ("quotation",),
     "corrections": (),
+    "correction": ("number", "moment"),
     "about": (),
     "search": (),
     "feed_corrections": ("rss.xml",),
@@ -121,6 +123,8 @@ def sample(headline: str = "Bridge reopens") -> PublishedArticle:
     words = Quotation.objects.create(key="open", text="It is open.")
     row.quotes.create(quotation=words, text="It is open.", position=0, published_at=row.published_at)
     row.quotation = words.pk  # type: ignore[attr-defined]
+    PublishedArticle.objects.filter(pk=row.pk).update(change=Change.CORRECTION, note="It was Tuesday.")
+    row.moment = int(row.goes_live_at.timestamp())  # type: ignore[attr-defined]
     return row
 
 

@@ -1,16 +1,16 @@
 """One article as readers have it, as a page and as a ninjs object."""
 
-from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.context import addresses, article_context, latest_headlines, public_page
-from articles.models import SiteIdentity, StoryMember, Tombstone, other_reports, quoted_elsewhere
+from articles.models import SiteIdentity, Tombstone, other_reports, quoted_elsewhere
 from articles.renditions.ninjs import ninjs as ninjs_object
 from articles.views.answers import validated
 from articles.views.publication import current, notes_of
+from articles.views.story import path_of, told
 
 OTHER_REPORTS = 5
 
@@ -27,12 +27,13 @@ def article(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
     path = row.get_absolute_url()
     if request.path != path:
         return HttpResponsePermanentRedirect(path)
-    story = StoryMember.objects.filter(article_id=number).values("story_id")[:1]
-    others = other_reports(number, now).for_cards().annotate(story=Subquery(story))[:OTHER_REPORTS]
+    others = list(other_reports(number, now).for_cards()[:OTHER_REPORTS])
     elsewhere = quoted_elsewhere(row, now) if row.details.get("quotes") else {}
     identity = SiteIdentity.of_this_site()
     context = public_page(path, latest_headlines(now, without=number), identity)
     shown = article_context(row, notes=notes_of(row, now), others=others, elsewhere=elsewhere, identity=identity)
+    told_in = told(now).filter(members__article_id=number).first() if others else None
+    shown["story_path"] = path_of(told_in) if told_in is not None else ""
     return render(request, "article.html", context | shown)
 
 

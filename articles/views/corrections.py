@@ -1,6 +1,6 @@
 """What was set right: corrections, clarifications and retractions of articles that readers have."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -42,6 +42,33 @@ def corrections(request: HttpRequest) -> HttpResponse:
         "noindex": place is not None,
     }
     return render(request, "corrections.html", public_page(here, latest_headlines(now)) | context)
+
+
+@validated
+@require_safe
+def correction(request: HttpRequest, number: int, moment: int) -> HttpResponse:
+    """One note by itself: what feeds and links to it name. `moment` is the second since which readers are told."""
+    now = timezone.now()
+    if moment > now.timestamp():
+        raise Http404
+    since = datetime.fromtimestamp(moment, UTC)
+    notes = noted(now).filter(number=number, goes_live_at__gte=since, goes_live_at__lt=since + timedelta(seconds=1))
+    shown = with_articles(list(notes[:1]), now)
+    if not shown:
+        raise Http404
+    note, article = shown[0]
+    context = {
+        "notes": shown,
+        "alone": note,
+        "article": article,
+        "feed": f"/feeds{reverse('corrections')}",
+        "noindex": True,
+    }
+    return render(request, "corrections.html", public_page(path_of(note), latest_headlines(now)) | context)
+
+
+def path_of(note: PublishedArticle) -> str:
+    return reverse("correction", args=(note.number, int(note.goes_live_at.timestamp())))
 
 
 def noted(now: datetime) -> PublishedArticleQuerySet:

@@ -120,7 +120,7 @@ def note_entry(note: PublishedArticle, article: PublishedArticle, site: Site) ->
     moment = int(note.goes_live_at.timestamp())
     return Entry(
         id=f"{site.to('article_by_number', note.number)}#note-{moment}",
-        url=f"{site.article(article)}#note-{moment}",
+        url=site.to("correction", note.number, moment),
         title=f"{note.get_change_display()}: {article.headline}",
         summary=note.note,
         html=f"<p>{escape(note.note)}</p>",

@@ -17,9 +17,8 @@ from articles.models import PublishedArticle
 from articles.renditions import sitemap
 from articles.renditions.said import original_address
 from articles.renditions.site import Site
-from articles.slugs import slug_for
 from articles.views.answers import validated
-from articles.views.story import told
+from articles.views.story import path_of, told
 from articles.views.subjects import PERSON, SECTION, SOURCE, TAG, Subject
 
 RANGE = 10_000  # the protocol allows 50,000 addresses; a part of these is a good megabyte
@@ -65,7 +64,7 @@ KINDS = {
     "stories": Kind(
         rows=lambda now: told(now).only("title"),
         key="pk",
-        page=lambda row, site: (site.to("story", row.pk, slug_for(row.title or row.first, "story")), None),
+        page=lambda row, site: (site.url + path_of(row), None),
     ),
 }
 

@@ -73,6 +73,11 @@ def told(now: datetime) -> QuerySet[Any]:
     return Story.objects.filter(size__gte=2).annotate(first=Subquery(first)).filter(first__isnull=False)
 
 
+def path_of(row: Any) -> str:
+    """The address of a story from `told`."""
+    return reverse("story", args=(row.pk, slug_for(row.title or row.first, "story")[:MAX_LENGTH]))
+
+
 def _reports(now: datetime) -> PublishedArticleQuerySet:
     """What readers have of a story, for a query over stories."""
     members = StoryMember.objects.filter(story=OuterRef(OuterRef("pk"))).values("article_id")
@@ -139,7 +144,7 @@ def with_outlets(found: list[Any], now: datetime) -> list[dict[str, Any]]:
         {
             "row": row,
             "title": row.title or row.first,
-            "path": reverse("story", args=(row.pk, slug_for(row.title or row.first, "story")[:MAX_LENGTH])),
+            "path": path_of(row),
             "outlets": outlets.get(row.pk, [])[:MOST_OUTLETS],
             "more": max(0, len(outlets.get(row.pk, [])) - MOST_OUTLETS),
         }

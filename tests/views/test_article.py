@@ -278,7 +278,7 @@ def test_names_the_original_of_a_report_as_the_canonical_page(client: Client, db
 def test_can_be_passed_on_without_a_script(client: Client, db: None) -> None:
     row = factories.published("Q&A: “Yes” / no?")
     page = client.get(row.get_absolute_url()).content.decode()
-    address = f"http://127.0.0.1:8000/articles/{row.number}/"
+    address = f"http://127.0.0.1:8000{row.get_absolute_url()}"
     assert f'href="{address}" rel="bookmark"' in page
     words = "Q%26A%3A%20%E2%80%9CYes%E2%80%9D%20%2F%20no%3F"
     assert f'href="mailto:?subject={words}&amp;body=http%3A%2F%2F127.0.0.1%3A8000%2Farticles%2F{row.number}%2F"' in page

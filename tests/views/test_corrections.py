@@ -51,6 +51,22 @@ def test_shows_typed_notes_with_the_headline_of_today(client: Client, db: None) 
     assert f'id="note-{moment}"' in client.get(row.get_absolute_url()).content.decode()
 
 
+def test_has_a_page_of_its_own_which_feeds_name(client: Client, db: None) -> None:
+    row, other = correct(2)
+    moment = int(row.goes_live_at.timestamp())
+    path = f"/corrections/{row.number}-{moment}/"
+    page = client.get(path).content.decode()
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000{path}">' in page and row.note in page
+    assert row.get_absolute_url() in page and other.note not in page
+    assert f'href="{path}"' in client.get("/corrections/").content.decode()
+    for form in ("rss.xml", "atom.xml", "feed.json"):
+        assert f"http://127.0.0.1:8000{path}" in client.get(f"/feeds/corrections/{form}").content.decode()
+    for wrong in (f"{row.number}-{moment + 1}", f"{row.number}-{9**40}", f"{9**40}-{moment}"):
+        assert client.get(f"/corrections/{wrong}/").status_code == 404
+    PublishedArticle.objects.filter(pk=row.pk).update(goes_off_at=timezone.now())
+    assert client.get(path).status_code == 404
+
+
 def test_leads_through_all_of_them_newest_first(client: Client, db: None) -> None:
     expected = [f"Note {number}." for number in range(45) if correct(1, note=f"Note {number}.")]
     path, seen = "/corrections/", []

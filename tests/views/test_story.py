@@ -109,7 +109,7 @@ def test_is_found_from_its_articles_and_the_sitemap(client: Client, db: None) ->
     panel = page[page.index("Other reports of this story") : page.index('<aside class="rail"')]
     assert panel.count("<li>") == 5
     assert "Report 3" not in panel
-    assert f'href="/stories/{story.pk}/"' in panel
+    assert f'href="/stories/{story.pk}/the-bridge/"' in panel
     assert f"/stories/{story.pk}/the-bridge/</loc>" in client.get("/sitemaps/stories-0.xml").content.decode()
     PublishedArticle.objects.update(goes_off_at=timezone.now() - timedelta(seconds=1))
     assert client.get("/sitemaps/stories-0.xml").status_code == 404
