@@ -4,6 +4,7 @@ import json
 import re
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.files.storage import InMemoryStorage
@@ -281,4 +282,4 @@ def test_can_be_passed_on_without_a_script(client: Client, db: None) -> None:
     address = f"http://127.0.0.1:8000{row.get_absolute_url()}"
     assert f'href="{address}" rel="bookmark"' in page
     words = "Q%26A%3A%20%E2%80%9CYes%E2%80%9D%20%2F%20no%3F"
-    assert f'href="mailto:?subject={words}&amp;body=http%3A%2F%2F127.0.0.1%3A8000%2Farticles%2F{row.number}%2F"' in page
+    assert f'href="mailto:?subject={words}&amp;body={quote(address, safe="")}"' in page
