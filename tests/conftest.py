@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ON_POSTGRESQL = os.environ.get("NEWSROOM_TEST_DATABASE") == "postgresql"
+collect_ignore = ["text", "html", "renditions", "images"] if ON_POSTGRESQL else []
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 PATIENCE = 30_000
 """The milliseconds that a browser waits for anything at most: a busy machine is slow."""

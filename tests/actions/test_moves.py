@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AbstractUser
@@ -246,51 +246,6 @@ def test_a_scheduled_article_appears_at_its_minute_without_a_worker() -> None:
     carry(article, "publish", cast.publisher(), at=morning)
     assert live(article, morning - timedelta(seconds=1)) == []
     assert [row.published_at for row in live(article, morning)] == [morning]
-
-
-def again(article: Article, *, now: datetime = NOON, **options: object) -> None:
-    """Rework what is published or scheduled, and publish it once more."""
-    carry(article, "rework", cast.editor(), now=now)
-    Article.objects.filter(pk=article.pk).update(status=Status.READY)
-    article.refresh_from_db()
-    carry(article, "publish", cast.publisher(), now=now, **options)
-
-
-def windows(article: Article) -> list[tuple[float, float | None]]:
-    """From when to when readers have each publication, in hours from noon; without those that never opened."""
-    rows = PublishedArticle.objects.filter(number=article.pk).order_by("goes_live_at", "pk")
-    ends = [None if row.goes_off_at is None else (row.goes_off_at - NOON) / HOUR for row in rows]
-    starts = [(row.goes_live_at - NOON) / HOUR for row in rows]
-    return [(start, end) for start, end in zip(starts, ends, strict=True) if start != end]
-
-
-@pytest.mark.parametrize("hours", [0, 3, 6, 9])
-def test_a_new_publication_takes_the_place_of_a_scheduled_one(hours: int) -> None:
-    article = ready_article()
-    carry(article, "publish", cast.publisher(), at=NOON + 6 * HOUR)
-    again(article, at=NOON + hours * HOUR)
-    assert windows(article) == [(hours, None)]
-    row = PublishedArticle.objects.get(number=article.pk, goes_off_at=None)
-    assert (row.change, row.published_at, row.modified_at) == ("first", NOON + hours * HOUR, NOON + hours * HOUR)
-
-
-@pytest.mark.parametrize("hours", [1, 3, 6, 9])
-def test_the_live_text_stays_until_the_change_that_takes_the_place_of_a_scheduled_one(hours: int) -> None:
-    article = ready_article()
-    carry(article, "publish", cast.publisher())
-    again(article, now=NOON + HOUR, at=NOON + 6 * HOUR)
-    again(article, now=NOON + HOUR, at=NOON + hours * HOUR, change=Change.MINOR)
-    assert windows(article) == [(0, hours), (hours, None)]
-    row = PublishedArticle.objects.get(number=article.pk, goes_off_at=None)
-    assert (row.change, row.published_at, row.modified_at) == ("minor", NOON, NOON)
-
-
-def test_what_is_published_twice_in_one_moment_is_live_once() -> None:
-    article = ready_article()
-    carry(article, "publish", cast.publisher())
-    again(article)
-    assert windows(article) == [(0, None)]
-    assert PublishedArticle.objects.get(number=article.pk, goes_off_at=None).published_at == NOON
 
 
 def test_it_does_not_publish_into_the_past() -> None:

@@ -8,7 +8,7 @@ import pytest
 from articles.actions.moves import MoveRefused, legal_moves, move
 from articles.actions.windows import Windows
 from articles.models import Article, PublishedArticle
-from articles.workflow import Status
+from articles.workflow import Change, Status
 from tests import cast, factories
 from tests.factories import NOON
 
@@ -161,3 +161,34 @@ def test_unpublishing_takes_what_has_an_end_and_what_is_coming(article: Article)
     again(article, 1, at=6)
     act(article, "unpublish", 2, note="Wrong.")
     assert windows() == [(0, 2)]
+
+
+@pytest.mark.parametrize("hours", [0, 3, 6, 9])
+def test_a_new_publication_takes_the_place_of_a_scheduled_one(article: Article, hours: int) -> None:
+    act(article, "publish", at=6)
+    act(article, "rework")
+    again(article, at=hours)
+    assert windows() == [(hours, None)]
+    row = PublishedArticle.objects.get(goes_off_at=None)
+    assert (row.change, row.published_at, row.modified_at) == ("first", NOON + hours * HOUR, NOON + hours * HOUR)
+
+
+@pytest.mark.parametrize("hours", [1, 3, 6, 9])
+def test_what_is_live_stays_until_the_change_that_takes_the_place_of_a_scheduled_one(
+    article: Article, hours: int
+) -> None:
+    act(article, "publish")
+    for at, change in ((6, Change.UPDATE), (hours, Change.MINOR)):
+        act(article, "rework", 1)
+        again(article, 1, at=at, change=change)
+    assert windows() == [(0, hours), (hours, None)]
+    row = PublishedArticle.objects.get(goes_off_at=None)
+    assert (row.change, row.published_at, row.modified_at) == ("minor", NOON, NOON)
+
+
+def test_what_is_published_twice_in_one_moment_is_live_once(article: Article) -> None:
+    act(article, "publish")
+    act(article, "rework")
+    again(article)
+    assert windows() == [(0, None)]
+    assert PublishedArticle.objects.get(goes_off_at=None).published_at == NOON

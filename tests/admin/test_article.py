@@ -1,4 +1,4 @@
-"""Articles on the desk: the list tells where each stands, the form loses nothing and lets nobody past the moves."""
+"""An article on the desk: the form loses nothing and lets nobody past the moves."""
 
 from datetime import timedelta
 from typing import Any
@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from articles.actions import edits
 from articles.actions.moves import move
-from articles.admin.article import ArticleAdmin
 from articles.html import paragraphs
 from articles.models import Article, ArticleTag, Credit, Mention, Picture, PublishedArticle, Quote, Revision
 from articles.workflow import Status
@@ -24,91 +23,6 @@ LIST = "/admin/articles/article/"
 
 def own(headline: str = "Bridge reopens", **fields: Any) -> Article:
     return factories.article(headline, created_by=cast.reporter(), **fields)
-
-
-def cell(html: str, field: str) -> str:
-    return html.split(f"field-{field}", 1)[1].split("</t", 1)[0]
-
-
-# The list
-
-
-def test_it_marks_headlines_that_were_proposed_or_are_missing(client: Client) -> None:
-    client.force_login(cast.editor())
-    factories.article("", proposed_headline="The bridge reopened")
-    html = client.get(LIST).content.decode()
-    assert "The bridge reopened" in html and "proposed headline" in html
-    Article.objects.update(proposed_headline="")
-    assert "No headline yet" in client.get(LIST).content.decode()
-
-
-def test_it_says_what_readers_have_of_each(client: Client) -> None:
-    client.force_login(cast.editor())
-    now = timezone.now()
-    sayings = []
-    for prepare in (
-        lambda a: None,
-        lambda a: move(a, "publish", by=cast.publisher(), now=now),
-        lambda a: move(a, "publish", by=cast.publisher(), now=now, at=now + timedelta(days=1)),
-    ):
-        article = factories.article(status=Status.READY)
-        prepare(article)
-        sayings.append(cell(client.get(f"{LIST}?q={article.pk}").content.decode(), "readers"))
-    assert ">no<" in sayings[0]
-    assert "Live since" in sayings[1]
-    assert "Scheduled for" in sayings[2]
-
-
-def test_it_says_that_an_import_is_unconfirmed_and_that_changes_wait(client: Client) -> None:
-    client.force_login(cast.editor())
-    article = factories.article(status=Status.INGESTED)
-    move(article, "publish_import", by=None, now=timezone.now())
-    assert "Live, unconfirmed" in cell(client.get(LIST).content.decode(), "readers")
-    move(article, "rework", by=cast.editor(), now=timezone.now())
-    edits.claim(article, seen=1, by=cast.editor(), now=timezone.now())
-    shown = cell(client.get(LIST).content.decode(), "readers")
-    assert "Live, unconfirmed" in shown and "Unpublished changes" in shown
-
-
-@pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
-def test_it_asks_the_database_as_often_for_300_articles_as_for_one(
-    client: Client, count: int, django_assert_num_queries: Any
-) -> None:
-    for number in range(count):
-        row = factories.published(tags=("Bridges", "Rivers"), people=("Ana Horvat",), outlet="Wire")
-        if number % 2:
-            Article.objects.filter(pk=row.number).update(edited_by=cast.editor(), edited_at=NOON)
-    client.force_login(cast.editor())
-    # session, user, permissions of the user and of the groups; count; articles, tags, publications; sections for the
-    # filter and for the choice
-    with django_assert_num_queries(11):
-        assert client.get(LIST).status_code == 200
-
-
-def test_it_finds_words_of_headlines_texts_and_people(client: Client) -> None:
-    client.force_login(cast.editor())
-    article = own("Ferry late", text="AT&T <paid> for it.")
-    other = own("Harbour")
-    factories.mention(article, factories.person("Ana Horvat"))
-
-    def found(query: str) -> set[str]:
-        html = client.get(LIST, {"q": query}).content.decode()
-        return {one.headline for one in (article, other) if f"/article/{one.pk}/change/" in html}
-
-    assert found("ferry") == {"Ferry late"}
-    assert found("AT&T") == {"Ferry late"}
-    assert found("horvat ferry") == {"Ferry late"}
-    assert found(str(other.pk)) == {"Harbour"}
-    assert found("horvat harbour") == set()
-    assert found("strong") == set()  # a tag of HTML is no word
-
-
-def test_it_stops_counting_at_a_thousand(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.admin.counting.MOST", 5)
-    for _ in range(7):
-        own()
-    client.force_login(cast.editor())
-    assert "more than 5 articles" in client.get(LIST).content.decode()
 
 
 # The form
@@ -306,100 +220,6 @@ def test_it_says_which_tag_a_reporter_cannot_add_and_keeps_what_was_typed(client
     assert "No such tag: Zimtsterne" in html and "Typed" in html and 'value="Zimtsterne"' in html
     article.refresh_from_db()
     assert (article.headline, article.version) == ("Bridge reopens", 1)
-
-
-# Two at once
-
-
-def test_it_refuses_a_stale_save_says_who_was_faster_and_keeps_the_text(client: Client) -> None:
-    article = own(text="Old text.")
-    edits.record_revision(article, by=cast.reporter(), now=NOON)
-    client.force_login(cast.reporter())
-    mine = client.get(change(article))
-    client.force_login(cast.editor())
-    theirs = client.get(change(article))
-    client.post(change(article), filled(theirs, body="Their text.", standfirst="Theirs."))
-    client.force_login(cast.reporter())
-    answer = client.post(change(article), filled(mine, body="My long text.", headline="My headline"))
-    html = answer.content.decode()
-    assert "edgar saved this article at" in html
-    assert "My long text." in html and "My headline" in html  # typed, still in the form
-    assert "Their text." in html and "Theirs." in html  # saved, shown beside it
-    stored = Article.objects.get()
-    assert (stored.headline, stored.body, stored.version) == ("Bridge reopens", "<p>Their text.</p>", 2)
-    assert Revision.objects.count() == 2
-
-    again = client.post(change(article), filled(answer, over="2"))
-    assert again.status_code == 302
-    stored = Article.objects.get()
-    assert (stored.headline, stored.body, stored.version) == ("My headline", "<p>My long text.</p>", 3)
-
-
-def test_it_refuses_a_second_time_when_a_third_was_faster_still(client: Client) -> None:
-    client.force_login(cast.reporter())
-    article = own()
-    mine = client.get(change(article))
-    edits.claim(article, seen=1, by=cast.editor(), now=NOON)
-    refused = client.post(change(article), filled(mine, headline="Mine"))
-    edits.claim(article, seen=2, by=cast.publisher(), now=NOON)
-    answer = client.post(change(article), filled(refused, over="2"))
-    assert "paula saved this article" in answer.content.decode()
-    assert Article.objects.get().version == 3
-
-
-def test_it_lets_one_of_two_win_who_save_at_the_same_moment(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both have passed the form's check when the other's claim comes first: ours is undone and the form read again."""
-    client.force_login(cast.reporter())
-    article = own()
-    page = client.get(change(article))
-    inner, attempts = ArticleAdmin._changeform_view, []
-
-    def attempt(*args: Any, **kwargs: Any) -> Any:
-        if attempts:
-            assert Article.objects.get().claim(seen=1, by=cast.editor(), now=NOON)
-        attempts.append(args)
-        return inner(*args, **kwargs)
-
-    def too_late(*args: Any, **kwargs: Any) -> None:
-        raise edits.StaleArticle
-
-    monkeypatch.setattr(ArticleAdmin, "_changeform_view", attempt)
-    monkeypatch.setattr("articles.admin.article.claim", too_late)
-    html = client.post(change(article), filled(page, headline="Mine")).content.decode()
-    assert len(attempts) == 2
-    assert "edgar saved this article" in html and "Mine" in html
-    stored = Article.objects.get()
-    assert (stored.headline, stored.version) == ("Bridge reopens", 2)
-    assert not Revision.objects.exists()
-
-
-def test_it_gives_the_text_back_to_who_may_no_longer_save_it(client: Client) -> None:
-    client.force_login(cast.reporter())
-    article = own()
-    page = client.get(change(article))
-    move(article, "submit", by=cast.reporter(), now=NOON)
-    answer = client.post(change(article), filled(page, body="An hour of typing. <script>"))
-    assert answer.status_code == 403
-    html = answer.content.decode()
-    assert "An hour of typing. &lt;script&gt;" in html and "Submitted" in html
-    article.refresh_from_db()
-    assert "typing" not in article.body
-
-
-def test_it_does_not_undo_a_move_that_came_between(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    client.force_login(cast.editor())
-    article = own()
-    page = client.get(change(article))
-    claim = edits.claim
-
-    def moved(*args: Any, **kwargs: Any) -> None:
-        Article.objects.update(status=Status.SUBMITTED)
-        claim(*args, **kwargs)
-
-    monkeypatch.setattr("articles.admin.article.claim", moved)
-    client.post(change(article), filled(page, headline="Mine"))
-    stored = Article.objects.get()
-    assert (stored.headline, stored.status) == ("Mine", Status.SUBMITTED)
 
 
 # The page
