@@ -29,6 +29,7 @@ from articles.text.people.identity import (
     likeness,
     name_likeness,
     roles_agree,
+    sounds_of,
     surname_sounds,
 )
 
@@ -94,8 +95,9 @@ class _Settling:
     def _find_namesakes(self) -> bool:
         """Whether the desk has more people with names like those of the report than are looked at."""
         own = [number for number, one in self.known.items() if one.own]
-        keys = list(PersonName.objects.filter(person__in=own, name__contains=" ").values_list("key", "sound"))
-        alike = Q(key__in={key for key, _sound in keys}) | Q(sound__in={sound for _key, sound in keys if sound})
+        named = list(PersonName.objects.filter(person__in=own, name__contains=" ").values_list("name", "key"))
+        sounds = {sound for name, _key in named for sound in sounds_of(name)}
+        alike = Q(key__in={key for _name, key in named}) | Q(sound__in=sounds)
         found = PersonName.objects.filter(alike).exclude(person__in=list(self.known)).order_by("person")
         numbers = list(found.values_list("person", flat=True).distinct()[:MOST_NAMESAKES])
         for number in numbers:
@@ -195,6 +197,8 @@ class _Settling:
                     return False
                 continue
             full = two if single is one else one
+            if person.articles & single.articles:
+                continue  # two people of one report are two
             if likeness(person.names, single.names) is Likeness.DIFFERENT:
                 continue
             if likeness(person.names, full.names) >= Likeness.NEAR or (person.kin and not full.kin):

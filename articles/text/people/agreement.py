@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from articles.text.people.lexicon import RELATION, ROLE, lexicon
+from articles.text.people.lexicon import RANK, RELATION, ROLE, lexicon
 
 FIELDS: dict[str, str] = {
     "government": "cabinet president premier minister chancellor secretary senator congressman congresswoman lawmaker "
@@ -44,6 +44,13 @@ _LEADING = frozenset("heads leads chairs founded represents".split())
 _SMALL = frozenset(
     "the and for new old former deputy vice acting its their his her first top outgoing long-time".split()
 )
+_IN_FULL = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel", "capt": "captain",
+    "cllr": "councillor", "coun": "councillor", "councilor": "councillor", "prof": "professor", "supt": "superintendent",
+    "det": "detective", "sgt": "sergeant", "pres": "president", "lt": "lieutenant", "maj": "major", "insp": "inspector",
+    "premier": "prime", "pm": "prime", "mp": "lawmaker", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+}  # fmt: skip
+"""Titles that say the same."""
 _PRIVATE = frozenset(
     (FIELDS["trades"] + " " + FIELDS["crime"] + " man woman boy girl child mother father parent widow widower pensioner "
      "neighbour neighbor villager local witness eyewitness survivor shopper customer passenger motorist commuter tourist "
@@ -83,7 +90,10 @@ def _role_words(role: str) -> set[str]:
     """The nouns of a role as written, and verbs that stand for one ("leads the agency")."""
     words = [word.casefold() for word in _WORD.findall(role.replace(".", ""))]
     kinds = lexicon().kinds
-    found = {word for word in words if kinds(word) & ROLE or word in _FIELD_OF or word in _HEADS}
+    known = {word for word in words if kinds(word) & (ROLE | RANK) or word in _FIELD_OF or word in _HEADS}
+    found = {_IN_FULL.get(word, word) for word in known}
+    if "prime" in words or "prime" in found:
+        found = found - {"minister"} | {"prime"}
     return found | {word for word in words[:1] if word in _LEADING}
 
 

@@ -53,6 +53,10 @@ _ACRONYM_INITIALS = frozenset(
 ADJECTIVAL = frozenset("administration campaign presidency era government cabinet".split())
 _MAY_BE_NAME = frozenset("will may an so do no can".split())
 _BEFORE_DATES = frozenset("in on of since until last next early late mid by from this between and".split())
+_DONE_BY_PEOPLE = frozenset(
+    "lost won said told asked promised warned insisted spoken resigned hoped wanted decided agreed refused called vowed "
+    "pledged urged met survived announced accepted written argued chosen admitted denied".split()
+)
 _SHORT_VERBS = frozenset("said says is was has had told did does".split())
 # Things that stay things in a headline, where nearly every word has a capital.
 _PROPER_THINGS = frozenset(
@@ -179,13 +183,26 @@ class Breaks:
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return at == 0 and after is not None and after.low == ":" and len(self.tokens[at].text) > 2
 
+    def _town_before_name(self, at: int) -> bool:
+        """ "In Paris Emmanuel Macron said": a town, a given name that is none, and a surname."""
+        before = self.tokens[at - 1] if at else None
+        if before is None or before.low not in ("in", "from", "near", "at") or self.last - at != 3:
+            return False
+        given, family = self.tokens[at + 1], self.tokens[at + 2]
+        return bool(given.kinds & COMMON_GIVEN and not given.kinds & PLACE) and family.shape == CAPITAL
+
     def _speaks(self, at: int) -> bool:
         """ "March said": only a person does."""
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         before = self.tokens[at - 1] if at else None
         if before is not None and before.kinds & HONORIFIC and before.shape == CAPITAL:
             return True
-        return after is not None and after.shape == LOWER and bool(after.kinds & SAY) and self._month_as_name(at)
+        if after is None or after.shape != LOWER or not self._month_as_name(at):
+            return False
+        if after.low in ("had", "has") and at + 2 < len(self.tokens):  # "May had lost", and no month has
+            verb = self.tokens[at + 2]
+            return verb.shape == LOWER and verb.low in _DONE_BY_PEOPLE
+        return bool(after.kinds & SAY)
 
     def _given(self, at: int) -> bool:
         token = self.tokens[at]
@@ -221,6 +238,9 @@ class Breaks:
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if after is not None and after.shape == NUMBER:
             return False
+        named = after is not None and after.shape == CAPITAL and after.kinds & (SURNAME | WORD | PLACE) == SURNAME
+        if named and self.tokens[at].kinds & COMMON_GIVEN and self.tokens[at + 1].space and self._is_last(at + 1):
+            return True  # "of Jan Zielinski"
         return before is None or (before.shape != NUMBER and before.low not in _BEFORE_DATES)
 
     def _function(self, at: int, current: list[int]) -> str:
@@ -383,6 +403,8 @@ class Breaks:
                 return "break"
             if not kinds & SURNAME and not current and not is_last and token.low not in self.known:
                 return "thing-before" if after is not None and after.kinds & TEAM else "name"
+        if not current and kinds & PLACE and kinds & GIVEN and self._town_before_name(at):
+            return "break"
         after = self._next(at)
         if not current and kinds & WORD and not kinds & COMMON_GIVEN and after is not None:
             western = after.low in self.lexicon.tables["given-common"]

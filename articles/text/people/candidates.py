@@ -28,6 +28,7 @@ class Candidate:
     plain: bool = True  # stands in running text, not in a headline
     regnal: bool = False
     junior: bool = False
+    suffix: str = ""  # "jr" or "sr" where it is written
     ordinary: bool = False  # every part is also an ordinary word, place or thing
     notes: set[str] = field(default_factory=set)
 

@@ -100,8 +100,16 @@ def name_likeness(a: str, b: str) -> Likeness:
 
 def sound_of(name: str) -> str:
     """The key under which near spellings of a full name are looked for: its surname and first letter, coarsely."""
+    return next(iter(sounds_of(name)), "")
+
+
+def sounds_of(name: str) -> list[str]:
+    """The keys under which a full name may be on record: of a double surname each half has one, the first its own."""
     words = words_of(name)
-    return f"{_coarse(words[-1])} {_coarse(words[0])[:1]}"[:60] if len(words) > 1 else ""
+    if len(words) < 2:
+        return []
+    last = [part for part in words_of(name.split()[-1]) if part in words[1:]] if "-" in name.split()[-1] else []
+    return [f"{_coarse(word)} {_coarse(words[0])[:1]}"[:60] for word in dict.fromkeys([*last, words[-1]])]
 
 
 def surname_sounds(names: Iterable[str]) -> set[str]:
@@ -224,6 +232,7 @@ _COARSE = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         (r"[^a-z]", ""),
+        (r"^[ck]?hr", "r"),  # Christo, Khristo, Hristo
         (r"tsch|tch|sch|shch|ch|sh|zh|cz|sz|dj|dz|ts|tz|c(?=[eiy])|[jz]", "s"),
         (r"x", "ks"),
         (r"ph|[vw]", "f"),

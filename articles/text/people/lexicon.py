@@ -85,6 +85,7 @@ _DOERS = (
     "ologist", "grapher", "maker", "keeper", "holder", "worker", "woman", "person", "iser", "izer", "ician", "istrator", "player", "runner", "driver",
     "trainer", "manager", "officer", "director", "leader", "founder", "editor", "dealer", "seller", "builder", "teacher", "fisher", "hunter", "cutter", "owner",
 )  # fmt: skip
+_BELOW = frozenset("vice deputy ex co lieutenant assistant acting".split())
 _NO_MAN = frozenset("human inhuman superhuman subhuman talisman ottoman caiman shaman".split())
 LONGEST_WORD = 40  # letters; what is longer is no word of any table
 _PHRASES = {"not-person", "place"}
@@ -150,8 +151,8 @@ class Lexicon:
             bits |= SURNAME | (GIVEN if kinds[0] & GIVEN and kinds[-1] & GIVEN else 0)
         if any(k & DEMONYM or (k & PLACE and not k & (GIVEN | SURNAME)) for k in kinds):
             bits |= DEMONYM
-        if kinds and kinds[-1] & ROLE and not bits & SURNAME:
-            bits |= ROLE
+        if kinds and kinds[-1] & ROLE and (not bits & SURNAME or parts[0] in _BELOW):
+            bits = ROLE
         return bits
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.text.people.breaks import ADJECTIVAL, PARTICLES
 from articles.text.people.candidates import Candidate, bare
@@ -183,6 +184,12 @@ def _resolve(
             continue
         if c.parts in accepted:
             continue
+        if c.lone and c.honorific | c.strong and _no_relation(pages[c.passage], c):
+            who.add(c)
+            continue
+        if c.lone and c.suffix and (namesake := who.of_other_generation(c)) is not None:
+            who.add(c, name=f"{_family_name(pages, namesake)} {c.suffix.capitalize()}", parts=namesake.parts)
+            continue
         person = _named_shortly(pages[c.passage], who, c, things)
         if person is not None:
             _widen(pages[c.passage], person, c)
@@ -198,6 +205,20 @@ def _resolve(
     for c in still:
         if c.parts[0] in lone and _is_naming(pages[c.passage], c, things, certain=True):
             who.add(c)
+
+
+def _no_relation(page: Page, c: Candidate) -> bool:
+    """ "Minister Yuldashev, who is not related to the spokesman": a namesake of somebody of the report."""
+    said = [token.low for token in page.tokens[c.last : c.last + 8]]
+    return any(pair in (("not", "related"), ("no", "relation"), ("no", "relative")) for pair in pairwise(said))
+
+
+def _family_name(pages: list[Page], person: Person) -> str:
+    """A person's name without what comes after the surname."""
+    words = _name(pages, person.found).replace(",", " ").split()
+    while len(words) > 2 and words[-1].casefold().rstrip(".") in ("jr", "sr", "junior", "senior"):
+        words.pop()
+    return " ".join(words)
 
 
 def _named_shortly(page: Page, who: WhosWho, c: Candidate, things: set[tuple[str, ...]]) -> Person | None:

@@ -254,7 +254,7 @@ def _past_office(tokens: list[Token], first: int, last: int) -> int:
     if tokens[back].low not in ("of", "for", "and") or not tokens[first].space:
         return first
     if tokens[back].low != "and" and not tokens[back - 1].kinds & (ROLE | RANK | PLURAL_ROLE):
-        return first
+        return first + 1 if _land_before_name(tokens, first, last) else first
     for at in range(first, last - 1):
         kinds = tokens[at].kinds
         if (
@@ -272,6 +272,17 @@ def _past_office(tokens: list[Token], first: int, last: int) -> int:
     if tokens[back].low != "and" and last - first > 2 and office:
         return first + 1  # "envoy for Afghanistan Lakhdar Brahimi", "Minister for Rehabilitation Jayalath Jayawardena"
     return first
+
+
+def _land_before_name(tokens: list[Token], first: int, last: int) -> bool:
+    """ "the Minister of Foreign Affairs of the Republic of Uzbekistan Shuhrat Yuldoshev": a land, then two words."""
+    kinds = tokens[first].kinds
+    if last - first != 3 or not kinds & PLACE or kinds & (GIVEN | SURNAME | THING):
+        return False
+    if not any(token.kinds & ROLE for token in tokens[max(0, first - 9) : first]):
+        return False
+    other = WORD | PLACE | THING | THING_BEFORE | DEMONYM | ROLE | RANK | FUNCTION
+    return all(token.shape == CAPITAL and not token.kinds & other for token in tokens[first + 1 : last])
 
 
 def _phrase_at(tokens: list[Token], at: int, last: int, lexicon: Lexicon) -> int:

@@ -228,6 +228,10 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
             elif following.low in ("who", "whose", "whom"):
                 score += 1.5
                 found.strong = True
+                found.notes.add("who")
+            elif following.low == "known" and found.lone and not found.ordinary:
+                score += 0.7  # "Widodo, known to everyone as Jokowi,"
+                found.notes.add("who")
             elif (
                 following.kinds & PLACE
                 and not following.kinds & GIVEN

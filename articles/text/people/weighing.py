@@ -48,6 +48,8 @@ def candidate(text: str, tokens: list[Token], segment: Segment, passage: int, st
         n for n in segment.parts if not (tokens[n].kinds & SUFFIX and n != segment.parts[0]) or tokens[n].kinds & GIVEN
     ]
     found.lone = len(parts) < 2
+    ending = tokens[last - 1].low.rstrip(".") if last - first > 1 else ""
+    found.suffix = {"junior": "jr", "jr": "jr", "senior": "sr", "sr": "sr"}.get(ending, "")
     found.junior = tokens[last - 1].low in ("jr", "junior") and len(parts) > 1
     found.ordinary = all(tokens[n].kinds & (WORD | PLACE | THING | BODY | THING_OR_NAME | DEMONYM) for n in names)
     found.score = _inside(tokens, names, segment) + around(tokens, segment, found)

@@ -15,12 +15,17 @@ from articles.text.people.lexicon import (
     SURNAME,
     WORD,
     Lexicon,
+    lexicon,
 )
 from articles.text.people.spelling import folded_key, same_spelling
 from articles.text.people.weighing import ENOUGH, LONE_ENOUGH
 
 BESIDE_A_NAME = 0.6
 """What a stretch of several words gains by standing in a list with a person's name."""
+ACTING_ENOUGH = 1.4
+"""A single word that is a family name and nothing else, and that does what people do."""
+WHO_ENOUGH = 1.9
+"""A single word before ", who" or ", whose" whose ending is a family name's."""
 NAMESAKES = 40
 """People with one surname, or one given name, among whom a name is looked for: more are in no report, and without a
 bound a list of names would be compared each with each."""
@@ -35,6 +40,7 @@ class Person:
     gender: str = ""
     name: str = ""  # set where it is no mention's surface: "John and Jane Smith" names John Smith
     junior: bool = False
+    suffix: str = ""  # "jr" or "sr"
     seen: int = 0  # when last named in full
     bare: int = 0  # when last named by the surname alone
     kin: bool = False  # is there as somebody's wife, brother or counterpart
@@ -66,9 +72,9 @@ class WhosWho:
         """The candidate's person: one met before when the names agree, else a new one."""
         parts = parts or candidate.parts
         kin = candidate.role is not None and candidate.role.relative
-        person = self._met(parts, candidate.junior, kin)
+        person = self._met(parts, candidate, kin)
         if person is None:
-            person = Person(parts, name=name, junior=candidate.junior)
+            person = Person(parts, name=name, junior=candidate.junior, suffix=candidate.suffix)
             self.persons.append(person)
             self._index(person, parts)
         elif len(parts) > len(person.parts):
@@ -93,9 +99,11 @@ class WhosWho:
         kinds = self.lexicon.kinds(parts[0]) if len(parts) > 1 else 0
         return "f" if kinds & FEMALE and not kinds & MALE else "m" if kinds & MALE and not kinds & FEMALE else ""
 
-    def _met(self, parts: tuple[str, ...], junior: bool, kin: bool) -> Person | None:
+    def _met(self, parts: tuple[str, ...], candidate: Candidate, kin: bool) -> Person | None:
         for person in self.exact.get(parts, ()):
-            if junior == person.junior or not (kin or person.kin):
+            if _two_generations(person, candidate):
+                continue
+            if candidate.junior == person.junior or not (kin or person.kin):
                 return person  # else a father and the son named after him
         near = [
             p
@@ -105,6 +113,8 @@ class WhosWho:
         fitting: list[Person] = []
         for person in near:
             if person.parts == parts:
+                continue
+            if _two_generations(person, candidate):
                 continue
             if len(person.parts) > 1 and self.fits(person.parts, parts) and person not in fitting:
                 fitting.append(person)
@@ -157,9 +167,11 @@ class WhosWho:
         """Whom a single word names, if anybody in this report."""
         word = candidate.parts[0]
         people = [p for p in self.last.get(word, ()) if len(p.parts) > 1 or p.found]
+        people = [p for p in people if not _two_generations(p, candidate)]
         by_first = not people
         if not people or self._is_patronymic(word):
-            people = people + [p for p in self.first.get(word, ()) if len(p.parts) > 1 and p not in people]
+            more = [p for p in self.first.get(word, ()) if len(p.parts) > 1 and p not in people]
+            people += [p for p in more if not _two_generations(p, candidate)]
         speaks = candidate.honorific or bool(candidate.notes & {"says", "acts", "said"})
         bound = candidate.ordinary or not candidate.plain or bool(candidate.notes & {"the", "thing", "placed"})
         if not people and (speaks or not bound):
@@ -176,6 +188,13 @@ class WhosWho:
         if len(people) > 1:
             return self._bearer(people, by_surname=not by_first)
         return people[0] if people else None
+
+    def of_other_generation(self, candidate: Candidate) -> Person | None:
+        """Ramon Villareal Jr for a "Ramon Sr" whom no full name of the report explains."""
+        bearers = [p for p in self.first.get(candidate.parts[0], ()) if len(p.parts) > 1]
+        if any(not _two_generations(p, candidate) for p in bearers):
+            return None
+        return bearers[0] if bearers else None
 
     def _is_patronymic(self, word: str) -> bool:
         """ "Anwar" is called so, and his daughter is Nurul Izzah Anwar: no family name where English names are not used."""
@@ -201,6 +220,11 @@ class WhosWho:
             return []
         found = [p for p in self.sounding.get(folded_key(word), ()) if len(p.parts) > 1 and len(p.parts[-1]) > 5]
         return [p for p in found if same_spelling("x " + p.parts[-1], "x " + word) == "equal"]
+
+
+def _two_generations(person: Person, candidate: Candidate) -> bool:
+    """ "Ramon Sr" is not Ramon Villareal Jr."""
+    return bool(person.suffix and candidate.suffix) and person.suffix != candidate.suffix
 
 
 def _apart(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -285,10 +309,22 @@ def lone_names(candidates: Iterable[Candidate], things: set[tuple[str, ...]]) ->
         if regnal or any(c.score >= ENOUGH for c in strong):
             accepted.add(word)
             continue
+        if _is_family_name(word, group):
+            accepted.add(word)
+            continue
         spoken = [c for c in group if c.notes & {"says"} and c.plain and "the" not in c.notes]
         if spoken and max(c.score for c in spoken) + min(0.4 * (len(group) - 1), 0.8) >= LONE_ENOUGH:
             accepted.add(word)
     return accepted
+
+
+def _is_family_name(word: str, group: list[Candidate]) -> bool:
+    """Whether a word that is a name and nothing else does what people do: "Then Wrobel came", "Rahimov wanted"."""
+    kinds = lexicon().kinds(word)
+    if not kinds & SURNAME or any(c.ordinary or c.notes & {"the", "thing", "placed"} for c in group):
+        return False
+    acting = [c.score for c in group if c.plain and c.notes & {"acts", "says", "said", "who"}]
+    return bool(acting) and max(acting) + min(0.4 * (len(group) - 1), 0.8) >= ACTING_ENOUGH
 
 
 def _settles(c: Candidate) -> bool:
@@ -299,4 +335,7 @@ def _settles(c: Candidate) -> bool:
         return False
     if c.role is not None:
         return c.score >= ENOUGH + 0.3
-    return not c.ordinary and (c.after is not None or c.score >= LONE_ENOUGH)
+    if c.after is not None and c.ordinary:
+        kinds = lexicon().kinds(c.parts[0])
+        return bool(kinds & COMMON_SURNAME) and not kinds & WORD  # "George, the president of the bank,"
+    return not c.ordinary and (c.after is not None or c.score >= (WHO_ENOUGH if "who" in c.notes else LONE_ENOUGH))
