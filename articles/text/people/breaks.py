@@ -30,11 +30,15 @@ from articles.text.people.lexicon import (
 )
 from articles.text.people.smallwords import (
     FAMILY_FUNCTION,
+    done_by_people,
     doubled,
     family_function,
+    given_before_surname,
     initials_follow,
     office_before,
+    town_before_name,
     trade_surname,
+    verb_follows,
 )
 from articles.text.people.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, Token
 
@@ -53,11 +57,6 @@ _ACRONYM_INITIALS = frozenset(
 ADJECTIVAL = frozenset("administration campaign presidency era government cabinet".split())
 _MAY_BE_NAME = frozenset("will may an so do no can".split())
 _BEFORE_DATES = frozenset("in on of since until last next early late mid by from this between and".split())
-_DONE_BY_PEOPLE = frozenset(
-    "lost won said told asked promised warned insisted spoken resigned hoped wanted decided agreed refused called vowed "
-    "pledged urged met survived announced accepted written argued chosen admitted denied".split()
-)
-_SHORT_VERBS = frozenset("said says is was has had told did does".split())
 # Things that stay things in a headline, where nearly every word has a capital.
 _PROPER_THINGS = frozenset(
     "street avenue boulevard lane hospital university college school stadium airport tower bridge museum institute foundation"
@@ -176,20 +175,14 @@ class Breaks:
             )
         if self._acronym(token, current, at):
             return "break"
+        if not current and kinds & PLACE and town_before_name(self.tokens, at, self.last):
+            return "break"
         return self._thing(at, current, after_given, is_last) or self._word(at, current, is_last)
 
     def _speaker(self, at: int) -> bool:
         """ "LINDGREN: I did." in a transcript."""
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return at == 0 and after is not None and after.low == ":" and len(self.tokens[at].text) > 2
-
-    def _town_before_name(self, at: int) -> bool:
-        """ "In Paris Emmanuel Macron said": a town, a given name that is none, and a surname."""
-        before = self.tokens[at - 1] if at else None
-        if before is None or before.low not in ("in", "from", "near", "at") or self.last - at != 3:
-            return False
-        given, family = self.tokens[at + 1], self.tokens[at + 2]
-        return bool(given.kinds & COMMON_GIVEN and not given.kinds & PLACE) and family.shape == CAPITAL
 
     def _speaks(self, at: int) -> bool:
         """ "March said": only a person does."""
@@ -199,10 +192,7 @@ class Breaks:
             return True
         if after is None or after.shape != LOWER or not self._month_as_name(at):
             return False
-        if after.low in ("had", "has") and at + 2 < len(self.tokens):  # "May had lost", and no month has
-            verb = self.tokens[at + 2]
-            return verb.shape == LOWER and verb.low in _DONE_BY_PEOPLE
-        return bool(after.kinds & SAY)
+        return bool(after.kinds & SAY) or done_by_people(self.tokens, at + 1)
 
     def _given(self, at: int) -> bool:
         token = self.tokens[at]
@@ -238,9 +228,8 @@ class Breaks:
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if after is not None and after.shape == NUMBER:
             return False
-        named = after is not None and after.shape == CAPITAL and after.kinds & (SURNAME | WORD | PLACE) == SURNAME
-        if named and self.tokens[at].kinds & COMMON_GIVEN and self.tokens[at + 1].space and self._is_last(at + 1):
-            return True  # "of Jan Zielinski"
+        if given_before_surname(self.tokens, at) and self._is_last(at + 1):
+            return True
         return before is None or (before.shape != NUMBER and before.low not in _BEFORE_DATES)
 
     def _function(self, at: int, current: list[int]) -> str:
@@ -266,18 +255,11 @@ class Breaks:
                 else "break"
             )
         if token.low in ("will", "may") and self._followed_by_name(at) and self.style == "prose":
-            after = self.tokens[at + 2] if at + 2 < len(self.tokens) else None
             if not token.opens:
                 return "name"
-            if self.tokens[at + 1].low in self.known:
-                return "break"
-            verb = after is not None and (
-                after.low in _SHORT_VERBS
-                or after.kinds & SAY
-                or after.low == ","
-                or (after.kinds & HUMAN and after.low.endswith(("ed", "s")))
+            return (
+                "name" if self.tokens[at + 1].low not in self.known and verb_follows(self.tokens, at + 2) else "break"
             )
-            return "name" if verb else "break"
         return "break"
 
     def _role(self, at: int, current: list[int], after_given: bool, is_last: bool) -> str:
@@ -403,8 +385,6 @@ class Breaks:
                 return "break"
             if not kinds & SURNAME and not current and not is_last and token.low not in self.known:
                 return "thing-before" if after is not None and after.kinds & TEAM else "name"
-        if not current and kinds & PLACE and kinds & GIVEN and self._town_before_name(at):
-            return "break"
         after = self._next(at)
         if not current and kinds & WORD and not kinds & COMMON_GIVEN and after is not None:
             western = after.low in self.lexicon.tables["given-common"]

@@ -209,11 +209,18 @@ def _alone(single: str, name: str) -> Likeness:
     word, words = words_of(single)[-1], words_of(name)
     family = words[0] if lexicon().kinds(words[0]) & FAMILY_FIRST else words[-1]
     ends = [family, words[-1]]
-    if word in ends or any(len(word) > 4 and same_spelling("x " + word, "x " + end) == "equal" for end in ends):
+    if word in ends or any(_same_surname(word, end) for end in ends):
         return Likeness.SURNAME
     if "-" in fold(name) and word == "".join(words[1:]):
         return Likeness.SURNAME
     return Likeness.GIVEN if word == words[0] else Likeness.DIFFERENT
+
+
+def _same_surname(word: str, end: str) -> bool:
+    if len(word) < 5:
+        return False
+    spelled = same_spelling("x " + word, "x " + end)
+    return spelled == "equal" or (spelled == "near" and len(word) > 6 and _coarse(word) == _coarse(end))
 
 
 def _digraphs(name: str) -> str:

@@ -22,7 +22,7 @@ from articles.text.people.pages import Page, doubt_the_tail, signs
 from articles.text.people.runs import Segment, segments, style_of
 from articles.text.people.tokens import CAPITAL, INITIAL, LOWER, Token, tokens
 from articles.text.people.weighing import candidate
-from articles.text.people.whoswho import Person, WhosWho, full_names, lone_names
+from articles.text.people.whoswho import Person, WhosWho, full_names, lone_names, spoken_of_with
 from articles.text.report import STORY_ROLES, Block, KnownPerson, Mention, PersonReading, Role
 from articles.text.typography import Passage, passages
 
@@ -202,8 +202,12 @@ def _resolve(
     placed = {id(c) for person in who.persons for c in person.found}
     still = [c for c in left if id(c) not in placed]
     lone = lone_names(still, things) | {c.parts[0] for c in still if c.parts in known}
+    starts = {(c.passage, c.first) for person in who.persons for c in person.found}
     for c in still:
-        if c.parts[0] in lone and _is_naming(pages[c.passage], c, things, certain=True):
+        beside = {first for passage, first in starts if passage == c.passage}
+        if spoken_of_with(pages[c.passage].tokens, c, beside) or (
+            c.parts[0] in lone and _is_naming(pages[c.passage], c, things, certain=True)
+        ):
             who.add(c)
 
 

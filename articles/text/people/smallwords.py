@@ -7,16 +7,19 @@ from articles.text.people.lexicon import (
     FUNCTION,
     GIVEN,
     HONORIFIC,
+    HUMAN,
     MONTH,
     PLACE,
     RANK,
     ROLE,
+    SAY,
+    SURNAME,
     THING,
     WEEKDAY,
     WORD,
     Lexicon,
 )
-from articles.text.people.tokens import CAPITAL, Token
+from articles.text.people.tokens import CAPITAL, LOWER, Token
 
 FAMILY_FUNCTION = frozenset("he so do an no you oh".split())
 _AFTER_DO = frozenset("van thi duc quang huu ngoc xuan".split())
@@ -70,3 +73,45 @@ def trade_surname(tokens: list[Token], at: int, given: int) -> bool:
 def doubled(low: str, lexicon: Lexicon) -> bool:
     """ "Nkabinde-Zulu": a double family name of which one half is a people's too."""
     return not lexicon.kinds(low.split("-")[0]) & (DEMONYM | WORD | PLACE)
+
+
+def town_before_name(tokens: list[Token], at: int, last: int) -> bool:
+    """ "In Paris Emmanuel Macron said": a town that is a given name too, a given name that is no town, a surname."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.low not in ("in", "from", "near", "at") or last - at != 3:
+        return False
+    given, family = tokens[at + 1], tokens[at + 2]
+    return bool(given.kinds & COMMON_GIVEN and not given.kinds & PLACE) and family.shape == CAPITAL
+
+
+_DONE_BY_PEOPLE = frozenset(
+    "lost won said told asked promised warned insisted spoken resigned hoped wanted decided agreed refused called vowed "
+    "pledged urged met survived announced accepted written argued chosen admitted denied".split()
+)
+
+
+def done_by_people(tokens: list[Token], at: int) -> bool:
+    """ "May had lost", "March has promised": what no month does; tokens[at] is "had" or "has"."""
+    if tokens[at].low not in ("had", "has") or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].shape == LOWER and tokens[at + 1].low in _DONE_BY_PEOPLE
+
+
+def given_before_surname(tokens: list[Token], at: int) -> bool:
+    """ "of Jan Zielinski": a month's short form that is a given name, before a word that is a surname and no other."""
+    if at + 1 >= len(tokens) or not tokens[at].kinds & COMMON_GIVEN:
+        return False
+    after = tokens[at + 1]
+    return after.shape == CAPITAL and after.space and after.kinds & (SURNAME | WORD | PLACE) == SURNAME
+
+
+_SHORT_VERBS = frozenset("said says is was has had told did does".split())
+
+
+def verb_follows(tokens: list[Token], at: int) -> bool:
+    """Whether what follows "Will Smith" or "May Horvat" makes a subject of it: a verb, or a comma."""
+    if at >= len(tokens):
+        return False
+    after = tokens[at]
+    short = after.low in _SHORT_VERBS or after.kinds & SAY or after.low == ","
+    return bool(short or (after.kinds & HUMAN and after.low.endswith(("ed", "s"))))

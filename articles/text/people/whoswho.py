@@ -1,23 +1,28 @@
 """Who is who in one report: full names first, then what each shorter naming refers back to."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.text.people.candidates import Candidate
 from articles.text.people.lexicon import (
+    BODY,
     COMMON_SURNAME,
     FAMILY_FIRST,
     FEMALE,
     GIVEN,
+    HUMAN,
     MALE,
+    MONTH,
     PLACE,
     SURNAME,
+    THING,
     WORD,
     Lexicon,
     lexicon,
 )
 from articles.text.people.spelling import folded_key, same_spelling
+from articles.text.people.tokens import LOWER, Token
 from articles.text.people.weighing import ENOUGH, LONE_ENOUGH
 
 BESIDE_A_NAME = 0.6
@@ -222,6 +227,17 @@ class WhosWho:
         return [p for p in found if same_spelling("x " + p.parts[-1], "x " + word) == "equal"]
 
 
+def spoken_of_with(tokens: list[Token], c: Candidate, others: Container[int]) -> bool:
+    """ "Moon and Trump spoke": a surname beside somebody of the report, and what both do. `others` begin namings."""
+    at = c.last + 1
+    kinds = tokens[c.last - 1].kinds
+    if not c.plain or "listed" not in c.notes or not kinds & SURNAME or kinds & (PLACE | BODY | THING):
+        return False
+    if at + 1 >= len(tokens) or tokens[c.last].low != "and" or at not in others or tokens[at].possessive:
+        return False
+    return tokens[at + 1].shape == LOWER and bool(tokens[at + 1].kinds & HUMAN)
+
+
 def _two_generations(person: Person, candidate: Candidate) -> bool:
     """ "Ramon Sr" is not Ramon Villareal Jr."""
     return bool(person.suffix and candidate.suffix) and person.suffix != candidate.suffix
@@ -247,7 +263,7 @@ def full_names(candidates: list[Candidate], things: set[tuple[str, ...]], lexico
             c.lone
             and c.plain
             and not c.notes & {"placed", "thing"}
-            and (c.notes & {"says", "acts", "said"} or c.honorific)
+            and (c.notes & {"says", "acts", "said", "who"} or c.honorific)
         ):
             spoken[c.parts[0]] = min(spoken.get(c.parts[0], 0.0) + 0.6, 1.2)
     groups: dict[tuple[str, ...], list[Candidate]] = {}
@@ -306,7 +322,7 @@ def lone_names(candidates: Iterable[Candidate], things: set[tuple[str, ...]]) ->
         if any("paired" in c.notes and c.plain for c in group):
             accepted.add(word)
             continue
-        if regnal or any(c.score >= ENOUGH for c in strong):
+        if regnal or any(c.score >= ENOUGH or (c.ordinary and c.after is not None) for c in strong):
             accepted.add(word)
             continue
         if _is_family_name(word, group):
@@ -321,6 +337,8 @@ def lone_names(candidates: Iterable[Candidate], things: set[tuple[str, ...]]) ->
 def _is_family_name(word: str, group: list[Candidate]) -> bool:
     """Whether a word that is a name and nothing else does what people do: "Then Wrobel came", "Rahimov wanted"."""
     kinds = lexicon().kinds(word)
+    if kinds & MONTH and kinds & SURNAME and any(c.plain and c.notes & {"says", "acts"} for c in group):
+        return True  # "May had lost": a month that does what none does is not cut off as one
     if not kinds & SURNAME or any(c.ordinary or c.notes & {"the", "thing", "placed"} for c in group):
         return False
     acting = [c.score for c in group if c.plain and c.notes & {"acts", "says", "said", "who"}]
