@@ -1,5 +1,6 @@
 """The pages for what went wrong."""
 
+import re
 from typing import Any
 
 import pytest
@@ -34,7 +35,8 @@ def test_answers_a_broken_view_without_a_database(client: Client, monkeypatch: p
     page = answer.content.decode()
     assert "Something went wrong" in page
     assert "gone away" not in page
-    assert "site.css" in page
+    [sheet] = re.findall(r'rel="stylesheet" href="(/[^"]+)"', page)
+    assert ".error-page" in client.get(sheet).content.decode()
 
 
 def test_says_one_sentence_when_there_is_no_template_either(monkeypatch: pytest.MonkeyPatch) -> None:
