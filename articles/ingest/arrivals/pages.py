@@ -4,6 +4,7 @@ The text is taken out by trafilatura, which comes with the extra `web`. It makes
 are put between them, for that is how reports come.
 """
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +16,10 @@ from articles.ingest.reading import Refused, raw_report
 SUFFIXES = (".html", ".htm", ".xhtml")
 LEAST = 40
 """Characters. A page with less text than that has no article."""
+MOST_TAGS = 20_000
+"""What finding the text of a page costs grows faster than its tags: 2 seconds for so many, 20 for three times as many.
+Pages of news have some thousands, a live blog of a whole day ten thousand."""
+_STARTS = re.compile(rb"<\0?[a-z]", re.IGNORECASE)
 
 
 def page(label: str, name: str, raw: bytes) -> Arrival:
@@ -23,6 +28,8 @@ def page(label: str, name: str, raw: bytes) -> Arrival:
         from trafilatura import bare_extraction
     except ImportError:
         return refusal(label, _("pages need the extra “web”: install requirements-production.txt."))
+    if len(_STARTS.findall(raw)) > MOST_TAGS:
+        return refusal(label, _("it has more than %(most)d tags: save its text as a file.") % {"most": MOST_TAGS})
     found: Any = bare_extraction(raw, include_comments=False, include_tables=False, with_metadata=True)
     if found is None or len(found.text or "") < LEAST:
         return refusal(label, _("no article was found on this page."))

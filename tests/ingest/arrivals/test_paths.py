@@ -210,6 +210,49 @@ def test_a_page_without_an_article_is_refused(tmp_path: Path) -> None:
     assert arrival.refused == "no article was found on this page."
 
 
+def test_a_page_of_very_many_tags_is_refused_before_its_text_is_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "many.html").write_text("<html><body><article>" + "<p>The bridge reopened.</p>" * 20_001)
+    (arrival,) = come(tmp_path / "many.html")
+    assert "more than 20000 tags" in arrival.refused
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('{"name":"a.txt","text":' + "[" * 100_000, "no JSON"),
+        ('{"name":"a.txt","text":"Here it is.","date":1e400}', "the field “date” is wrong"),
+        ('{"name":"a.txt","text":"Here it is.","date":' + "9" * 5_000 + "}", "no JSON"),
+        (r'{"name":"a\u0000.txt","text":"Here it is."}', "its name is longer than 255 characters, or none"),
+        (r'{"name":"a.txt","text":"Here \ud800 it is."}', "half a character"),
+        (r'{"name":"a.txt","text":"Here it is.","headline":"\ud800"}', "the field “headline” is wrong"),
+        (r'{"name":"a.txt","text":"Here it is.","headline":"a\u0000"}', "there is a control character in it"),
+    ],
+)
+def test_a_line_that_was_made_to_break_something_is_refused_alone(tmp_path: Path, line: str, why: str) -> None:
+    (tmp_path / "wire.jsonl").write_text(line + "\n" + json.dumps({"name": "good.txt", "text": TEXT}))
+    bad, good = come(tmp_path / "wire.jsonl")
+    assert why in bad.refused
+    assert good.report is not None
+
+
+@pytest.mark.parametrize("said", ["outlet = 0x" + "f" * 9_000, "outlet = " + "[" * 9_000, "date = 25:61:00"])
+def test_a_side_file_that_was_made_to_break_something_is_named(tmp_path: Path, said: str) -> None:
+    (tmp_path / "bridge.txt").write_text(TEXT)
+    (tmp_path / "bridge.toml").write_text(said)
+    (arrival,) = come(tmp_path / "bridge.txt")
+    assert "bridge.toml" in arrival.refused
+
+
+def test_a_fault_in_what_reads_a_page_refuses_that_page_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: object, **options: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("articles.ingest.arrivals.pages.page", broken)
+    (tmp_path / "bridge.html").write_text(PAGE)
+    (arrival,) = come(tmp_path / "bridge.html")
+    assert arrival.refused == "a fault in this program (RecursionError): please report it."
+
+
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Lune Valley Post</title><item><title>Bridge reopens</title><link>https://post.example/bridge</link><guid>b1</guid>
 <pubDate>Tue, 05 Mar 2024 09:00:00 GMT</pubDate><description>Short.</description><content:encoded><![CDATA[<p>The bridge

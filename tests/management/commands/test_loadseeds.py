@@ -1,10 +1,12 @@
 import json
 import os
+import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from contextlib import closing
 from io import StringIO
 from pathlib import Path
@@ -147,3 +149,71 @@ def test_a_kill_in_the_middle_leaves_whole_articles_or_none(
     done = manage(database, "loadseeds", str(reports), "--publish")
     assert done.returncode == 0
     assert f"{files} reports: {files - counts[-1]} created, 0 updated, {counts[-1]} unchanged" in done.stdout
+
+
+AGAIN = """
+from articles.models import Article, PublishedArticle, Revision
+states = []
+for article in Article.objects.order_by("report_name"):
+    shown = PublishedArticle.objects.filter(number=article.pk, goes_off_at=None).get()
+    texts = {article.body, Revision.objects.filter(article=article).latest("number").content["body"], shown.body_html}
+    assert len(texts) == 1, texts
+    newest = article.intakes.order_by("-pk")[0]
+    says = "Wednesday" in article.body
+    assert says == ("Wednesday" in newest.text) == (article.version == 2) == (article.intakes.count() == 2)
+    assert newest.files.get().sha256 == newest.sha256
+    states.append(says)
+print(sum(states))
+"""
+
+
+def packed(folder: Path, texts: dict[str, str], way: str) -> Path:
+    """The reports in a folder, a zip or a file of JSON lines, in place of what was there."""
+    match way:
+        case "zip":
+            target = folder / "reports.zip"
+            with zipfile.ZipFile(target, "w") as archive:
+                for name, text in texts.items():
+                    archive.writestr(name, text)
+        case "jsonl":
+            target = folder / "reports.jsonl"
+            target.write_text("".join(json.dumps({"name": name, "text": text}) + "\n" for name, text in texts.items()))
+        case _:
+            target = folder
+            for name, text in texts.items():
+                (folder / name).write_text(text)
+    return target
+
+
+@pytest.mark.sqlite
+@pytest.mark.faults
+@pytest.mark.parametrize("way", ["folder", "zip", "jsonl"])
+def test_a_kill_among_changed_reports_leaves_each_article_old_or_new(database: Path, tmp_path: Path, way: str) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    texts = {f"{number:03}.txt": BRIDGE.replace("Bridge", f"Bridge {number}") * 3 for number in range(50)}
+    reports = packed(folder, texts, way)
+    assert manage(database, "loadseeds", str(reports), "--publish").returncode == 0
+    packed(folder, {name: text.replace("Tuesday", "Wednesday") for name, text in texts.items()}, way)
+    counts = [0]
+    for wait in (10, 30):
+        running = subprocess.Popen(
+            command("loadseeds", str(reports), "--publish"),
+            env={**environment(database), "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert running.stdout is not None
+        for _ in range(wait):
+            running.stdout.readline()
+        time.sleep(random.uniform(0, 0.02))
+        os.kill(running.pid, signal.SIGKILL)
+        running.wait()
+        whole = manage(database, "shell", "--command", AGAIN)
+        assert whole.returncode == 0, whole.stderr
+        counts.append(int(whole.stdout.split()[-1]))
+    assert counts == sorted(counts) and 0 < counts[1] < counts[-1] < 50
+    done = manage(database, "loadseeds", str(reports), "--publish")
+    assert done.returncode == 0
+    assert f"50 reports: 0 created, {50 - counts[-1]} updated, {counts[-1]} unchanged" in done.stdout
+    assert manage(database, "shell", "--command", AGAIN).stdout.split()[-1] == "50"
