@@ -19,7 +19,7 @@ _CREDIT_BEHIND = re.compile(
 )
 _END_BEHIND = re.compile(r"(?<=[.!?”\"])\s*(?:Enditem|-?ENDS-?|-30-|\(END\)|/?[Ee]nds?/)\Z")
 _CREDIT_REACH = 420
-_TURN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z ]{3,30})?:(?: |\Z)")
+_TURN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}(?: \([^()]{2,40}\)|, [A-Z ]{3,30})?:(?: |\Z)")
 _TURNS = 3
 _TURNS_REACH = 16
 
@@ -46,7 +46,7 @@ def blocks(raw: str, *, roles: Iterable[tuple[int, int, Role]] = ()) -> tuple[Bl
 
 
 def _is_transcript(paras: list[Paragraph], first: int) -> bool:
-    """Whether the story begins with somebody speaking: "ANA HORVAT: Welcome." is no dateline when others answer."""
+    """Whether the story begins with somebody speaking: "Ana Horvat (Labour): “No.”" is no dateline when others answer."""
     turns = sum(1 for p in paras[first : first + _TURNS_REACH] if _TURN.match(p.text))
     return turns >= _TURNS and first < len(paras) and _TURN.match(paras[first].text) is not None
 

@@ -235,7 +235,8 @@ def looks_like_caption(text: str, words: int) -> tuple[str, float] | None:
     place = _POSITION.search(text)
     if place and (_PRESENT.search(text) or not _FINISHED.search(text)):
         return "position in the picture", 0.85 if "pictured" not in place.group() else 0.7
-    if credit_start(text, sure=True) is not None:
+    credit = credit_start(text, sure=True)
+    if credit is not None and any(map(str.isalpha, text[:credit])):  # "1. Harbour Bridge, Port Elsa" says nothing else
         return "picture credit at the end", 0.75
     capitals = _AFTER_STOP.search(text, max(0, len(text) - 160))
     if capitals and capitals["credit"].isupper() and " " in capitals["credit"] and not text.isupper():

@@ -10,10 +10,12 @@ from articles.text.people.lexicon import (
     DEMONYM,
     FEMALE,
     FOLLOWING,
+    FUNCTION,
     GIVEN,
     HONORIFIC,
     HUMAN,
     MALE,
+    MONTH,
     OF_BODIES,
     PLACE,
     PLURAL_ROLE,
@@ -21,6 +23,7 @@ from articles.text.people.lexicon import (
     SAY,
     THING,
     THING_BEFORE,
+    WEEKDAY,
     WORD,
 )
 from articles.text.people.roles import RolePhrase, role_after, role_before
@@ -44,6 +47,9 @@ _HUMANS = frozenset(
     "family man woman boy girl person baby someone somebody guy child people one kid character son daughter".split()
 )
 _ABOARD = frozenset("aboard".split())
+_CLOSING = frozenset("\"”'’»")
+_LONGEST_OFFICE = 3
+"""Words. "Port authority operations manager" is as long as what stands before a name without a comma."""
 
 
 def around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
@@ -109,6 +115,10 @@ def around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
         elif before.kinds & SAY and before.shape == LOWER and before.low not in ("called", "named"):
             score += 0.8
             found.notes.add("said")
+            if not found.lone and _after_speech(tokens, first - 1):
+                score += 1.2
+        elif not found.lone and before.shape == LOWER and _speaks_in_office(tokens, first):
+            score += 1.2
         elif before.low == "as" and first > 1 and tokens[first - 2].low in ("named", "identified"):
             score += 1.2  # "The dead were named as ..."
             found.strong = True
@@ -155,6 +165,23 @@ def around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
         if before is not None and before.low == "," == after.low and not found.lone:
             score += 0.4  # set off: "His opposite number, Ana Horvat, is"
     return score
+
+
+def _after_speech(tokens: list[Token], verb: int) -> bool:
+    """Whether a verb follows the end of a quotation: "..., said Ana Horvat"."""
+    return verb > 0 and tokens[verb - 1].low in _CLOSING
+
+
+def _speaks_in_office(tokens: list[Token], first: int) -> bool:
+    """Whether a few plain words alone, which can only be what somebody is, stand between the verb after a quotation
+    and a name: "..., said pier warden Ana Horvat"."""
+    for at in range(first - 1, max(first - 2 - _LONGEST_OFFICE, 0), -1):
+        token = tokens[at]
+        if token.shape != LOWER or token.kinds & (FUNCTION | MONTH | WEEKDAY | PLURAL_ROLE):
+            return False
+        if token.kinds & SAY and at < first - 1:
+            return _after_speech(tokens, at)
+    return False
 
 
 def _regnal_role(tokens: list[Token], segment: Segment) -> RolePhrase:

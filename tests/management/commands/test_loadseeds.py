@@ -94,7 +94,7 @@ def environment(database: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def database(tmp_path: Path, django_db_setup: sqlite3.Connection) -> Path:
+def database(tmp_path: Path, db: None, django_db_setup: sqlite3.Connection) -> Path:
     """A file with the tables and rows that migrations make."""
     with closing(sqlite3.connect(tmp_path / "load.sqlite3")) as file:
         django_db_setup.backup(file)
