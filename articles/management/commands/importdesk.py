@@ -4,7 +4,7 @@ import gzip
 import zlib
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, **options: Any) -> None:
         try:
             with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as source:
-                restored = restore_archive(source)
+                restored = restore_archive(cast(IO[bytes], source))
         except NotRestored as fault:
             raise CommandError(f"{file}: {fault}") from fault
         except (OSError, EOFError, zlib.error) as fault:
