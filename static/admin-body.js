@@ -180,9 +180,10 @@
       on: (editor) => quoted(editor),
     },
     break: { run: (chain) => chain.setHardBreak() },
+    describe: {},
     without: { run: (chain) => chain.deleteNode("figure") },
   };
-  const ANYWHERE = ["undo", "redo", "bold", "italic", "link", "without"];
+  const ANYWHERE = ["undo", "redo", "bold", "italic", "link", "describe", "without"];
 
   // An address as people write it: of a page, with or without https://, of this site, or of a mailbox.
   const addressOf = (typed) => {
@@ -191,12 +192,17 @@
     return /^[^\s/:@]+\.[^\s/:@]{2,}(?:[/:?#]\S*)?$/.test(typed) ? `https://${typed}` : "";
   };
 
-  let dialog;
-  const askForLink = (editor) => {
-    if (!dialog) {
-      document.body.append(document.getElementById("body-link").content.cloneNode(true));
-      dialog = document.querySelector("dialog.body-link");
+  const dialogs = {};
+  const dialogOf = (name) => {
+    if (!dialogs[name]) {
+      dialogs[name] = document.getElementById(name).content.cloneNode(true).querySelector("dialog");
+      document.body.append(dialogs[name]);
     }
+    return dialogs[name];
+  };
+
+  const askForLink = (editor) => {
+    const dialog = dialogOf("body-link");
     const input = dialog.querySelector("input");
     const wrong = dialog.querySelector(".wrong");
     const has = editor.isActive("link");
@@ -229,6 +235,44 @@
     };
     dialog.showModal();
     input.select();
+  };
+
+  // Where the picture that one is in, or that is chosen as a whole, stands in the text.
+  const pictureAt = ({ selection }) => {
+    const { $from, node } = selection;
+    if (node?.type.name === "figure") return { node, start: selection.from + 1 };
+    const depth = Array.from({ length: $from.depth + 1 }, (_, at) => at).find((at) => $from.node(at).type.name === "figure");
+    return depth === undefined ? null : { node: $from.node(depth), start: $from.start(depth) };
+  };
+
+  const describe = (editor) => {
+    const picture = pictureAt(editor.state);
+    if (!picture) return;
+    const dialog = dialogOf("body-figure");
+    const [alt, caption, credit] = ["alt", "caption", "credit"].map((name) => dialog.querySelector(`[name=${name}]`));
+    const said = (field) => field.value.split(/\s+/).filter(Boolean).join(" ");
+    alt.value = picture.node.attrs.alt ?? "";
+    const stood = picture.node.textContent.trim();
+    [, caption.value, credit.value] = /^(.*?)\s*\(([^()]*)\)$/s.exec(stood) ?? ["", stood, ""];
+    dialog.onclick = (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      dialog.close();
+      const chain = editor.chain().focus();
+      if (button.value === "set") {
+        chain.command(({ tr, state }) => {
+          const end = picture.start + picture.node.content.size;
+          tr.setNodeMarkup(picture.start - 1, null, { ...picture.node.attrs, alt: said(alt) });
+          // Words in italics and links stay where nothing of the caption was changed.
+          const words = [said(caption), said(credit) && `(${said(credit)})`].filter(Boolean).join(" ");
+          if (words !== stood) tr.replaceWith(picture.start, end, words ? state.schema.text(words) : []);
+          return true;
+        });
+      }
+      chain.run();
+    };
+    dialog.showModal();
+    alt.focus();
   };
 
   const count = (editor) => {
@@ -318,6 +362,7 @@
       if (!button || button.getAttribute("aria-disabled") === "true") return;
       const name = button.dataset.do;
       if (name === "link") askForLink(editor);
+      else if (name === "describe") describe(editor);
       else acts[name].run(editor.chain().focus(), editor).run();
     });
     document.addEventListener("click", (event) => {

@@ -159,3 +159,17 @@
   }, 30000);
   setTimeout(tell, 1000);
 })();
+
+/* On a narrow screen the rows of a list are cards: what stands in a column says which. */
+
+(() => {
+  const names = [...document.querySelectorAll("#result_list thead th")].map((head) => head.textContent.trim());
+  for (const row of document.querySelectorAll("#result_list tbody tr")) {
+    [...row.cells].forEach((cell, at) => {
+      const says = cell.textContent.trim();
+      if (cell.localName === "th" || cell.matches(".action-checkbox")) return;
+      if ((!says || says === "-" || says === "–") && !cell.querySelector("img, input, button")) cell.dataset.empty = "";
+      else if (at && names[at] && !cell.querySelector(".badge, button")) cell.dataset.label = names[at];
+    });
+  }
+})();

@@ -6,30 +6,81 @@ from axes.models import AccessAttempt
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group, User
-from django.db.models import Q, QuerySet
+from django.contrib.auth.forms import (
+    AdminPasswordChangeForm,
+    ReadOnlyPasswordHashField,
+    UserChangeForm,
+    UserCreationForm,
+)
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
+from articles.admin.base import DeskAdmin, called
 from articles.admin.site import desk
+from articles.models.role import ROLES
 from articles.times import moment
 
-
-def _permission_name(permission: Any) -> str:
-    return str(permission.name)
-
-
 WORDS = {
+    "username": (
+        _("User name"),
+        _("For signing in, and for being called in a comment: letters, digits and @ . + - _"),
+    ),
     "is_active": (_("Account is open"), _("Untick to close the account. What its owner wrote keeps their name.")),
     "is_staff": (_("Works on the desk"), _("May sign in here. The groups below decide what for.")),
+    "is_superuser": (_("May do everything"), _("For whoever runs the installation: no group is asked any more.")),
+    "email": (_("Mail address"), _("Notices go there too. Left empty, they are shown on the desk alone.")),
 }
+RIGHTS = {
+    "view": _("See %(what)s"),
+    "add": _("Add %(what)s"),
+    "change": _("Change %(what)s"),
+    "delete": _("Delete %(what)s"),
+}
+
+
+class NewAccountForm(UserCreationForm):
+    """A name and a password; the rest follows on the next page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label, self.fields["username"].help_text = WORDS["username"]
+
+
+class AccountForm(UserChangeForm):
+    password = ReadOnlyPasswordHashField(
+        label=_("Password"), help_text=_("Nobody can read it. Set a new one where it was forgotten.")
+    )
+
+
+class NewPasswordForm(AdminPasswordChangeForm):
+    usable_password = None
+
+
+class RightsField(forms.ModelMultipleChoiceField):
+    """What a group may do, in words, below what it is about."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: Any) -> str:
+        verb, _sep, noun = obj.codename.partition("_")
+        if verb in RIGHTS and noun == obj.content_type.model:
+            return str(RIGHTS[verb]) % {"what": called(obj.content_type.model_class()._meta)[1]}
+        return capfirst(obj.name.removeprefix("Can "))
 
 
 @admin.register(User, site=desk)
 class AccountAdmin(DeskAdmin, UserAdmin):
-    """An administrator hands out the desk's groups; only a superuser makes superusers or single permissions."""
+    """An administrator hands out the desk's groups; only a superuser makes superusers. Nobody has rights of their own:
+    what a person may do is read off their groups."""
+
+    form = AccountForm
+    add_form = NewAccountForm
+    change_password_form = NewPasswordForm
+    add_fieldsets = ((None, {"fields": ("username", "password1", "password2")}),)
 
     list_display = ("username", "first_name", "last_name", "groups_shown", "is_active", "signed_in")
     list_filter = ("is_active", "groups")
@@ -48,7 +99,7 @@ class AccountAdmin(DeskAdmin, UserAdmin):
             return self.add_fieldsets
         rights = ["is_active", "is_staff", "groups"]
         if request.user.is_superuser:  # type: ignore[union-attr]
-            rights += ["is_superuser", "user_permissions"]
+            rights += ["is_superuser"]
         return (
             (None, {"fields": ("username", "password")}),
             (_("Name"), {"fields": ("first_name", "last_name", "email")}),
@@ -71,6 +122,8 @@ class AccountAdmin(DeskAdmin, UserAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and db_field.name in WORDS:
             field.label, field.help_text = WORDS[db_field.name]
+        if field is not None and db_field.name == "groups":
+            field.widget.can_add_related = False
         return field
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
@@ -94,17 +147,25 @@ class AccountAdmin(DeskAdmin, UserAdmin):
 
 @admin.register(Group, site=desk)
 class DeskGroupAdmin(DeskAdmin, GroupAdmin):
-    """What each group may do. Only the desk's own permissions and those over accounts are offered."""
+    """What each group may do: of all rights those that some page of the desk asks for."""
 
     list_display = ("name",)
 
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any) -> Any:
-        field = super().formfield_for_manytomany(db_field, request, **kwargs)
-        if db_field.name == "permissions" and field is not None:
-            ours = Q(content_type__app_label="articles") | Q(content_type__app_label="auth")
-            field.queryset = field.queryset.filter(ours)  # type: ignore[attr-defined]
-            field.label_from_instance = _permission_name  # type: ignore[method-assign, assignment]
-        return field
+    filter_horizontal = ()
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        if db_field.name != "permissions":
+            return super().formfield_for_manytomany(db_field, request, **kwargs)
+        offered = {codename for codenames in ROLES.values() for codename in codenames}
+        ours = Permission.objects.filter(codename__in=offered, content_type__app_label__in=("articles", "auth"))
+        rights = ours.select_related("content_type").order_by("content_type__app_label", "content_type__model", "pk")
+        return RightsField(rights, label=_("What its members may do"), required=False)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Rights that are not offered here stay as they were."""
+        others = list(form.instance.permissions.exclude(pk__in=form.fields["permissions"].queryset))
+        super().save_related(request, form, formsets, change)
+        form.instance.permissions.add(*others)
 
 
 @admin.register(AccessAttempt, site=desk)

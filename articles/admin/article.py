@@ -147,6 +147,8 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
     # The form
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        if db_field.name == "section":
+            kwargs["empty_label"] = _("No section yet")
         if db_field.name == "source":
             kwargs["widget"] = KnownSelect(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

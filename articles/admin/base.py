@@ -28,12 +28,17 @@ _CUT = re.compile(r"<[^>]*$|&\w*$")
 UNREADABLE = (SuspiciousOperation, ValueError, OverflowError, DataError)
 """What a list raises where its address makes no sense: some of it only when the database counts the rows."""
 CALLED = {
-    "User": gettext_lazy("Accounts"),
-    "AccessAttempt": gettext_lazy("Failed sign-ins"),
-    "PublishedArticle": gettext_lazy("Publications"),
-    "SiteIdentity": gettext_lazy("Name and look"),
+    "User": (gettext_lazy("account"), gettext_lazy("accounts")),
+    "AccessAttempt": (gettext_lazy("failed sign-in"), gettext_lazy("failed sign-ins")),
+    "PublishedArticle": (gettext_lazy("publication"), gettext_lazy("publications")),
+    "SiteIdentity": (gettext_lazy("name and look"), gettext_lazy("name and look")),
 }
-"""Models that the desk calls otherwise than their own module does."""
+"""Models that the desk calls otherwise than their own module does: one, and many."""
+
+
+def called(opts: Any) -> tuple[Any, Any]:
+    """What the desk calls one row of a model, and many."""
+    return CALLED.get(opts.object_name) or (opts.verbose_name, opts.verbose_name_plural)
 
 
 class DeskList(ChangeList):
@@ -60,8 +65,10 @@ class DeskAdmin(admin.ModelAdmin):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         """A page is called after what it shows."""
         shown = kwargs.get("obj")
-        context["title"] = str(shown) if shown is not None else _("New %(name)s") % {"name": self.opts.verbose_name}
+        context["title"] = str(shown) if shown is not None else _("New %(name)s") % {"name": called(self.opts)[0]}
         context["subtitle"] = None
+        context["adminform"].form.label_suffix = ""
+        context |= {"show_save_and_continue": False, "show_save_and_add_another": shown is None}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -79,9 +86,13 @@ class DeskAdmin(admin.ModelAdmin):
             raise IncorrectLookupParameters(fault) from fault
         return shown
 
+    def get_action_choices(self, request: HttpRequest, default_choices: Any = None) -> list[tuple[str, str]]:
+        return super().get_action_choices(request, [("", _("– choose –"))])
+
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        title = CALLED.get(self.opts.object_name) or capfirst(self.opts.verbose_name_plural)
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+        one, many = called(self.opts)
+        named = {"title": capfirst(many), "called": one, "called_many": many}
+        return super().changelist_view(request, {**named, **(extra_context or {})})
 
 
 class QueueFilter(admin.SimpleListFilter):

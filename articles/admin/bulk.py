@@ -39,7 +39,7 @@ class ArticleActionForm(ActionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sections = [(str(key), name) for key, name in Section.objects.values_list("pk", "name")]
-        self.fields["section"].choices = [("", "---------"), *sections, (NONE, _("no section"))]
+        self.fields["section"].choices = [("", _("– choose –")), *sections, (NONE, _("no section"))]
 
 
 def _one_by_one(

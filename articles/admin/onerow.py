@@ -78,10 +78,6 @@ class OneRowAdmin(DeskAdmin):
         except Meanwhile:
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        context["show_save_and_continue"] = False
-        return super().render_change_form(request, context, *args, **kwargs)
-
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not obj.claim(seen=form.cleaned_data.get("seen") or 0, by=request.user, now=timezone.now()):
             raise Meanwhile

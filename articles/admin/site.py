@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import CALLED
+from articles.admin.base import called
 from articles.admin.front import front_page
 
 SECTIONS = (
@@ -52,8 +52,8 @@ class Desk(admin.AdminSite):
         if app_label:
             return apps
         models = {model["object_name"]: model for app in apps for model in app["models"] if model["admin_url"]}
-        for name, model in models.items():
-            model["name"] = CALLED.get(name) or capfirst(model["name"])
+        for model in models.values():
+            model["name"] = capfirst(called(model["model"]._meta)[1])
             model["here"] = request.path.startswith(model["admin_url"])
         return [
             {"name": name, "models": found, "here": any(model["here"] for model in found)}

@@ -58,6 +58,24 @@ def test_it_offers_groups_no_permission_over_other_things(client: Client) -> Non
     assert not group.permissions.filter(pk=foreign).exists()
 
 
+def test_it_speaks_of_rights_in_the_words_of_a_newsroom_and_keeps_those_it_does_not_offer(client: Client) -> None:
+    client.force_login(User.objects.create_superuser("vera"))
+    group = Group.objects.get(name="Editor")
+    path = reverse("admin:auth_group_change", args=(group.pk,))
+    foreign = Permission.objects.get(codename="delete_session")
+    group.permissions.add(foreign)
+    page = client.get(path)
+    html = page.content.decode()
+    assert "Send articles back for changes" in html and "Change accounts" in html
+    had = set(group.permissions.all())
+    client.post(path, filled(page, "group_form"))
+    assert set(group.permissions.all()) == had
+    for address_ in (address(cast.reporter()), reverse("admin:auth_user_add")):
+        html = client.get(address_).content.decode()
+        for jargon in ("Superuser", "Designates", "permissions:", "LDAP", "Raw passwords"):
+            assert jargon not in html, (address_, jargon)
+
+
 def test_it_lets_an_administrator_unlock_a_colleague(client: Client) -> None:
     attempt = AccessAttempt.objects.create(username="rita", failures_since_start=9)
     client.force_login(cast.administrator())
