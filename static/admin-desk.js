@@ -163,7 +163,9 @@
 /* On a narrow screen the rows of a list are cards: what stands in a column says which. */
 
 (() => {
-  const names = [...document.querySelectorAll("#result_list thead th")].map((head) => head.textContent.trim());
+  const names = [...document.querySelectorAll("#result_list thead th")].map(
+    (head) => (head.querySelector(".text") ?? head).textContent.trim(),
+  );
   for (const row of document.querySelectorAll("#result_list tbody tr")) {
     [...row.cells].forEach((cell, at) => {
       const says = cell.textContent.trim();

@@ -57,7 +57,11 @@ class AccountForm(UserChangeForm):
 
 
 class NewPasswordForm(AdminPasswordChangeForm):
-    usable_password = None
+    """A new password, and no account that is opened from elsewhere without one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("usable_password", None)
 
 
 class RightsField(forms.ModelMultipleChoiceField):
@@ -79,6 +83,7 @@ class AccountAdmin(DeskAdmin, UserAdmin):
 
     form = AccountForm
     add_form = NewAccountForm
+    add_form_template = None
     change_password_form = NewPasswordForm
     add_fieldsets = ((None, {"fields": ("username", "password1", "password2")}),)
 

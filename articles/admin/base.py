@@ -84,15 +84,14 @@ class DeskAdmin(admin.ModelAdmin):
             len(shown.result_list)
         except UNREADABLE as fault:
             raise IncorrectLookupParameters(fault) from fault
+        shown.called, shown.called_many = called(self.opts)  # type: ignore[attr-defined]
         return shown
 
     def get_action_choices(self, request: HttpRequest, default_choices: Any = None) -> list[tuple[str, str]]:
         return super().get_action_choices(request, [("", _("– choose –"))])
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        one, many = called(self.opts)
-        named = {"title": capfirst(many), "called": one, "called_many": many}
-        return super().changelist_view(request, {**named, **(extra_context or {})})
+        return super().changelist_view(request, {"title": capfirst(called(self.opts)[1]), **(extra_context or {})})
 
 
 class QueueFilter(admin.SimpleListFilter):

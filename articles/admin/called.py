@@ -2,11 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from typing import Any
 
-from articles.models import Kind, Person, Proposal, Source, Story, StoryMember, Tag
-
-MODELS: dict[str, Any] = {Kind.PERSON: Person, Kind.SOURCE: Source, Kind.TAG: Tag}
+from articles.actions.deciding import FAMILIES
+from articles.models import Kind, Proposal, Story, StoryMember
 
 
 def names_of(proposals: Sequence[Proposal]) -> dict[tuple[str, int], str]:
@@ -19,7 +17,7 @@ def names_of(proposals: Sequence[Proposal]) -> dict[tuple[str, int], str]:
         if kind == Kind.STORY:
             found = _story_names(numbers)
         else:
-            found = dict(MODELS[kind].objects.filter(pk__in=numbers).values_list("pk", "name"))
+            found = dict(FAMILIES[Kind(kind)].model._default_manager.filter(pk__in=numbers).values_list("pk", "name"))
         names |= {(kind, number): name for number, name in found.items()}
     return names
 

@@ -21,10 +21,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from articles.actions.deciding import decide
+from articles.actions.deciding import FAMILIES, decide
 from articles.actions.decisions import DecisionRefused
 from articles.admin.base import DeskAdmin, DeskList, QueueFilter
-from articles.admin.called import MODELS, names_of
+from articles.admin.called import names_of
 from articles.admin.coverage import coverage_of
 from articles.admin.reasons import label_reasons, likeness_of, story_reasons
 from articles.admin.site import desk
@@ -134,7 +134,7 @@ def _story_sides(proposal: Proposal) -> tuple[list[Side], dict[str, Any]]:
 
 def _label_sides(proposal: Proposal) -> tuple[list[Side], dict[str, Any]]:
     model, noun, article = USES[proposal.kind]
-    rows = MODELS[proposal.kind].objects.in_bulk([proposal.one, proposal.other])
+    rows = FAMILIES[Kind(proposal.kind)].model._default_manager.in_bulk([proposal.one, proposal.other])
     sides = []
     for number in (proposal.one, proposal.other):
         if number not in rows:

@@ -70,7 +70,8 @@ def test_it_speaks_of_rights_in_the_words_of_a_newsroom_and_keeps_those_it_does_
     had = set(group.permissions.all())
     client.post(path, filled(page, "group_form"))
     assert set(group.permissions.all()) == had
-    for address_ in (address(cast.reporter()), reverse("admin:auth_user_add")):
+    password = reverse("admin:auth_user_password_change", args=(cast.administrator().pk,))
+    for address_ in (address(cast.reporter()), reverse("admin:auth_user_add"), password):
         html = client.get(address_).content.decode()
         for jargon in ("Superuser", "Designates", "permissions:", "LDAP", "Raw passwords"):
             assert jargon not in html, (address_, jargon)

@@ -172,7 +172,7 @@ def test_it_edits_in_a_browser_under_the_policy(page: "Page", live_server: Any) 
     picture = pictures.on(article)
     sign_in(page.context, live_server.url, cast.reporter())
     page.goto(f"{live_server.url}{change(article)}")
-    text = page.get_by_role("textbox", name="Text:").and_(page.locator(".body-text"))  # not the area before it
+    text = page.get_by_role("textbox", name="Text").and_(page.locator(".body-text"))  # not the area before it
     text.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(" 1968. A year.\nA subhead")
@@ -199,13 +199,21 @@ def test_it_edits_in_a_browser_under_the_policy(page: "Page", live_server: Any) 
     found = Axe().run(page, context=shown, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
     assert found.response["violations"] == []
     complaints.clear()  # the checker itself styles the page
+    page.locator(".body-text figcaption").click()
+    page.get_by_role("button", name="Describe the picture").click()
+    box = page.get_by_role("dialog")
+    expect(box.get_by_label("Caption")).to_have_value("The bridge")
+    box.get_by_label("What it shows").fill("Lamps on a\nbridge")
+    box.get_by_label("Credit").fill("Rita Reyes / Wire")
+    box.get_by_role("button", name="Put it in").click()
+    expect(page.locator(".body-text figcaption")).to_have_text("The bridge (Rita Reyes / Wire)")
     save(page)
     article.refresh_from_db()
     assert as_text(article.body) == (
         "One. 1968. A year.\n\n## A subhead\n\n- an item\n\n1968. Not a list.\n\n## Pasted head\n\n"
         "**Bold** and *leaning* words\n\n- First\n- Second\n\n"
         "bad [good](https://example.org/)\n\n[ana@example.org](mailto:ana@example.org)\n\n"
-        f"![A bridge at night](/media/{picture.file}/640.jpg 640x480) The bridge (R. Reyes)\n\nThe end."
+        f"![Lamps on a bridge](/media/{picture.file}/640.jpg 640x480) The bridge (Rita Reyes / Wire)\n\nThe end."
     )
     expect(page.locator("[name=body_as]")).to_have_value("typed")
     assert (article.version, complaints) == (2, [])
