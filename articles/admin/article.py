@@ -31,7 +31,8 @@ from articles.admin.embargo import embargo_of, embargo_view
 from articles.admin.fields import KnownSelect
 from articles.admin.inlines import CreditInline, MentionInline, QuoteInline
 from articles.admin.judging import JUDGING, shown_intake
-from articles.admin.moves import acts_for, move_view, seen_token, told
+from articles.admin.log import told
+from articles.admin.moves import acts_for, move_view, seen_token
 from articles.admin.pasted import pasted_view
 from articles.admin.picture import PictureInline, proposals
 from articles.admin.preview import page_view, preview_view, revoke_view, share_view

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.db.models.functions import Left
 from django.http import HttpRequest
 from django.utils import timezone
@@ -64,7 +64,7 @@ class ArticleColumns:
             return badge("unknown", _("unknown"))
         return article.source.name + (_(" (inferred)") if article.source_inferred else "")
 
-    @admin.display(description=gettext_lazy("last edited"), ordering="edited_at")
+    @admin.display(description=gettext_lazy("last edited"), ordering=F("edited_at").asc(nulls_first=True))
     def edited(self, article: Article) -> SafeString | str:
         if article.edited_at is None:
             return badge("unknown", _("nobody yet"))

@@ -30,7 +30,7 @@ def _earlier(intake: Intake) -> Intake | None:
 @admin.register(Intake, site=desk)
 class IntakeAdmin(ReadOnlyAdmin):
     list_display = ("file_name", "imported", "of_article", "encoding", "decision")
-    list_filter = ("waits", "encoding")
+    list_filter = ("waits",)
     search_fields = ("file_name", "sha256")
     search_help_text = gettext_lazy("The name of a file, or its fingerprint.")
     fieldsets = (

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.base import ReadOnlyAdmin, article_link, badge
-from articles.admin.moves import act_name
+from articles.admin.log import ActFilter, act_name
 from articles.admin.site import desk
 from articles.html import clean
 from articles.models import HistoryEntry, Person, PublishedArticle, Redirect, Section, Source, Tag, Tombstone
@@ -22,8 +22,8 @@ from articles.times import moment
 class PublishedArticleAdmin(ReadOnlyAdmin):
     list_display = ("headline", "number", "change", "window", "confirmed")
     list_filter = ("change", "unconfirmed")
-    search_fields = ("headline", "body_text", "=number")
-    search_help_text = gettext_lazy("Headline, text, or the number of an article.")
+    search_fields = ("headline", "=number")
+    search_help_text = gettext_lazy("Words of the headline, or the number of an article.")
     ordering = ("-goes_live_at", "-pk")
     fields = (
         "of_article",
@@ -108,7 +108,7 @@ class RedirectAdmin(ReadOnlyAdmin):
 @admin.register(HistoryEntry, site=desk)
 class HistoryEntryAdmin(ReadOnlyAdmin):
     list_display = ("when", "act", "of_article", "from_status", "to_status", "actor", "note")
-    list_filter = ("verb",)
+    list_filter = (ActFilter,)
     search_fields = ("actor", "note", "=article__pk")
     search_help_text = gettext_lazy("A name, words of a reason, or the number of an article.")
     ordering = ("-at", "-pk")

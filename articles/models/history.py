@@ -50,7 +50,10 @@ class HistoryEntry(models.Model):
         verbose_name = _("history entry")
         verbose_name_plural = _("history")
         ordering = ("-at", "-pk")
-        indexes = (models.Index(fields=("article", "-at"), name="history_of_article"),)
+        indexes = (
+            models.Index(fields=("article", "-at"), name="history_of_article"),
+            models.Index(fields=("-at", "-id"), name="history_newest"),
+        )
 
     def __str__(self) -> str:
         return f"{self.verb} ({self.actor})"

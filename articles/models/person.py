@@ -32,6 +32,7 @@ class Person(models.Model):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ("name",)
+        indexes = (models.Index(fields=("name", "-id"), name="person_by_name"),)
 
     def __str__(self) -> str:
         return self.name

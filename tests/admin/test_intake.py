@@ -47,5 +47,5 @@ def test_it_asks_the_database_as_often_for_300_reports_as_for_one(
     for number in range(count):
         pages.intake(factories.article(f"Story {number}"), TEXT)
     client.force_login(cast.reporter())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert client.get(reverse("admin:articles_intake_changelist")).status_code == 200
