@@ -24,9 +24,9 @@ from articles.text.anatomy.mastheads import (
     place_headline,
 )
 from articles.text.anatomy.openings import opening, opening_alone
-from articles.text.anatomy.outlets import is_outlet_line
+from articles.text.anatomy.outlets import outlet_of
 from articles.text.anatomy.paragraphs import Paragraph, is_under_credit, paragraph
-from articles.text.anatomy.stamps import is_front_line
+from articles.text.anatomy.stamps import before_day, is_front_line
 from articles.text.report import Role
 
 _DEK_WORDS = 48
@@ -66,7 +66,7 @@ def merge_headline_lines(raw: str, paras: list[Paragraph]) -> list[Paragraph]:
 
 
 def _is_front_matter(p: Paragraph) -> bool:
-    return is_front_line(p.text, p.words) or is_outlet_line(p.text) or byline_cue(p.text, p.words) is not None
+    return is_front_line(p.text, p.words) or bool(outlet_of(p.text)) or byline_cue(p.text, p.words) is not None
 
 
 def _may_continue(above: Paragraph, below: Paragraph) -> bool:
@@ -207,7 +207,7 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
         return Role.STAMP, "wire header", 0.8, 0
     if index and is_staff_line(p.text) and _has_headline_above(paras, index):
         return Role.BYLINE, "desk instead of a name", 0.8, 0
-    if is_outlet_line(p.text):
+    if outlet_of(p.text):
         return Role.STAMP, "outlet line", 0.8, 0
     above = paras[index - 1].role if index else None
     if above is Role.BYLINE and is_byline_role(p.text, p.words):
@@ -215,6 +215,8 @@ def _front_role(paras: list[Paragraph], index: int) -> tuple[Role, str, float, i
     place = opening_alone(p.text)
     if place:
         return Role.DATELINE, "dateline alone", place.confidence, 0
+    if above is not None and before_day(p.text):
+        return Role.STAMP, "name with the day", 0.8, 0
     if not p.prose and is_picture_text(p.text):
         return Role.PHOTO_CREDIT, "words of a picture", 0.6, 0
     if above is Role.PHOTO_CREDIT and not p.prose and not bare_byline(p.text, p.words) and not p.list_label:

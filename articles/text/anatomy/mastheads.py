@@ -5,7 +5,7 @@ import re
 from articles.text.anatomy.bylines import byline_cue
 from articles.text.anatomy.captions import caption_cue, is_credit_line
 from articles.text.anatomy.openings import opening_alone
-from articles.text.anatomy.outlets import is_outlet_line, may_be_outlet
+from articles.text.anatomy.outlets import may_be_outlet, outlet_of
 from articles.text.anatomy.paragraphs import Paragraph
 from articles.text.anatomy.stamps import is_front_line
 from articles.text.report import Role
@@ -105,7 +105,7 @@ def can_be_headline(p: Paragraph) -> bool:
         return False
     if FIELD_OTHER.match(p.text) or FIELD_DEK.match(p.text) or (p.marked and not p.title_like):
         return False
-    if is_front_line(p.text, p.words) or is_outlet_line(p.text) or byline_cue(p.text, p.words):
+    if is_front_line(p.text, p.words) or outlet_of(p.text) or byline_cue(p.text, p.words):
         return False
     if is_credit_line(p.text, p.words) or caption_cue(p.text, p.words) or opening_alone(p.text):
         return False

@@ -20,6 +20,8 @@ _REGION = r"(?:[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2})"
 _AGENCY = r"(?:dpa|afp|epa|ap|[A-Z][\w.&'’-]{1,24})(?:[ /][A-Za-z][\w.&'’-]{0,24}){0,5}"
 _RULE = r"(?:\s*(?:--|—|–|―|‒)\s*|\s+-\s*|\s*-\s+)"
 
+_TIME = r"\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|[A-Z]{2,4}))?"
+
 _WITH_AGENCY = re.compile(
     rf"\A(?:(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:/(?:{_CAPS_PLACE}|{_TITLE_PLACE})){{0,2}}(?:, (?!{_DATE}){_REGION}){{0,2}})"
     rf"(?:,? \(?{_DATE}\)?)?,?\s)?\s?\((?P<agency>{_AGENCY})\)(?:{_RULE}|\s*-|\s*:\s*|\.\s?[–—-]{{1,2}}\s*|\.\s+)"
@@ -42,11 +44,17 @@ _CAPS = re.compile(
 _TITLE = re.compile(
     rf"\A(?P<place>{_TITLE_PLACE}(?:/{_TITLE_PLACE}){{0,2}}(?:, (?!{_DATE}){_REGION}){{0,2}})(?P<date>[,:]? \(?{_DATE}\)?)?(?P<rule>{_RULE}|\s*:\s+|\s*\|\s*)"
 )
+# Place, agency and day in any order that newsrooms set them: "PARIS (AGI) 7 May 2017 22:41 —", "MOSCOW. March 1. /AGI/."
+_WITH_DAY = re.compile(
+    rf"\A(?P<place>(?:{_CAPS_PLACE}|{_TITLE_PLACE})(?:/(?:{_CAPS_PLACE}|{_TITLE_PLACE})){{0,2}}(?:, (?!{_DATE}){_REGION}){{0,2}})"
+    rf"(?: \((?P<agency>{_AGENCY})\))?[,.]? {_DATE}(?:,? {_TIME})?"
+    rf"(?P<end>[,.]? ?[(/](?P<agency2>{_AGENCY})(?:, [^()/]{{1,40}})?[)/](?:{_RULE}|[.:]\s+|\s+)|{_RULE}|[.:]\s+)"
+)
 _BRACKETED = re.compile(rf"\A\[(?P<place>{_TITLE_PLACE}(?:, {_REGION})?)\]\s+")
 _AGENCY_FIRST = re.compile(rf"\A\(?(?P<agency>{AGENCIES})\)?(?:{_RULE}|\s*:\s+)")
 _ALONE = re.compile(
     rf"\A(?P<place>{_CAPS_PLACE}(?:/{_CAPS_PLACE})?(?:, (?!{_DATE}){_REGION})?|{_TITLE_PLACE}(?:, (?!{_DATE}){_REGION})?)"
-    rf"(?:(?P<date>,? \(?{_DATE}\)?)?,?(?: ?\((?P<agency>{_AGENCY})\))?)(?:\s*(?:--|—|–|-|:|\.))?\Z"
+    rf"(?:(?P<date>,? \(?{_DATE}\)?(?:,? {_TIME})?)?,?(?: ?\((?P<agency>{_AGENCY})\))?)(?:\s*(?:--|—|–|-|:|\.))?\Z"
 )
 
 _NO_PLACE = frozenset(
@@ -89,6 +97,11 @@ def opening(text: str) -> Opening | None:
         match = pattern.match(head)
         if match and _story_follows(text, match.end()) and _is_place(match.groupdict().get("place")):
             return _made(match, confidence)
+    match = _WITH_DAY.match(head)
+    if match and _story_follows(text, match.end()) and _is_place(match["place"]):
+        in_words = match["end"].strip() in (".", ":") and not match["place"].isupper()
+        if not in_words or is_known_place(match["place"]):
+            return _made(match, 0.9)
     match = _TITLE.match(head)
     if match and _story_follows(text, match.end()) and _is_place(match["place"]):
         known = is_known_place(match["place"])

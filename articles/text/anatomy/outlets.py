@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from articles.text.anatomy.stamps import before_day
 from articles.text.people.lexicon import ROLE, WORD, fold, lexicon
 from articles.text.report import Block, Role, SourceReading
 from articles.text.typography import Passage, passage
@@ -17,7 +18,7 @@ _TRADE = frozenset(
     "the daily evening morning sunday saturday weekly national new free wire news world business city harbour port".split()
 )
 _OUTLET_LINE = re.compile(
-    rf"\A(?:The |THE )?(?:[A-Z][\w.'’&-]*\s){{1,4}}?(?:{_PAPER}|{_PAPER.upper()})(?:\s(?:Online|News|Agency|Service|Network|Magazine|\([A-Z][A-Za-z ]{{1,24}}\)))?\Z|\A(?:[a-z0-9-]+\.){{1,2}}(?:com|org|net|co\.\w\w|news|info|[a-z]{{2}})\Z"
+    rf"\A(?:The |THE )?[A-Z][\w.'’&-]*\s(?:(?:[A-Z][\w.'’&-]*|&|and)\s){{0,4}}?(?:{_PAPER}|{_PAPER.upper()})(?:\s(?:Online|News|Agency|Service|Network|Magazine|\([A-Z][A-Za-z ]{{1,24}}\)))?\Z|\A(?:[a-z0-9-]+\.){{1,2}}(?:com|org|net|co\.\w\w|news|info|[a-z]{{2}})\Z"
 )
 _NAME = r"(?P<name>(?:The )?[A-Z0-9][\w.&/'-]*(?:[ ](?:of|the|and|de|[A-Z][\w.&/'-]*)){0,5}?)"
 _STATED = (
@@ -58,6 +59,12 @@ def is_outlet_line(text: str) -> bool:
     return text.islower() or all(_may_be_in_a_title(word) for word in words[:-1])
 
 
+def outlet_of(text: str) -> str:
+    """The outlet that a short line names, alone or with the day behind it ("The Harbour Times, 5 March"); else ""."""
+    name = before_day(text) or text
+    return name if is_outlet_line(name) else ""
+
+
 def may_be_outlet(text: str) -> bool:
     """Whether two or three words end as the name of a paper does, whatever stands before: "Coast Gazette"."""
     return 1 <= text.count(" ") <= 2 and _OUTLET_LINE.match(text) is not None
@@ -78,8 +85,10 @@ def read_source(raw: str, blocks: Iterable[Block], agency: tuple[str, int, int] 
     `agency` is name, start and end of the agency in the dateline. A name drawn from a promotion is `inferred`."""
     placed = [(block, passage(raw, block.start, block.end)) for block in blocks if block.role in _SPEAKING]
     for block, text in placed:
-        if block.rule == "outlet line":
-            return SourceReading(text.text, block.start, block.end, False)
+        name = outlet_of(text.text) if block.rule == "outlet line" else ""
+        if name:
+            span = text.span(0, len(name))
+            return SourceReading(name, span.start, span.end, False)
     for _, text in placed:
         stated = _first_name(_STATED, text)
         if stated:

@@ -92,6 +92,26 @@ def is_stamp(text: str, words: int) -> bool:
     return words <= 8 and _AGO.search(text) is not None and not text.endswith(".")
 
 
+_BEFORE_DAY = re.compile(r"\s?[,|·•–—-]\s(?=[^|·•]*\d)")
+_NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ\d][\w.'’&-]*|&|and|of|the|de|del|la)\Z")
+_LONGEST_NAME = 7
+
+
+def before_day(text: str) -> str:
+    """The name that stands in a short line before the day ("Harbour Weekly, 5 March"), or ""."""
+    for match in _BEFORE_DAY.finditer(text) if len(text) <= 80 else ():
+        name, day = text[: match.start()], text[match.end() :]
+        words = name.replace(",", "").split()
+        named = len(words) <= _LONGEST_NAME and all(_is_of_a_name(word) for word in words)
+        if named and is_stamp(day, day.count(" ") + 1):
+            return name
+    return ""
+
+
+def _is_of_a_name(word: str) -> bool:
+    return _NAME_WORD.match(word) is not None and word.lower() not in _STAMP_CORE
+
+
 _FULL_DATE = 3
 """Numbers; a line with so many is a date, whatever place stands behind it ("March 4, 2024 08:01 am IST - AMITY")."""
 

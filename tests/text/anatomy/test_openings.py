@@ -35,6 +35,10 @@ REST = "Talks on the border failed on Tuesday."
         ("Harare, Mar 3 (New Ziana) -", "Harare", "New Ziana"),
         ("SKELBY, Northmark (Baltic Wire Service) — ", "SKELBY, Northmark", "Baltic Wire Service"),
         ("BRUSSELS, Tuesday, March 3 — ", "BRUSSELS", ""),
+        ("SKELBY (Baltic Wire) 7 March 2024 22:41 — ", "SKELBY", "Baltic Wire"),
+        ("SKELBY, March 3, 2024. ", "SKELBY", ""),
+        ("MOSCOW. March 3. /BWS/. ", "MOSCOW", "BWS"),
+        ("Brussels, March 3 (Baltic Wire, translated from Danish) - ", "Brussels", "Baltic Wire"),
     ],
 )
 def test_a_dateline_names_place_and_agency(dateline, place, agency):
@@ -65,7 +69,9 @@ def test_no_dateline_where_the_story_has_begun(text):
     assert opening(text) is None
 
 
-@pytest.mark.parametrize("text", ["GENEVA, March 3", "Kyiv", "KYIV, Ukraine (AP)", "GENEVA (Reuters) -"])
+@pytest.mark.parametrize(
+    "text", ["GENEVA, March 3", "Kyiv", "KYIV, Ukraine (AP)", "GENEVA (Reuters) -", "Sofia, 3 March, 07:45"]
+)
 def test_a_dateline_may_stand_alone(text):
     assert opening_alone(text) is not None
 

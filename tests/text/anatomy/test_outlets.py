@@ -3,6 +3,7 @@
 import pytest
 
 from articles.text import read
+from articles.text.anatomy.outlets import outlet_of
 
 STORY = "Storm hits coast\n\nA storm hit the coast on Sunday night, officials said.\n\nNobody was hurt, but 40 boats were lost."
 
@@ -57,3 +58,17 @@ def test_a_promotion_lets_the_outlet_be_inferred(line, name):
 )
 def test_an_outlet_that_nothing_names_stays_unknown(line):
     assert read(f"{STORY}\n\n{line}").source is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("The Harbour Times", "The Harbour Times"),
+        ("Harbour & Calder Gazette, 10 March", "Harbour & Calder Gazette"),
+        ("Harbour Times | March 3, 2024 10:04", "Harbour Times"),
+        ("Minister Backs Annual Report, 5 March", ""),
+        ("Ana Horvat, 5 March 2024", ""),
+    ],
+)
+def test_an_outlet_may_stand_with_the_day(line, outlet):
+    assert outlet_of(line) == outlet
