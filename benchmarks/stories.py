@@ -168,11 +168,14 @@ def ask(events: list[Event]) -> Iterator[float]:
         dated = at % 2 == 0  # every other report states no date: it is looked for by the day of its import
         day = FIRST_DAY + timedelta(days=event[0] if dated else DAYS)
         terms = [[term, 1.5, 0, term] for term in terms_of(event, number)]
-        row = StorySignature(article_id=number, day=day, dated=dated, terms=terms, sketch=[], occasion=NO_OCCASION)
+        row = StorySignature(
+            article=Article(pk=number), day=day, dated=dated, terms=terms, sketch=[], occasion=NO_OCCASION
+        )
         spent[0] = 0.0
         with connection.execute_wrapper(watch):
-            weighing = Weighing(Article(pk=number), row, [], threshold=0.3)
-            articles = candidates(row, weighing, now=datetime(2024, 1, 1, tzinfo=UTC))
+            weighing = Weighing()
+            weighing.add([row])
+            articles = candidates(row, weighing, [], now=datetime(2024, 1, 1, tzinfo=UTC))
         found += bool({number for number, _day in event[2]} & {*articles})
         yield spent[0]
     assert found >= 0.95 * len(events), f"only {found} of {len(events)} events were found"

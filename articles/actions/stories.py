@@ -4,7 +4,7 @@ Every report has a story from its import on, at first its own. A story whose las
 where it went. What a person decided is marked so and never moved by the import.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -164,18 +164,67 @@ def held_apart(one: Story, other: Story) -> bool:
     )
 
 
+def kept_apart(numbers: Collection[int]) -> set[frozenset[int]]:
+    """The pairs of these stories of which a person has said that they, or what went into them, are different."""
+    now_in = _went_into(numbers)
+    said = Proposal.objects.touching(Kind.STORY, set(now_in)).filter(verdict=Verdict.DIFFERENT)
+    pairs = said.values_list("one", "other")
+    return {frozenset((now_in[one], now_in[other])) for one, other in pairs if one in now_in and other in now_in}
+
+
+def asked_with(numbers: Collection[int], *, least: float) -> set[int]:
+    """The stories that the desk is asked about with any of these, as like as `least`."""
+    now_in = _went_into(numbers)
+    open_ones = Proposal.objects.touching(Kind.STORY, set(now_in)).filter(verdict=Verdict.OPEN, likeness__gte=least)
+    others = {number for pair in open_ones.values_list("one", "other") for number in pair} - now_in.keys()
+    return {story.survivor.pk for story in Story.objects.filter(pk__in=others)}
+
+
+def _went_into(numbers: Collection[int]) -> dict[int, int]:
+    """These stories and all that went into them, each with which of these it is in now."""
+    found = {number: number for number in numbers}
+    new = set(found)
+    while new:
+        rows = Story.objects.filter(merged_into__in=new).exclude(pk__in=found).values_list("pk", "merged_into")
+        new = {number for number, _into in rows}
+        found |= {number: found[into] for number, into in rows if into is not None}
+    return found
+
+
+def gather(
+    *, articles: Collection[int], story: int | None, evidence: Mapping[int, dict[str, Any]], now: datetime
+) -> Story:
+    """The import puts reports into a story (None: a new one), which is returned; not for what a person holds.
+
+    Where all of a story's reports leave it, that story goes into the other. `evidence` says of each report why.
+    """
+    target = Story.objects.get(pk=story) if story is not None else Story.objects.create(created_at=now)
+    leaving: dict[int, list[StoryMember]] = {}
+    for member in StoryMember.objects.filter(article__in=articles).order_by("article_id"):
+        leaving.setdefault(member.story_id, []).append(member)
+    for left, members in sorted(leaving.items()):
+        row = Story.objects.get(pk=left)
+        if len(members) == row.size > 1:
+            absorb(story=row, into=target, evidence=evidence.get(members[0].article_id, {}), now=now)
+            continue
+        for member in members:
+            join(member=member, story=target, evidence=evidence.get(member.article_id, {}), now=now)
+    return _fresh(target)
+
+
 def join(*, member: StoryMember, story: Story, evidence: dict[str, Any], now: datetime) -> None:
-    """The import puts a report that is alone in its story into another; not for a member that a person placed."""
+    """The import puts a report into another story; not for a member that a person placed."""
     left = member.story_id
     journal = Journal(Kind.STORY, "join", by=None, now=now)
     _place(journal, member, story.pk, Decider.IMPORT, evidence)
-    answer(journal, story, Story.objects.get(pk=left), Verdict.SAME, only_asked=True)
+    if not StoryMember.objects.filter(story=left).exists():
+        answer(journal, story, Story.objects.get(pk=left), Verdict.SAME, only_asked=True)
     settle({left, story.pk}, into=story.pk)
     journal.close(article=member.article_id, story=story.pk, left=left, evidence=evidence)
 
 
 def absorb(*, story: Story, into: Story, evidence: dict[str, Any], now: datetime) -> None:
-    """The import makes two stories one, because a new report belongs to both; not for a story that a person holds."""
+    """The import makes two stories one, because their reports belong together; not for a story that a person holds."""
     journal = Journal(Kind.STORY, "absorb", by=None, now=now)
     for member in _members([story]):
         _place(journal, member, into.pk, Decider.IMPORT)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
-from math import exp
+from math import log
 from typing import Any
 
 from django.db import connection
@@ -13,7 +13,7 @@ from django.db.models import F, Sum
 from articles.models import Article, LinkKind, QuotationLink, Quote, StorySignature, StoryTerm, TermCount
 from articles.models.story import TERM_LENGTH
 from articles.text.likeness.apart import days_apart
-from articles.text.likeness.occasion import Occasion, occasion, same_occasion
+from articles.text.likeness.occasion import Occasion, occasion
 from articles.text.likeness.reports import (
     INDEXED,
     SAME_TEXT,
@@ -27,7 +27,8 @@ from articles.text.likeness.reports import (
     sketch,
     terms_of,
 )
-from articles.text.likeness.wording import Match, compare, normalise
+from articles.text.likeness.sameness import QUOTED, Told, features, likelihood, other_event
+from articles.text.likeness.wording import normalise
 from articles.text.people.spelling import may_be_one
 from articles.text.report import Report
 
@@ -40,68 +41,58 @@ TOO_COMMON = 2000
 """Reports beyond which a term finds too many to be looked for at any time."""
 MOST_CANDIDATES = 30
 
-QUOTED = 8
-"""Words of a verbatim quotation in common that join two reports outright: of 154 real pairs with six or more, 149 told
-one event."""
-SAME_TIME = 2
-NEAR_IN_TIME = 1.15
-"""What the likeness is worth when the reports' own dates are no more than SAME_TIME days apart: a near miss has other
-dates as a rule."""
 QUOTED_IN_PART = 5
-"""Words of a verbatim quotation in common from which on a moderate likeness settles it."""
-MODERATE = 0.2
-QUOTED_APART = 60
-"""Days between two reports' own dates beyond which a quotation in common may be a recollection."""
+"""Words of a quotation in common from which on the desk is told of them."""
 FORMULA = 0.08
 """Likeness of names below which words in common may be a formula: an oath, a prayer, a returning officer's words."""
-NEARLY_QUOTED = 0.12
-"""Likeness from which on nearly the same words settle it."""
-STRANGERS, NO_NAMES = 0.1, 0.8
-"""Likeness of names below which the rest counts for less: two firms that cut jobs are told in the same words."""
-FAR = 21
-"""Days between two reports' own dates beyond which likeness alone asks and joins nothing: a bank decides anew, the next
-season begins."""
-OTHER_WORDS = 0.8
-"""What the likeness is worth when a speaker of both says nothing in one that is in the other. It makes a question and
-never more: two decisions of one bank are told in the same words, but its governor says something else each time."""
-NO_WORDS = 0.9
-"""What it is worth when both quote twice or more and have no words in common."""
+NOBODY, UNLIKELY = 0.05, 0.2
+"""Likeness of names below which the other words make no more than this likely, whatever they are."""
+SURE = 0.993
+"""The likelihood of two reports that quote the same words or are one text: of 154 real pairs that share six words or
+more of a quotation 149 told one event, of those that share eight all but one."""
 SPEECH = 5
 """Fewer words between quotation marks are no speech of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for this report and `article` telling of one event."""
+    """What speaks for reports `one` and `article` telling of one event. `score` is how likely it is; `excluded` whether
+    something leaves no room for it, however likely the rest."""
 
+    one: int
     article: int
     score: float
     likeness: Likeness
-    threshold: float
-    joins: bool = False
-    outright: bool = False
+    excluded: bool = False
     quoted: int = 0
     nearly: int = 0
     days: int | None = None
     same_text: float = 0.0
-    occasion: float = 1.0
     other_words: bool = False
 
-    def reasons(self) -> dict[str, Any]:
-        """For the desk: the numbers, and what is shared."""
+    @property
+    def weight(self) -> float:
+        """The score on a scale that can be added up: 0 where as much speaks for it as against it."""
+        return weight_of(self.score)
+
+    def reasons(self, threshold: float) -> dict[str, Any]:
+        """For the desk: the numbers, how far they are from what joins, and what is shared."""
         return {
             "article": self.article,
             "likeness": round(self.score, 3),
-            "margin": round(self.score - self.threshold, 3),
+            "margin": round(self.score - threshold, 3),
             "names": list(self.likeness.names),
             "words": list(self.likeness.words),
             "quoted_words": self.quoted,
             "nearly_quoted_words": self.nearly,
             "days_apart": self.days,
             "same_text": round(self.same_text, 2),
-            "occasion": round(self.occasion, 2),
             "same_speaker_other_words": self.other_words,
         }
+
+
+def weight_of(score: float) -> float:
+    return log(score / (1 - score))
 
 
 def store_signature(article: Article, report: Report, *, day: tuple[date, bool]) -> StorySignature:
@@ -121,7 +112,12 @@ def store_signature(article: Article, report: Report, *, day: tuple[date, bool])
         terms=[[term.term, term.weight, int(term.named), term.shown] for term in found],
         sketch=sketch(report),
         occasion=asdict(
-            occasion(report.headline or "", paragraphs_of(report), [caption.text for caption in report.captions])
+            occasion(
+                report.headline or "",
+                paragraphs_of(report),
+                [caption.text for caption in report.captions],
+                report.dateline.place if report.dateline else "",
+            )
         ),
     )
     StoryTerm.objects.bulk_create(
@@ -152,22 +148,38 @@ def _terms(row: StorySignature) -> list[SignatureTerm]:
 
 
 class Weighing:
-    """One report held against others, with what is read once for all of them."""
+    """Reports held against each other, with what is read once for all of them."""
 
-    def __init__(
-        self, article: Article, row: StorySignature, links: Iterable[QuotationLink], *, threshold: float
-    ) -> None:
-        self.article, self.row, self.threshold = article, row, threshold
-        self.terms = _terms(row)
-        self.occasion = Occasion(**row.occasion)
+    def __init__(self) -> None:
+        self.told: dict[int, Told] = {}
         self.counts: dict[str, int] = {}
-        self._know(["", *(term.term for term in self.terms)])
-        self.quotes = _speech([article.pk])[article.pk]
-        self.linked = self._linked(links)
-        self.said = set().union(*(terms_of(quote["text"]) for quote in self.quotes))
+        self._sketches: dict[int, list[int]] = {}
+        self._speech: dict[int, list[dict[str, Any]]] = {}
+        self._links: dict[frozenset[int], tuple[str, int]] = {}
+        self._known: dict[frozenset[int], Evidence] = {}
 
     def rare(self, term: str, named: bool) -> float:
         return rarity(term, named, self.counts.get(term, 0), self.counts.get("", 0))
+
+    def read(self, articles: Iterable[int]) -> None:
+        """Read what is weighed of these articles, of those that have a signature."""
+        new = set(articles) - self.told.keys()
+        if not new:
+            return
+        rows = StorySignature.objects.filter(pk__in=new).select_related("article").order_by("pk")
+        self.add(rows)
+        self._speech |= _speech([number for number in new if number in self.told])
+        quotations = {quote["quotation_id"] for quotes in self._speech.values() for quote in quotes}
+        for link in QuotationLink.objects.among(list(quotations)):
+            self._links[frozenset((link.one_id, link.other_id))] = (link.kind, link.words)
+
+    def add(self, rows: Iterable[StorySignature]) -> None:
+        """Take the signatures of these rows, each with its article."""
+        rows = list(rows)
+        for row in rows:
+            self.told[row.pk] = Told(_terms(row), Occasion(**row.occasion), row.article.report_date)
+            self._sketches[row.pk] = row.sketch
+        self._know(["", *(term[0] for row in rows for term in row.terms)])
 
     def _know(self, terms: Iterable[str]) -> None:
         """Read how many reports hold these terms."""
@@ -176,94 +188,72 @@ class Weighing:
             rows = TermCount.objects.filter(term__in=new[at : at + 2000])
             self.counts.update(rows.values_list("term", "reports"))
 
-    def _linked(self, links: Iterable[QuotationLink]) -> dict[int, tuple[str, int]]:
-        """Other quotations that agree with one of this report: how, and in how many words."""
-        found = {quote["quotation_id"]: ("same", len(normalise(quote["text"]).split())) for quote in self.quotes}
-        own = set(found)
-        for link in sorted(links, key=lambda link: (link.kind, -link.words, link.pk)):
-            other = link.other_id if link.one_id in own else link.one_id
-            found.setdefault(other, (link.kind, link.words))
-        return found
+    def weigh(self, one: int, other: int) -> Evidence:
+        """The evidence for two reports that were read, the same whichever comes first."""
+        pair = frozenset((one, other))
+        if pair not in self._known:
+            self._known[pair] = self._weigh(*sorted(pair, reverse=True))
+        return self._known[pair]
 
-    def weigh(self, articles: Collection[int]) -> list[Evidence]:
-        """The evidence for each of these articles that has a signature."""
-        rows = list(StorySignature.objects.filter(pk__in=articles).order_by("pk"))
-        dates = dict(Article.objects.filter(pk__in=articles).values_list("pk", "report_date"))
-        speech = _speech(articles)
-        self._know(term[0] for row in rows for term in row.terms)
-        return [self._weigh(row, dates[row.pk], speech[row.pk]) for row in rows]
-
-    def _weigh(self, row: StorySignature, report_date: str, quotes: list[dict[str, Any]]) -> Evidence:
-        quoted, nearly = self._in_common(quotes)
-        # What is quoted counts as a quotation; it must not make the rest alike as well.
-        said = self.said if quoted or nearly else set()
-        alike = likeness(
-            [term for term in self.terms if term.term not in said],
-            [term for term in _terms(row) if term.term not in said],
-            self.rare,
-        )
-        days = days_apart(self.article.report_date, report_date)
-        copied = same_text(self.row.sketch, row.sketch)
-        other_words = not quoted and not nearly and self._same_speaker(quotes)
-        same = same_occasion(self.occasion, Occasion(**row.occasion), alike.shared)
-        score = alike.score * _decay(days) * same
-        if alike.who < STRANGERS:
-            score *= NO_NAMES
-        if other_words:
-            score *= OTHER_WORDS
-        elif not quoted and not nearly and min(len(_spoken(self.quotes)), len(_spoken(quotes))) > 1:
-            score *= NO_WORDS
-        in_time = days is None or days <= QUOTED_APART
-        outright = in_time and (
-            (quoted >= QUOTED and alike.who >= FORMULA)
-            or copied >= SAME_TEXT
-            or (nearly >= QUOTED and score >= NEARLY_QUOTED)
-        )
-        near = days is None or days <= FAR
+    def _weigh(self, one: int, other: int) -> Evidence:
+        ours, theirs = self.told[one], self.told[other]
+        quoted, nearly = self._in_common(one, other)
+        alike = likeness(ours.terms, theirs.terms, self.rare)
+        copied = same_text(self._sketches[one], self._sketches[other])
+        formula = bool(quoted or nearly) and self._named_alike(one, other) < FORMULA
+        if formula:
+            alike = replace(alike, who=min(alike.who, NOBODY / 2))
+        sure = (quoted >= QUOTED and not formula) or copied >= SAME_TEXT
+        said = {"quoted": 0 if formula else quoted, "nearly": 0 if formula else nearly}
+        score = likelihood(features(ours, theirs, alike, self.rare, **said))
+        if alike.who < NOBODY:
+            score = min(score, UNLIKELY)
         return Evidence(
-            article=row.pk,
-            score=round(score, 4),
+            one=one,
+            article=other,
+            score=SURE + (1 - SURE) * score / 2 if sure else min(score, SURE),
             likeness=alike,
-            threshold=self.threshold,
-            joins=outright
-            or (near and score >= self.threshold and not other_words)
-            or (in_time and quoted >= QUOTED_IN_PART and score >= MODERATE),
-            outright=outright,
+            excluded=other_event(ours, theirs),
             quoted=quoted,
             nearly=nearly,
-            days=days,
+            days=days_apart(ours.date, theirs.date),
             same_text=copied,
-            occasion=same,
-            other_words=other_words,
+            other_words=not quoted and not nearly and bool(self._speakers(one) & self._speakers(other)),
         )
 
-    def _in_common(self, quotes: Iterable[dict[str, Any]]) -> tuple[int, int]:
+    def _named_alike(self, one: int, other: int) -> float:
+        """How alike two reports are in names, but for the words that the one quotes: an oath has names of its own."""
+        said = set().union(*(terms_of(quote["text"]) for quote in self._speech.get(one, ())))
+        ours, theirs = ([t for t in self.told[number].terms if t.term not in said] for number in (one, other))
+        return likeness(ours, theirs, self.rare).who
+
+    def _in_common(self, one: int, other: int) -> tuple[int, int]:
         """Most words of one quotation that both print verbatim, and nearly."""
         quoted = nearly = 0
-        for quote in quotes:
-            kind, words = self.linked.get(quote["quotation_id"], ("", 0))
-            if kind in ("same", LinkKind.CUT):
-                quoted = max(quoted, words)
-            elif kind == LinkKind.NEAR and not self._others_words(quote):
-                nearly = max(nearly, words)
+        for quote in self._speech.get(one, ()):
+            for said in self._speech.get(other, ()):
+                if quote["quotation_id"] == said["quotation_id"]:
+                    quoted = max(quoted, len(normalise(quote["text"]).split()))
+                    continue
+                kind, words = self._links.get(frozenset((quote["quotation_id"], said["quotation_id"])), ("", 0))
+                if kind == LinkKind.CUT:
+                    quoted = max(quoted, words)
+                elif kind == LinkKind.NEAR and _may_be_said_by_one(quote, said):
+                    nearly = max(nearly, words)
         return quoted, nearly
 
-    def _others_words(self, quote: dict[str, Any]) -> bool:
-        """Whether nobody who may be this quotation's speaker says it here: two ministers promise the same."""
-        own = [one["speaker__name"] for one in self.quotes if _alike(one["text"], quote["text"])]
-        return bool(quote["speaker__name"] and own and all(own)) and not any(
-            may_be_one(name, quote["speaker__name"]) for name in own
-        )
-
-    def _same_speaker(self, quotes: Iterable[dict[str, Any]]) -> bool:
-        return bool(_speakers(self.quotes) & _speakers(quotes))
+    def _speakers(self, article: int) -> set[int]:
+        return {
+            quote["speaker_id"]
+            for quote in self._speech.get(article, ())
+            if quote["speaker_id"] is not None and len(quote["text"].split()) >= SPEECH
+        }
 
 
-def _decay(days: int | None) -> float:
-    """Two reports of one event are near in time; what speaks of the same weeks later is mostly what came of it."""
-    if days is None:
-        return 1.0
-    return NEAR_IN_TIME if days <= SAME_TIME else 0.6 + 0.4 * exp(-days / 30)
+def _may_be_said_by_one(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Two ministers promise the same in nearly the same words."""
+    names = one["speaker__name"], other["speaker__name"]
+    return not all(names) or may_be_one(*names)
 
 
 def _speech(articles: Collection[int]) -> dict[int, list[dict[str, Any]]]:
@@ -274,31 +264,21 @@ def _speech(articles: Collection[int]) -> dict[int, list[dict[str, Any]]]:
     return found
 
 
-def _alike(one: str, other: str) -> bool:
-    agreement = compare(one, other)
-    return agreement is not None and agreement.match is Match.NEAR
-
-
-def _spoken(quotes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [quote for quote in quotes if len(quote["text"].split()) >= SPEECH]
-
-
-def _speakers(quotes: Iterable[dict[str, Any]]) -> set[int]:
-    return {quote["speaker_id"] for quote in _spoken(quotes) if quote["speaker_id"] is not None}
-
-
-def candidates(row: StorySignature, weighing: Weighing, *, now: datetime) -> list[int]:
-    """The articles that may tell of the same event as this one: by quotations in common, and by rare terms."""
+def candidates(row: StorySignature, weighing: Weighing, links: Iterable[QuotationLink], *, now: datetime) -> list[int]:
+    """The articles that may tell of the same event as this one: by quotations in common (`links` are those of its own
+    with others), and by rare terms."""
+    own = set(Quote.objects.filter(article=row.pk).values_list("quotation_id", flat=True))
+    linked = own | {number for link in links for number in (link.one_id, link.other_id)}
     found = list(
-        Quote.objects.filter(quotation__in=weighing.linked)
+        Quote.objects.filter(quotation__in=linked)
         .exclude(article=row.pk)
         .order_by("-article")
         .values_list("article", flat=True)
         .distinct()[:MOST_CANDIDATES]
     )
-    by_rarity = sorted(weighing.terms[:INDEXED], key=lambda t: (-t.weight * weighing.rare(t.term, t.named), t.term))
-    days = {row.day, now.date()}
-    for day in sorted(days):
+    terms = weighing.told[row.pk].terms[:INDEXED]
+    by_rarity = sorted(terms, key=lambda t: (-t.weight * weighing.rare(t.term, t.named), t.term))
+    for day in sorted({row.day, now.date()}):
         found += find_by_terms([t.term for t in by_rarity[:BY_DAY]], row.pk, (day - WINDOW, day + WINDOW))
     rare = [t.term for t in by_rarity if 1 < weighing.counts.get(t.term, 0) <= TOO_COMMON]
     found += find_by_terms(rare[:AT_ANY_TIME], row.pk)

@@ -1,36 +1,30 @@
 """Every report finds its story on import.
 
-Candidates come from the index of terms, by day, and from quotations in common. Each is weighed: the likeness of the
-signatures, less for dates far apart and for speakers who say other things; words that both quote settle it. A pair that
-is surely one event joins the stories of both, so that the order of loading decides nothing; a pair that may be one
-becomes a question for the desk.
+Candidates come from the index of terms, by day, and from quotations in common. The stories of those that are like
+enough, and those that the desk has been asked about with them, are held against each other anew, report by report, and
+grouped: so what comes later may bring together what was a question before, and the order of loading decides nothing.
+What a person decided stays as it is; what may be one story and is not joined becomes a question for the desk.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
 
 from articles.actions import stories
-from articles.ingest.evidence import Evidence, Weighing, candidates, store_signature
+from articles.ingest.evidence import SURE, Evidence, Weighing, candidates, store_signature, weight_of
 from articles.ingest.quotations import link_quotations
-from articles.models import Article, Decider, Story, StoryMember
+from articles.models import Article, Story, StoryMember
+from articles.text.likeness.groups import Block, groups
 from articles.text.report import Report
 
 PROPOSED = 0.5
 """Share of the likeness at which reports join from which on the desk is asked."""
 MOST_QUESTIONS = 5
-
-
-@dataclass(slots=True)
-class _Near:
-    """Another story with what speaks for it: its strongest pair, and how many pairs are sure."""
-
-    story: Story
-    best: Evidence
-    sure: int = 0
-    outright: bool = False
+MOST_HELD_AGAINST = 40
+"""Reports that are grouped anew with a new one. A story larger than that takes new ones as a whole."""
+FEW = 12
+"""Reports of a story that is too large to be grouped anew by which it is judged: its latest."""
 
 
 def find_story(article: Article, report: Report, *, now: datetime) -> StoryMember:
@@ -41,12 +35,17 @@ def find_story(article: Article, report: Report, *, now: datetime) -> StoryMembe
     links = link_quotations(article)
     signature = store_signature(article, report, day=_day(article, now))
     member = stories.own_story(article.pk, now=now)
-    weighing = Weighing(article, signature, links, threshold=settings.NEWSROOM_STORY_LIKENESS)
-    evidence = weighing.weigh(candidates(signature, weighing, now=now))
-    if not evidence:
-        return member
-    near = _by_story(evidence, own=member.story_id)
-    return _settle(member, near, now=now)
+    weighing = Weighing()
+    weighing.read([article.pk])
+    found = candidates(signature, weighing, links, now=now)
+    weighing.read(found)
+    evidence = [weighing.weigh(article.pk, number) for number in found if number in weighing.told]
+    family = _family(member, evidence)
+    if len(family) > 1:
+        _group(family, weighing, now=now)
+        member.refresh_from_db()
+    _ask(member, evidence, now=now)
+    return member
 
 
 def _day(article: Article, now: datetime) -> tuple[date, bool]:
@@ -57,65 +56,91 @@ def _day(article: Article, now: datetime) -> tuple[date, bool]:
         return now.date(), False
 
 
-def _by_story(evidence: Iterable[Evidence], own: int) -> list[_Near]:
-    """The other stories that the evidence speaks for, the surest first."""
-    evidence = list(evidence)
-    places = StoryMember.objects.filter(article_id__in=[one.article for one in evidence]).select_related("story")
-    story_of = {place.article_id: place.story for place in places}
-    found: dict[int, _Near] = {}
-    for one in sorted(evidence, key=lambda e: (-e.joins, -e.score, e.article)):
+def _family(member: StoryMember, evidence: Iterable[Evidence]) -> list[Story]:
+    """The stories that may change by this report: its own, those of reports as like as joins, and those that the desk
+    was asked about with any of them."""
+    threshold = settings.NEWSROOM_STORY_LIKENESS
+    near = {one.article for one in evidence if one.score >= threshold}
+    found = {member.story_id, *StoryMember.objects.filter(article__in=near).values_list("story", flat=True)}
+    new, size = set(found), 0
+    while new and size < MOST_HELD_AGAINST:
+        new = stories.asked_with(new, least=threshold) - found
+        found |= new
+        size = StoryMember.objects.filter(story__in=found).count()
+    return list(Story.objects.filter(pk__in=found, size__gt=0).order_by("pk"))
+
+
+def _group(family: list[Story], weighing: Weighing, *, now: datetime) -> None:
+    """Group the reports of some stories anew, and put them where they belong."""
+    least = settings.NEWSROOM_STORY_LIKENESS
+    story_of = dict(StoryMember.objects.filter(story__in=family).values_list("article", "story"))
+    weighing.read(story_of)
+    held = {story.pk for story in family if story.held or story.size > MOST_HELD_AGAINST}
+    kept_apart = stories.kept_apart([story.pk for story in family])
+    blocks: dict[int, set[int]] = {}
+    for number, story in story_of.items():
+        blocks.setdefault(-story if story in held else number, set()).add(number)
+
+    def weight(one: int, other: int) -> float:
+        if one not in weighing.told or other not in weighing.told:
+            return weight_of(1 - SURE)
+        return weighing.weigh(one, other).weight
+
+    def apart(one: int, other: int) -> bool:
+        pair = frozenset((story_of[one], story_of[other]))
+        if pair in kept_apart or (len(pair) == 2 and pair <= held):
+            return True
+        known = one in weighing.told and other in weighing.told
+        return known and weighing.weigh(one, other).excluded
+
+    together = groups(map(frozenset, blocks.values()), weight, apart, weight_of(least))
+    targets = _targets(together, story_of)
+    for group, target in zip(together, targets, strict=True):
+        moved = sorted(number for number in group if story_of[number] != target)
+        if moved:
+            best = _best(moved, group, weighing)
+            stories.gather(
+                articles=moved, story=target, evidence={n: e.reasons(least) for n, e in best.items()}, now=now
+            )
+
+
+def _targets(together: list[Block], story_of: dict[int, int]) -> list[int | None]:
+    """The story of each group: the earliest of those that have most of their reports in it; None for a new one."""
+    most: dict[int, tuple[int, int]] = {}
+    for at, group in enumerate(together):
+        for story in {story_of[number] for number in group}:
+            count = sum(story_of[number] == story for number in group)
+            if story not in most or count > most[story][0]:
+                most[story] = count, at
+    owned = [sorted(story for story, (_count, owner) in most.items() if owner == at) for at in range(len(together))]
+    return [stories_of[0] if stories_of else None for stories_of in owned]
+
+
+def _best(moved: Iterable[int], group: Block, weighing: Weighing) -> dict[int, Evidence]:
+    """For each report the strongest evidence that it belongs with the others of its group."""
+    found = {}
+    for number in moved:
+        others = [weighing.weigh(number, other) for other in group if other != number and other in weighing.told]
+        if number in weighing.told and others:
+            found[number] = max(others, key=lambda one: (one.score, -one.article))
+    return found
+
+
+def _ask(member: StoryMember, evidence: Iterable[Evidence], *, now: datetime) -> None:
+    """Ask about other stories that may be this report's: those as like as joins, and the next few."""
+    threshold = settings.NEWSROOM_STORY_LIKENESS
+    evidence = sorted(evidence, key=lambda one: (-one.score, one.article))
+    story_of = dict(
+        StoryMember.objects.filter(article__in=[one.article for one in evidence]).values_list("article", "story")
+    )
+    asked: set[int] = {member.story_id}
+    for one in evidence:
         story = story_of.get(one.article)
-        if story is None or story.pk == own:
+        if one.score < PROPOSED * threshold:
+            break
+        if story is None or story in asked or (one.score < threshold and len(asked) > MOST_QUESTIONS):
             continue
-        near = found.setdefault(story.pk, _Near(story, one))
-        near.sure += one.joins
-        near.outright = near.outright or one.outright
-    return list(found.values())
-
-
-def _settle(member: StoryMember, near: list[_Near], *, now: datetime) -> StoryMember:
-    """Join what is surely one story, ask about the rest."""
-    asked, least = 0, PROPOSED * settings.NEWSROOM_STORY_LIKENESS
-    for one in near:
-        if not one.sure and (one.best.score < least or asked == MOST_QUESTIONS):
-            continue
-        member.refresh_from_db()
-        if one.story.pk == member.story_id:
-            continue
-        here = member.story
-        there = Story.objects.get(pk=one.story.pk).survivor
-        if there.pk == here.pk or stories.held_apart(here, there):
-            continue
-        if one.sure and _may_join(member, here, there, one):
-            _unite(member, here, there, one.best, now=now)
-        else:
-            stories.propose(one=here, other=there, likeness=one.best.score, reasons=one.best.reasons(), now=now)
-            asked += 1
-    return member
-
-
-def _may_join(member: StoryMember, here: Story, there: Story, near: _Near) -> bool:
-    """Whether the two stories may become one without a person.
-
-    One of two that a person holds never goes into the other. Two stories of several reports each need more than one
-    pair: else one report that tells of two events would chain them.
-    """
-    if here.size > 1 and there.size > 1 and not near.outright and near.sure < 2:
-        return False
-    if _alone(member, here):
-        return True
-    return not (here.held and there.held)
-
-
-def _alone(member: StoryMember, here: Story) -> bool:
-    return here.size == 1 and member.decided_by == Decider.IMPORT and not here.held
-
-
-def _unite(member: StoryMember, here: Story, there: Story, best: Evidence, *, now: datetime) -> None:
-    """A single report joins; of two stories that nobody holds the later goes into the earlier, and never a held one."""
-    if _alone(member, here):
-        stories.join(member=member, story=there, evidence=best.reasons(), now=now)
-    elif there.held or (not here.held and there.pk < here.pk):
-        stories.absorb(story=here, into=there, evidence=best.reasons(), now=now)
-    else:
-        stories.absorb(story=there, into=here, evidence=best.reasons(), now=now)
+        asked.add(story)
+        here, there = member.story, Story.objects.get(pk=story)
+        if not stories.held_apart(here, there):
+            stories.propose(one=here, other=there, likeness=one.score, reasons=one.reasons(threshold), now=now)

@@ -8,36 +8,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from articles.text.likeness.figures import counts
-from articles.text.likeness.frames import OTHER_FIGURES, frames, other_figures
-from articles.text.likeness.reports import in_digits, terms_of
+from articles.text.likeness.figures import counts, figures
+from articles.text.likeness.frames import frames
+from articles.text.likeness.reports import in_digits, terms_of, text_signature
+from articles.text.likeness.turns import turns, way
 
-COUNTED = 1.2
-"""What a likeness is worth when one small number stands in both reports (an age, a score)."""
-COUNTED_TWICE = 1.4
-"""And when several do, or one that hardly happens twice (11,000; 398,788)."""
-COUNTED_OTHERWISE = 0.9
-"""What it is worth when both count something and nothing alike."""
-SAME_DAY = 1.1
-"""What it is worth when the reports begin with the same day of the week."""
-OTHER_DAY = 0.75
-"""What it is worth when the reports begin with different days of the week."""
-NEXT_DAY = 0.9
-"""And when the days follow each other: what happened in the evening is in the next day's reports."""
-LOOKING_BACK = 0.7
-"""What it is worth when one of them, or both together, say in a look back what the two have in common."""
-OTHER_STAGE = 0.5
-"""What it is worth when one begins with the verdict and the other with the sentence."""
-AFTERMATH = 0.75
-"""And when one alone begins with what came of it: a fine, a funeral, an inquiry."""
-OTHER_COUNT = 0.85
-"""And when they begin with three men and with four."""
-LOOKED_BACK_ON = 0.25
-"""The share of the common words that makes it so."""
+TOP = 3
+"""Paragraphs at the beginning of a report that tell what it is about; the rest may tell of anything."""
+LEDE = 6
+"""Words below which a paragraph is a byline or a label."""
 
-_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_NUMBER = re.compile(r"(?<![\w.,:/-])[£$€]?(\d+(?:[.,:]\d+)*)(?!\d|\syears?\b)")
+_NUMBER = re.compile(r"(?<![\w.,:/-])[£$€]?(\d+(?:[.,:–-]\d+)*)")
 _GROUPED = re.compile(r"[.,](?=\d{3}(?!\d))")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _ROUND = frozenset({"10", "12", "20", "24", "30", "40", "50", "60", "80", "100", "200", "500", "1000"})
@@ -53,8 +36,10 @@ _DATE = re.compile(
 _BACK = re.compile(
     r"\b(?:(?<!in\s\d\s)(?<!in\s\d\d\s)(?:days|weeks?|months?|years?|seasons?)\s(?:after|before|ago|earlier|since|later)"
     r"|(?i:last|previous|earlier\sthis|in\sthe|this)\s(?:week|month|year|spring|summer|autumn|winter|season)"
-    rf"|(?:in|since|last)\s(?:{_MONTH})\b(?!\s\d)|(?:{_MONTH})['’]s|the\s(?:{_MONTH})\s(?=[a-z])|previously|the\s(?:earlier|previous|original))\b"
+    rf"|(?i:in|since|last|early|late|mid)[\s-](?:{_MONTH})\b(?!\s\d)|(?:{_MONTH})['’]s|the\s(?:{_MONTH})\s(?=[a-z])|previously|(?i:a\s(?:fortnight|year)\sago)|(?i:last\stime)|the\s(?:earlier|previous|original))\b"
 )
+_THEN = re.compile(r"\b(?:back\s|since\s)?then(?=[,.;]|\s*\Z)|\bat\sthe\stime\b")
+"""A sentence that ends a clause with it tells of another time: "Three people died then, and 70 were hurt." """
 # A case goes from arrest to appeal, and each step is an event of its own: the last one that a report begins with.
 _STAGES = {
     name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
@@ -71,103 +56,112 @@ _AFTERMATH = re.compile(
     r"|panel|commission\sof|recommend(?:s|ed)|compensation)\b",
     re.IGNORECASE,
 )
+_ANNIVERSARY = re.compile(
+    r"\b(?:anniversar\w+|a\syear\s(?:ago|after|on)|remember\w*|(?:two|three|five|ten|20|25|50)\syears\s(?:after|on))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """`day` is the first day of the week that the report names at its beginning, or ""; `numbers` those it gives;
-    `back` the words, as signatures hold them, of the clauses that look back; `stage` how far a case has come by its
-    headline and first paragraph, "" for no case; `aftermath` whether those tell of what came of something;
-    `counts` what those count one by one; `frames` the figures of the report by the words that they stand between."""
+    """What of a report tells its event from others of the same people.
+
+    `day` is the first day of the week that the report names at its beginning, or "", `weekdays` are all that stand
+    there; `numbers` those it gives; `back` the words, as signatures hold them, of the clauses that look back, `past`
+    those that stand in such clauses alone; `stage` how far a case has come by its headline and first paragraph, "" for
+    no case; `aftermath` whether those tell of what came of something, `anniversary` of a day of remembrance; `counts`
+    what those count one by one; `frames` the figures of the report by the words that they stand between, `figures`
+    all of them with what they count; `turns` and `way` which turn of a series it is, and where a figure went; `lede`
+    the words of headline and first paragraph with their weights; `top` those of two paragraphs, without the past, and
+    `places` the names among them.
+    """
 
     day: str
-    numbers: tuple[str, ...]
-    back: tuple[str, ...]
+    numbers: Sequence[str]
+    back: Sequence[str]
     stage: str = ""
     aftermath: bool = False
     counts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     frames: Mapping[str, str] = field(default_factory=dict)
+    anniversary: bool = False
+    weekdays: Sequence[str] = ()
+    past: Sequence[str] = ()
+    figures: Sequence[str] = ()
+    turns: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    way: str = ""
+    lede: Mapping[str, float] = field(default_factory=dict)
+    top: Sequence[str] = ()
+    places: Sequence[str] = ()
 
 
-def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] = ()) -> Occasion:
-    """When and how many, from a report's headline, captions and paragraphs."""
-    texts = [in_digits(text) for text in (headline, *captions, *paragraphs)]
-    day = next((match.group() for text in texts[: 3 + len(captions)] if (match := _DAY.search(text))), "")
+def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] = (), dateline: str = "") -> Occasion:
+    """What tells a report's event from others, from its headline, captions and paragraphs and the place before them."""
+    texts = [headline, *paragraphs]
+    plain = [in_digits(text) for text in texts]
+    beginning = " ".join([*captions, *plain[: TOP + 1]])
+    day = next((m.group() for text in [plain[0], *captions, *plain[1:TOP]] if (m := _DAY.search(text))), "")
     back: set[str] = set()
-    told = texts[:1]
-    for text in texts[1:]:
+    past: set[str] = set()
+    told, present = [plain[0], *captions], [plain[0], *captions]
+    for text in plain[1:]:
         for sentence in _SENTENCE_END.split(text):
-            for clause, old in _clauses(sentence, day):
-                if old:
+            for clause, old, other_day in _clauses(sentence, day):
+                if old or other_day:
                     back |= terms_of(clause)
                 else:
                     told.append(clause)
-    dateless = [_DATE.sub(" ", text) for text in told]
-    numbers = {number for text in dateless for match in _NUMBER.finditer(text) if (number := _telling(match[1]))}
-    lede = " ".join(texts[: 2 + len(captions)])
-    stage = next((name for name, words in _STAGES.items() if words.search(lede)), "")
+                if old:
+                    past |= terms_of(clause)
+                else:
+                    present.append(clause)
+    past -= terms_of(" ".join(present))
+    lede = " ".join([*captions, *plain[:2]])
+    long = [text for text in texts[1:] if len(text.split()) >= LEDE]
+    top = [term for term in text_signature(headline, long[:2]) if term.term not in past]
     return Occasion(
         day,
-        tuple(sorted(numbers)),
+        tuple(sorted(_numbers(present))),
         tuple(sorted(back)),
-        stage,
+        next((name for name, words in _STAGES.items() if words.search(lede)), ""),
         bool(_AFTERMATH.search(lede)),
         counts(lede),
-        frames(dateless),
+        frames(_DATE.sub(" ", text) for text in told),
+        anniversary=bool(_ANNIVERSARY.search(" ".join(texts[:TOP]))),
+        weekdays=tuple(sorted({match.group() for match in _DAY.finditer(beginning)})),
+        past=tuple(sorted(past)),
+        figures=tuple(key for key, _written in figures(" \n".join(texts))),
+        turns=turns(texts[: TOP + 1]),
+        way=way(texts[:TOP]),
+        lede={term.term: term.weight for term in text_signature(headline, long[:1])},
+        top=tuple(term.term for term in top),
+        places=tuple(sorted({term.term for term in top if term.named} | terms_of(dateline))),
     )
+
+
+def _numbers(texts: Iterable[str]) -> set[str]:
+    """The numbers that do not stand in any report, each in one form: a score of 3:2 is one of 3-2."""
+    dateless = [_DATE.sub(" ", text) for text in texts]
+    return {number for text in dateless for match in _NUMBER.finditer(text) if (number := _telling(match[1]))}
 
 
 def _telling(number: str) -> str:
     """A number in one form; "" for years, round ones and single digits, which stand in any report."""
-    plain = _GROUPED.sub("", number)
+    plain = re.sub(r"[:–-]", "-", _GROUPED.sub("", number))
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
     digits = sum(c.isdigit() for c in plain)
     return "" if digits < 2 or _YEAR.match(plain) or plain in _ROUND else plain
 
 
-def _clauses(sentence: str, day: str) -> Iterator[tuple[str, bool]]:
-    """The clauses of a sentence, each with whether it tells of an earlier time.
+def _clauses(sentence: str, day: str) -> Iterator[tuple[str, bool, bool]]:
+    """The clauses of a sentence, each with whether it tells of an earlier time, and whether of another day.
 
-    All do when the sentence names another day than the report, and when it begins with a clause that says when and no
-    more; else those that hold the words of time.
+    All do the first when the sentence begins with a clause that says when and no more, else those that hold the words
+    of time; all do the second when the sentence names another day than the report.
     """
     days = {match.group() for match in _DAY.finditer(sentence)}
+    other_day = bool(day and days and day not in days)
     clauses = _CLAUSE.findall(sentence)
-    whole = bool(day and days and day not in days)
-    whole = whole or bool(clauses and len(clauses[0].split()) < SHORT_CLAUSE and _BACK.search(clauses[0]))
-    yield from ((clause, whole or bool(_BACK.search(clause))) for clause in clauses)
-
-
-def same_occasion(one: Occasion, other: Occasion, shared: Mapping[str, float]) -> float:
-    """By what a likeness is to be multiplied; `shared` are the words in common with what each weighs."""
-    factor = 1.0
-    numbers = {*one.numbers} & {*other.numbers}
-    # What came of an event gives its figures again.
-    retold = one.aftermath is not other.aftermath or bool(one.stage and other.stage and one.stage != other.stage)
-    if numbers and retold:
-        pass
-    elif len(numbers) > 1 or any(sum(c.isdigit() for c in number) > 2 for number in numbers):
-        factor *= COUNTED_TWICE
-    elif numbers:
-        factor *= COUNTED
-    elif one.numbers and other.numbers:
-        factor *= COUNTED_OTHERWISE
-    if other_figures(one.frames, other.frames):
-        factor *= OTHER_FIGURES
-    if one.day and other.day:
-        factor *= _same_day(one.day, other.day)
-    if one.stage and other.stage and one.stage != other.stage:
-        factor *= OTHER_STAGE
-    if one.aftermath is not other.aftermath:
-        factor *= AFTERMATH
-    if any(not {*one.counts[noun]} & {*other.counts[noun]} for noun in one.counts.keys() & other.counts.keys()):
-        factor *= OTHER_COUNT
-    total = sum(shared.values())
-    back = {*one.back, *other.back}
-    if total and sum(weight for term, weight in shared.items() if term in back) > LOOKED_BACK_ON * total:
-        factor *= LOOKING_BACK
-    return factor
-
-
-def _same_day(one: str, other: str) -> float:
-    between = (_WEEK.index(one) - _WEEK.index(other)) % 7
-    return SAME_DAY if not between else NEXT_DAY if between in (1, 6) else OTHER_DAY
+    whole = bool(clauses and len(clauses[0].split()) < SHORT_CLAUSE and _BACK.search(clauses[0]))
+    whole = whole or bool(_THEN.search(sentence))
+    yield from ((clause, whole or bool(_BACK.search(clause)), other_day) for clause in clauses)

@@ -26,7 +26,7 @@ HEADLINE_WEIGHT = 2.0
 NAME_WEIGHT = 1.5
 WHO_SHARE = 0.15
 """The likeness is who ** WHO_SHARE * what ** (1 - WHO_SHARE): names alone never make it high."""
-BACKGROUND = 400
+BACKGROUND = 4000
 """Reports that a site is taken to have seen before its first, so that the first days have a sense of what is rare."""
 FLOOR = 0.0002
 """No term counts as rarer than one report in 5,000: else a misspelling would outweigh an event on a large site."""

@@ -2,21 +2,7 @@
 
 import pytest
 
-from articles.text.likeness.occasion import (
-    AFTERMATH,
-    COUNTED,
-    COUNTED_OTHERWISE,
-    COUNTED_TWICE,
-    LOOKING_BACK,
-    NEXT_DAY,
-    OTHER_COUNT,
-    OTHER_DAY,
-    OTHER_STAGE,
-    SAME_DAY,
-    Occasion,
-    occasion,
-    same_occasion,
-)
+from articles.text.likeness.occasion import Occasion, occasion
 from articles.text.likeness.reports import terms_of
 
 
@@ -34,8 +20,8 @@ def test_it_takes_the_first_day_from_the_beginning_alone() -> None:
     [
         ("63 people lost £4.1m and 11,000 kept it", ["11000", "4.1", "63"]),
         ("In 2021, 100 men and 5 women, 20 of them in 1998", []),
-        ("It ended 3-1 and 27 came from A27 and Boeing 737-800", ["27", "737"]),
-        ("The lead was 3:52 at 6.40am", ["3:52", "6.40"]),
+        ("It ended 3-1 and 27 came from A27 and Boeing 737-800", ["27", "3-1", "737-800"]),
+        ("The lead was 3:52 and the rate 6.40", ["3-52", "6.4"]),
     ],
 )
 def test_it_takes_the_numbers_that_do_not_stand_in_any_report(text: str, numbers: list[str]) -> None:
@@ -79,24 +65,15 @@ def test_a_sentence_of_another_day_looks_back_and_one_of_the_same_does_not() -> 
     assert of("It opens on March 3.", "It is open in May 2024.", "In March 4 came.").back == ()
 
 
-def test_it_weighs_numbers_days_and_looks_back() -> None:
-    nothing = Occasion("", (), ())
-    assert same_occasion(nothing, nothing, {"fire": 1.0}) == 1.0
-    assert same_occasion(Occasion("", ("34",), ()), Occasion("", ("34", "58"), ()), {}) == COUNTED
-    assert same_occasion(Occasion("", ("34", "58"), ()), Occasion("", ("34", "58"), ()), {}) == COUNTED_TWICE
-    assert same_occasion(Occasion("", ("11000",), ()), Occasion("", ("11000",), ()), {}) == COUNTED_TWICE
-    assert same_occasion(Occasion("", ("34",), ()), Occasion("", ("58",), ()), {}) == COUNTED_OTHERWISE
-    assert same_occasion(Occasion("Monday", (), ()), Occasion("Thursday", (), ()), {}) == OTHER_DAY
-    assert same_occasion(Occasion("Monday", (), ()), Occasion("Sunday", (), ()), {}) == NEXT_DAY
-    assert same_occasion(Occasion("Monday", (), ()), Occasion("Monday", (), ()), {}) == SAME_DAY
-    verdict, sentence = Occasion("", (), (), "verdict"), Occasion("", (), (), "sentence")
-    assert same_occasion(verdict, sentence, {}) == OTHER_STAGE
-    assert same_occasion(verdict, verdict, {}) == same_occasion(verdict, nothing, {}) == 1.0
-    assert same_occasion(Occasion("", (), (), "", True), nothing, {}) == AFTERMATH
-    three, four = of("Three men and five dogs fled."), of("Four men fled with two cats.")
-    assert same_occasion(three, four, {}) == OTHER_COUNT
-    assert same_occasion(three, of("Three men stayed; five boats left."), {}) == 1.0
-    assert same_occasion(Occasion("Monday", (), ()), Occasion("", (), ()), {}) == 1.0
-    looks = Occasion("", (), ("fire",))
-    assert same_occasion(looks, nothing, {"fire": 1.0, "mill": 1.0}) == LOOKING_BACK
-    assert same_occasion(nothing, looks, {"fire": 1.0, "mill": 9.0}) == 1.0
+def test_it_keeps_what_stands_at_the_top_without_the_past() -> None:
+    found = occasion(
+        "Bridge falls at Maribor", ["Police counted the cars that fell.", "A fire in March burned the old quay."]
+    )
+    assert {"bridg", "polic"} <= {*found.top} and "quay" in found.past and "quay" not in found.top
+    assert "maribor" in found.places and occasion("", ["It rained."], dateline="Maribor").places == ("maribor",)
+    assert found.weekdays == () and of("It rained on Tuesday and on Friday.").weekdays == ("Friday", "Tuesday")
+
+
+def test_a_sentence_that_says_then_tells_of_another_time() -> None:
+    assert "hurt" in of("It rained.", "Three people died then, and some were hurt.").back
+    assert of("It rained.", "Then it stopped.").back == ()

@@ -1,0 +1,65 @@
+"""Whether two reports tell one event."""
+
+from dataclasses import replace
+
+import pytest
+
+from articles.text.likeness.occasion import occasion
+from articles.text.likeness.reports import likeness, rarity, text_signature
+from articles.text.likeness.sameness import Told, features, likelihood, other_event
+
+FIRE = "Fire guts the Marn mill in Dornau", "A fire destroyed the Marn mill in Dornau on Monday and 63 looms burned."
+
+
+def told(headline: str, *paragraphs: str, date: str = "") -> Told:
+    return Told(text_signature(headline, paragraphs), occasion(headline, paragraphs), date)
+
+
+def score(one: Told, other: Told, quoted: int = 0) -> float:
+    return likelihood(features(one, other, likeness(one.terms, other.terms), rarity, quoted=quoted))
+
+
+def test_the_same_event_in_other_words_is_likelier_than_the_next_one() -> None:
+    first = told(*FIRE)
+    again = told(
+        "Blaze at Dornau mill", "Flames tore through the Marn mill on Monday, and 63 looms were lost in Dornau."
+    )
+    later = told(
+        "Dornau gets a mill museum", "The Marn mill in Dornau, lost to fire in March last year, opens on Friday."
+    )
+    assert score(first, again) > 0.5 > score(first, later)
+    assert score(first, again) == score(again, first)
+    assert score(first, later, quoted=8) > score(first, later)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Firm tells of its second-quarter profit",), ("Firm tells of its third-quarter profit",)),
+        (("Bank raises key rate",), ("Bank leaves key rate unchanged",)),
+        (("Jury convicts the miller",), ("Miller jailed for arson",)),
+    ],
+)
+def test_some_differences_leave_nothing_to_weigh(one: tuple[str], other: tuple[str]) -> None:
+    assert other_event(told(*one), told(*other))
+    assert not other_event(told(*one), told(*one))
+
+
+def test_two_days_far_apart_are_two_events_and_the_days_reports_follow_in_are_not() -> None:
+    mill = told(*FIRE, date="2024-03-06")
+    assert other_event(mill, replace(mill, date="2024-03-20"))
+    assert not other_event(mill, replace(mill, date="2024-03-04")), "both tell of Monday the 4th"
+    assert not other_event(mill, replace(mill, date=""))
+
+
+def test_a_rounded_number_counts_for_less_than_the_same() -> None:
+    def numbers(one: str, other: str) -> float:
+        ours, theirs = told("Profit told", one), told("Profit told", other)
+        return features(ours, theirs, likeness(ours.terms, theirs.terms), rarity).numbers
+
+    same, rounded, others = (
+        numbers("It is 4.12.", "Some 4.12."),
+        numbers("It is 4.12.", "Some 4.1."),
+        numbers("37.", "38."),
+    )
+    assert same > rounded > others == 0.0
