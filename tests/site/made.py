@@ -107,11 +107,15 @@ def pages(
         Page("section", "/sections/world/"),
         Page("sections", "/sections/"),
         Page("story", reverse("story", args=(story.pk, slug))),
+        Page("stories", "/stories/"),
         Page("quotation", f"/quotations/{quotation}/"),
         Page("search", "/search/"),
         Page("search with hits", "/search/?q=minister"),
         Page("search without hits", "/search/?q=zeppelin"),
         Page("corrections", "/corrections/"),
+        Page(
+            "correction alone", reverse("correction", args=(corrected.number, int(corrected.goes_live_at.timestamp())))
+        ),
         Page("about", "/about/"),
         Page("404", "/no-such-page/", status=404),
         Page("410", killed, status=410),
