@@ -19,6 +19,7 @@ from django.db.models import Q
 from articles.actions import people
 from articles.actions.merging import merge, propose
 from articles.models import Article, Kind, Mention, Person, PersonName, Proposal, Source, StoryMember, Tag, Verdict
+from articles.models.person import spelling_key
 from articles.slugs import slug_for
 from articles.text.people.agreement import fields
 from articles.text.people.identity import (
@@ -29,6 +30,7 @@ from articles.text.people.identity import (
     likeness,
     name_likeness,
     roles_agree,
+    shorter_forms,
     sounds_of,
     surname_sounds,
 )
@@ -37,6 +39,10 @@ MOST_REPORTS = 60
 """Reports of a story whose people are looked at, the latest."""
 MOST_NAMESAKES = 200
 """People of the desk with such names that are looked at for one report."""
+MOST_ALIKE = 100
+"""People with one sound of a surname who are compared each with each."""
+MOST_PREFIXES = 50
+"""Names of two words of which longer forms are looked for."""
 MOST_ROWS = 4_000
 """Roles and places that are read of all these people."""
 MOST_QUESTIONS = 20
@@ -86,32 +92,38 @@ class _Settling:
         for number, place in Mention.objects.filter(article__in=told_in).order_by().values_list("person", "article"):
             self.known[number].told_in.add(place)
             self.known[number].own |= place == article.pk
-        self.many = self._find_namesakes()
-        self._read()
+        self.rows: dict[int, Person] = {}
+        self.company: dict[int, dict[int, str]] = defaultdict(dict)
+        self.walks: dict[int, set[str]] = defaultdict(set)
         self.settled: dict[tuple[int, int], str] = {}
-        for row in Proposal.objects.touching(Kind.PERSON, list(self.known)):
-            self.settled[row.one, row.other] = row.verdict
+        self.many = False
+        self._read(list(self.known))
 
-    def _find_namesakes(self) -> bool:
-        """Whether the desk has more people with names like those of the report than are looked at."""
-        own = [number for number, one in self.known.items() if one.own]
-        named = list(PersonName.objects.filter(person__in=own, name__contains=" ").values_list("name", "key"))
-        sounds = {sound for name, _key in named for sound in sounds_of(name)}
-        alike = Q(key__in={key for _name, key in named}) | Q(sound__in=sounds)
+    def _find_namesakes(self) -> list[int]:
+        """Others of the desk who have names like those of the report's people."""
+        named = {name for one in self.known.values() if one.own for name in one.full}
+        keys = {spelling_key(name) for name in named}
+        sounds = {sound for name in named for sound in sounds_of(name)}
+        cut = {form for name in named for form in shorter_forms(name)}
+        alike = Q(key__in=keys | cut) | Q(sound__in=sounds)
+        for key in sorted(key for key in keys if key.count(" ") == 1)[:MOST_PREFIXES]:
+            alike |= Q(key__startswith=key + " ")
         found = PersonName.objects.filter(alike).exclude(person__in=list(self.known)).order_by("person")
         numbers = list(found.values_list("person", flat=True).distinct()[:MOST_NAMESAKES])
         for number in numbers:
             self.known[number].own = False
-        return len(numbers) == MOST_NAMESAKES
+        self.many = len(numbers) == MOST_NAMESAKES
+        return numbers
 
-    def _read(self) -> None:
-        """Names, roles and reports of all who are looked at."""
-        numbers = list(self.known)
-        self.rows: dict[int, Person] = Person.objects.in_bulk(numbers)
+    def _read(self, numbers: list[int]) -> None:
+        """Names, roles and reports of some who are looked at, and what the desk was asked about them."""
+        for row in Proposal.objects.touching(Kind.PERSON, numbers):
+            self.settled[row.one, row.other] = row.verdict
+        self.rows |= Person.objects.in_bulk(numbers)
         for number, name in PersonName.objects.filter(person__in=numbers).order_by().values_list("person", "name"):
             self.known[number].names.add(name)
-        for number, row in self.rows.items():
-            self.known[number].names.add(row.name)
+        for number in numbers:
+            self.known[number].names.add(self.rows[number].name)
         mentions = Mention.objects.filter(person__in=numbers)
         roles = mentions.exclude(role="").order_by("-article").values_list("person", "role", "relative").distinct()
         relatives = set()
@@ -125,27 +137,31 @@ class _Settling:
         places = mentions.order_by("-article").values_list("person", "article").distinct()
         for number, place in places[:MOST_ROWS]:
             self.known[number].articles.add(place)
-        self.company: dict[int, dict[int, str]] = defaultdict(dict)
         reports = {place for one in self.known.values() if not one.told_in or one.own for place in one.articles}
+        reports -= set(self.company)
         beside = Mention.objects.filter(article__in=sorted(reports)[-MOST_NAMESAKES:], surface__contains=" ")
         named = beside.order_by().values_list("person", "person__name", "article").distinct()
         for number, name, place in named[:MOST_ROWS]:
             self.company[place][number] = name
-        told = Mention.objects.filter(article__in=list(self.company)).exclude(role="").order_by()
-        walks: dict[int, set[str]] = defaultdict(set)
+        told = Mention.objects.filter(article__in=reports & set(self.company)).exclude(role="").order_by()
         for place, role in told.values_list("article", "role").distinct()[:MOST_ROWS]:
-            walks[place] |= fields([role])
-        for one in self.known.values():
-            one.page = set().union(*(walks[place] for place in one.articles if place in walks))
+            self.walks[place] |= fields([role])
+        for one in map(self.known.__getitem__, numbers):
+            one.page = set().union(*(self.walks[place] for place in one.articles if place in self.walks))
 
     def settle(self) -> None:
         """Merge until nobody is left who is surely one with another, the most alike first; then ask."""
-        while pair := self._surest():
-            self._merge(*pair)
+        self._merge_all()
+        self._read(self._find_namesakes())
+        self._merge_all()
         asked = 0
         for names, one, other in self._pairs():
             if asked < MOST_QUESTIONS and (min(one, other), max(one, other)) not in self.settled:
                 asked += self._ask(names, one, other)
+
+    def _merge_all(self) -> None:
+        while pair := self._surest():
+            self._merge(*pair)
 
     def _pairs(self) -> list[tuple[Likeness, int, int]]:
         """Who may be one with whom, the most alike first: the people of the story, and the report's with the desk's."""
@@ -153,7 +169,7 @@ class _Settling:
         for number, one in sorted(self.known.items()):
             for sound in surname_sounds(one.names):
                 beside[sound].append(number)
-        met = {pair for numbers in beside.values() for pair in combinations(numbers, 2)}
+        met = {pair for numbers in beside.values() for pair in combinations(numbers[:MOST_ALIKE], 2)}
         pairs = []
         for number, other in met:
             one, two = self.known[number], self.known[other]

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.actions import merging, people
 from articles.ingest.load import load
-from articles.models import Decision, Kind, Person, Proposal, Verdict
+from articles.ingest.namesakes import settle_names
+from articles.models import Article, Decision, Kind, Person, Proposal, Verdict
 from tests import cast
 from tests.factories import NOON
 
@@ -86,6 +89,31 @@ def test_a_surname_alone_is_never_merged_across_stories(tmp_path: Path) -> None:
     reports(tmp_path, one=FIRE + SAID.format("Sergey Malinov"), two=other)
     assert len(people_named("Malinov")) == 2
     assert not Decision.objects.filter(kind=Kind.PERSON).exists()
+
+
+def test_a_question_is_settled_when_a_later_report_answers_it(tmp_path: Path) -> None:
+    other = "Cellist wins prize\n\nA jury in Velika gave the autumn prize to {} for a suite on whales.\n"
+    reports(tmp_path, one=FIRE + SAID.format("Sergey Malinov"), two=other.format("Sergei Malinov"))
+    assert [question.verdict for question in questions()] == [Verdict.OPEN]
+    reports(tmp_path, three=other.replace("prize", "medal").format("the cellist Sergei Malinov"))
+    reports(tmp_path, four=FIRE + SAID.format("The cellist Sergey Malinov") + "\nIt was out by dawn.\n")
+    assert len(people_named("Malinov")) == 1
+    assert [question.verdict for question in questions()] == [Verdict.SAME]
+
+
+def test_it_asks_the_database_as_often_for_many_people_as_for_few(tmp_path: Path) -> None:
+    given = [f"{first}{second}" for first in ("Al", "Be", "Ca") for second in ("na", "rin", "lena", "mir", "dor")]
+    text = "{} sign the letter\n\n" + FIRE
+    few, many = ([f"{one} Horvat{two}" for one in given[:n] for two in ("ić", "ski")] for n in (2, 15))
+    said = [text + "\n\n".join(f"{name}, a teacher from Riga, signed it." for name in names) for names in (few, many)]
+    reports(tmp_path, few=said[0], many=said[1].replace("Dornau", "Velika"))
+    asked = []
+    for name in ("few", "many"):
+        article = Article.objects.get(report_name=f"{name}.txt")
+        with CaptureQueriesContext(connection) as queries:
+            settle_names(article, now=NOON)
+        asked.append(sum("articles_mention" in query["sql"] for query in queries))
+    assert asked[0] == asked[1] <= 12
 
 
 def test_what_was_taken_back_is_neither_done_nor_asked_again(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ _MIXED = frozenset(
 _HEADS = frozenset(
     "head heads chief chair chairs chairman chairwoman boss leader leads governor president director executive officer".split()
 )
-_LEADING = frozenset("heads leads chairs founded represents".split())
+_LEADING = frozenset("heads leads chairs headed led chaired founded represents".split())
 _SMALL = frozenset(
     "the and for new old former deputy vice acting its their his her first top outgoing long-time".split()
 )

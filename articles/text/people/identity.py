@@ -100,11 +100,19 @@ def name_likeness(a: str, b: str) -> Likeness:
 
 def sound_of(name: str) -> str:
     """The key under which near spellings of a full name are looked for: its surname and first letter, coarsely."""
-    return next(iter(sounds_of(name)), "")
+    return next(reversed(sounds_of(name)), "")
+
+
+def shorter_forms(name: str) -> set[str]:
+    """The keys of what a long name may be cut to: "Rodrigo Alarcón" and "Alarcón Viteri" of Rodrigo Alarcón Viteri."""
+    words = folded_key(name).split()
+    if len(words) < 3:
+        return set()
+    return {" ".join(part) for part in (words[:2], words[-2:], (words[0], words[-1]), words[:-1], words[1:])}
 
 
 def sounds_of(name: str) -> list[str]:
-    """The keys under which a full name may be on record: of a double surname each half has one, the first its own."""
+    """The keys under which a full name may be on record: of a double surname each half has one, the last its own."""
     words = words_of(name)
     if len(words) < 2:
         return []
@@ -170,7 +178,8 @@ def are_one(names: Likeness, one: Bearer, other: Bearer, *, company: int, alone:
     `company`: how many others the reports of both name. `alone`: nobody else on the desk has such a name.
     """
     roles = roles_agree(one.roles, other.roles)
-    if roles is False or names <= Likeness.SURNAME or (not roles and _of_two_walks(one, other)):
+    walks_apart = not roles and company < 2 and _of_two_walks(one, other)
+    if roles is False or names <= Likeness.SURNAME or walks_apart:
         return False
     private = is_private(one.roles) or is_private(other.roles)
     if names is Likeness.SAME and not roles:
@@ -185,7 +194,7 @@ def are_one(names: Likeness, one: Bearer, other: Bearer, *, company: int, alone:
         return roles is True or company > 0
     if names is Likeness.SHORT:
         return alone and (roles is True or company > 1)
-    return alone and roles is True and company > 0
+    return alone and roles is True and (company > 0 or not _two_known(one, other))
 
 
 def _two_known(one: Bearer, other: Bearer) -> bool:

@@ -12,6 +12,11 @@ LINKS = """
 Governor Ann Tolley resigned. Tolley, 61, gave no reason. "I am tired," Tolley said. \
 => Ann Tolley: Ann Tolley, Tolley, Tolley
 Tolley resigned on Friday. Governor Ann Tolley gave no reason. => Ann Tolley: Tolley, Ann Tolley
+Ramon Villar Jr won the seat. His father, the former senator Ramon Sr, died in May. Villar wept. \
+=> Ramon Villar Jr: Ramon Villar Jr, Villar | Ramon Villar Sr: Ramon Sr
+The spokesman Rustam Normatov said no. He denied that Foreign Minister Normatov, who is not related to him, had left. \
+=> Rustam Normatov: Rustam Normatov | Normatov: Normatov
+Moon and Trump spoke by telephone. President Donald Trump was in the air. => Moon: Moon | Donald Trump: Trump, Donald Trump
 President Putin said no. Vladimir Putin smiled. => Vladimir Putin: Putin, Vladimir Putin
 Xi Jinping flew to Hanoi. Xi said he was pleased. => Xi Jinping: Xi Jinping, Xi
 Kim Jong Un rode a white horse. Kim said it was fast. => Kim Jong Un: Kim Jong Un, Kim
