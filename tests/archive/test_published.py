@@ -26,6 +26,7 @@ KEPT_BACK = {
 """What an archive of publications leaves out. A new model stands here, or readers' archives have it."""
 UNSAID = {
     "report_name",
+    "copied_from",
     "created_by",
     "edited_at",
     "edited_by",
