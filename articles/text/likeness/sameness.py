@@ -1,8 +1,8 @@
 """Whether two reports tell one event: what speaks for it and against it, weighed together.
 
-The weights were fitted by logistic regression on pairs of short reports written for this project, events told by up to
-four outlets and their near misses (the next match, the appeal, the same accident elsewhere), and checked on sets of
-reports that had no part in the fit. Some differences leave nothing to weigh: `other_event`.
+The weights were fitted by logistic regression on pairs of reports written for this project, events told by up to four
+outlets and their near misses (the next match, the appeal, the same accident elsewhere), each set also weighed by what
+was fitted without it. Some differences leave nothing to weigh: `other_event`.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -17,6 +17,8 @@ from articles.text.likeness.reports import Likeness, Rarity, SignatureTerm
 
 LATER = 7
 """Days between two events from which on they are two: a bank decides anew, the next round begins."""
+NEAR = 3
+"""Days within which different newsrooms tell one event."""
 COMMON = 2.5
 """What a word may weigh by its rarity before it tells anything."""
 LITTLE = 0.05
@@ -24,6 +26,7 @@ LITTLE = 0.05
 MOST_NUMBERS = 4.0
 MOST_FIGURES = 0.6
 """The share of figures in common beyond which more say no more."""
+ONE_DAY = {"verdict", "sentence"}
 STRANGERS = 0.25
 """Likeness of names below which two reports hardly name the same: two firms that cut jobs are told in the same words."""
 ROUNDED = 0.7
@@ -47,8 +50,9 @@ class Features:
 
     Names in common; names at the top of both; rare words in common; the words of each lede that are in the other (more
     and fewer); numbers in common; the same turn of a series; words that one looks back on and the other begins with;
-    one of two that tells what came of something, or remembers; other counts; the same weekday, or other ones; nearly
-    the same words quoted, and the same ones; the share of figures in common; few names in common at all.
+    one of two that tells what came of something, or remembers; other counts; the same weekday, or other ones; days of
+    their own close together, or one without a day; nearly the same words quoted, and the same ones; the share of
+    figures in common; few names in common at all.
     """
 
     names: float
@@ -64,6 +68,8 @@ class Features:
     counts: float
     same_day: float
     other_day: float
+    near: float
+    undated: float
     nearly: float
     quoted: float
     figures: float
@@ -71,25 +77,27 @@ class Features:
 
 
 WEIGHTS = Features(
-    names=0.28,
-    top_names=0.14,
-    words=0.16,
-    lede=0.11,
-    lede_least=0.68,
-    numbers=1.59,
-    turn=3.33,
-    looked_back_on=-5.51,
-    aftermath=-1.58,
-    anniversary=-2.04,
-    counts=-1.88,
-    same_day=1.6,
-    other_day=-1.43,
-    nearly=4.45,
-    quoted=1.76,
-    figures=1.36,
-    strangers=-1.32,
+    names=0.33,
+    top_names=0.27,
+    words=0.07,
+    lede=0.13,
+    lede_least=0.27,
+    numbers=1.18,
+    turn=4.14,
+    looked_back_on=-6.01,
+    aftermath=-1.3,
+    anniversary=-1.43,
+    counts=-1.54,
+    same_day=0.82,
+    other_day=-2.08,
+    near=1.73,
+    undated=-0.93,
+    nearly=4.17,
+    quoted=2.1,
+    figures=0.42,
+    strangers=-0.76,
 )
-BIAS = 0.24
+BIAS = 1.6
 
 
 def likelihood(features: Features) -> float:
@@ -109,6 +117,7 @@ def features(one: Told, other: Told, alike: Likeness, rare: Rarity, *, quoted: i
     places, all_places = {*a.places} & {*b.places}, {*a.places, *b.places}
     retold = a.aftermath is not b.aftermath or _other_stage(a, b) or _other_turn(a, b) or _other_way(a, b)
     days, other_days = _weekdays(one), _weekdays(other)
+    apart = days_apart(one.date, other.date)
     return Features(
         names=_share(alike.who),
         top_names=_share(_sum(places, rare, named=True) / (_sum(all_places, rare, named=True) or 1)),
@@ -122,6 +131,8 @@ def features(one: Told, other: Told, alike: Likeness, rare: Rarity, *, quoted: i
         anniversary=float(a.anniversary is not b.anniversary),
         counts=float(any(not {*a.counts[n]} & {*b.counts[n]} for n in a.counts.keys() & b.counts.keys())),
         same_day=float(bool(days & other_days)),
+        near=float(apart is not None and apart <= NEAR),
+        undated=float(apart is None),
         other_day=float(bool(days and other_days) and min(_between(x, y) for x in days for y in other_days) > 1),
         nearly=min(nearly, QUOTED) / QUOTED,
         quoted=min(quoted, QUOTED) / QUOTED,
@@ -196,7 +207,8 @@ def _in_common(ours: set[str], theirs: set[str]) -> float:
 
 
 def _other_stage(a: Occasion, b: Occasion) -> bool:
-    return bool(a.stage and b.stage and a.stage != b.stage)
+    """A court that convicts may sentence on the same day; each other step of a case is an event of its own."""
+    return bool(a.stage and b.stage and a.stage != b.stage and {a.stage, b.stage} != ONE_DAY)
 
 
 def _other_way(a: Occasion, b: Occasion) -> bool:

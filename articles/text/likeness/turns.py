@@ -19,6 +19,14 @@ _TURN = re.compile(
     rf"\bQ(?P<quarter>[1-4])\b|\b(?P<turn>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))[\s-]+(?P<of>[a-z]{{3,}})",
     re.IGNORECASE,
 )
+_NO_SERIES = frozenset(
+    map(
+        stem,
+        """minute second hour half over set lap goal shot card booking yellow red try wicket point time times place floor
+        storey person man woman child victim year century anniversary birthday day night week month""".split(),
+    )
+)
+"""Nouns that are numbered within one event, or whose number tells how long something lasts."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\W\d_a-z]|[“\"‘'])")
 _MEASURE = (
     "rates?|repo|interest|prices?|dut(?:y|ies)|tax(?:es)?|fares?|forecasts?|outlook|guidance|profits?|sales|dividends?"
@@ -57,7 +65,9 @@ def turns(texts: Iterable[str]) -> dict[str, list[int]]:
             else:
                 turn = match["turn"].lower()
                 number = _ORDINALS.get(turn) or int(re.sub(r"\D", "", turn))
-                found.setdefault(stem(match["of"].lower()), set()).add(number)
+                noun = stem(match["of"].lower())
+                if noun not in _NO_SERIES:
+                    found.setdefault(noun, set()).add(number)
     return {noun: sorted(numbers) for noun, numbers in found.items()}
 
 
