@@ -43,6 +43,7 @@ MOST_ALIKE = 100
 """People with one sound of a surname who are compared each with each."""
 MOST_PREFIXES = 50
 """Names of two words of which longer forms are looked for."""
+MOST_PASSES = 5
 MOST_ROWS = 4_000
 """Roles and places that are read of all these people."""
 MOST_QUESTIONS = 20
@@ -96,6 +97,7 @@ class _Settling:
         self.company: dict[int, dict[int, str]] = defaultdict(dict)
         self.walks: dict[int, set[str]] = defaultdict(set)
         self.settled: dict[tuple[int, int], str] = {}
+        self.liked: dict[tuple[int, int, int, int], Likeness] = {}
         self.many = False
         self._read(list(self.known))
 
@@ -160,8 +162,29 @@ class _Settling:
                 asked += self._ask(names, one, other)
 
     def _merge_all(self) -> None:
-        while pair := self._surest():
-            self._merge(*pair)
+        for _pass in range(MOST_PASSES):
+            if not self._merge_pass():
+                return
+
+    def _merge_pass(self) -> bool:
+        """Merge who is sure, the most alike first; whether anybody was, for that may make others sure."""
+        merged = False
+        for _names, number, other in self._pairs():
+            if number not in self.known or other not in self.known:
+                continue  # one of them has gone into a third
+            names = self._like(number, other)
+            if not self.known[number].articles & self.known[other].articles and self._is_sure(names, number, other):
+                self._merge(names, number, other)
+                merged = True
+        return merged
+
+    def _like(self, number: int, other: int) -> Likeness:
+        """How like two people's names are; remembered while neither has got another name."""
+        one, two = self.known[number].names, self.known[other].names
+        place = (number, other, len(one), len(two))
+        if place not in self.liked:
+            self.liked[place] = likeness(one, two)
+        return self.liked[place]
 
     def _pairs(self) -> list[tuple[Likeness, int, int]]:
         """Who may be one with whom, the most alike first: the people of the story, and the report's with the desk's."""
@@ -177,25 +200,21 @@ class _Settling:
                 continue
             if one.articles & two.articles:
                 continue
-            names = likeness(one.names, two.names)
+            names = self._like(number, other)
             if names > Likeness.DIFFERENT:
                 pairs.append((names, number, other))
         return sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))
 
-    def _surest(self) -> tuple[Likeness, int, int] | None:
-        pairs = self._pairs()
-        for names, number, other in pairs:
-            if self.settled.get((number, other), Verdict.OPEN) != Verdict.OPEN:
-                continue
-            one, two = self.known[number], self.known[other]
-            alone = self._alone(names, number, other)
-            if one.told_in and two.told_in:
-                sure = are_one_in_a_story(names, one, two, alone=alone)
-            else:
-                sure = are_one(names, one, two, company=self._company(number, other), alone=alone and not self.many)
-            if sure and not self._in_one_report(number, other):
-                return names, number, other
-        return None
+    def _is_sure(self, names: Likeness, number: int, other: int) -> bool:
+        if self.settled.get((number, other), Verdict.OPEN) != Verdict.OPEN:
+            return False
+        one, two = self.known[number], self.known[other]
+        alone = self._alone(names, number, other)
+        if one.told_in and two.told_in:
+            sure = are_one_in_a_story(names, one, two, alone=alone)
+        else:
+            sure = are_one(names, one, two, company=self._company(number, other), alone=alone and not self.many)
+        return sure and not self._in_one_report(number, other)
 
     def _alone(self, names: Likeness, number: int, other: int) -> bool:
         """Whether no third person has a name that is like one of the two and is not perhaps the same as both."""
@@ -208,16 +227,17 @@ class _Settling:
             if third in (number, other) or not person.full or (together and not person.told_in):
                 continue
             if single is None:
-                likely = {likeness(person.names, one.names), likeness(person.names, two.names)}
+                likely = {self._like(third, number), self._like(third, other)}
                 if likely != {Likeness.DIFFERENT} and min(likely) < Likeness.NEAR:
                     return False
                 continue
             full = two if single is one else one
             if person.articles & single.articles:
                 continue  # two people of one report are two
-            if likeness(person.names, single.names) is Likeness.DIFFERENT:
+            lone, named = (number, other) if single is one else (other, number)
+            if self._like(third, lone) is Likeness.DIFFERENT:
                 continue
-            if likeness(person.names, full.names) >= Likeness.NEAR or (person.kin and not full.kin):
+            if self._like(third, named) >= Likeness.NEAR or (person.kin and not full.kin):
                 continue
             if roles_agree(single.roles, full.roles) is not True or roles_agree(single.roles, person.roles) is True:
                 return False
