@@ -88,56 +88,109 @@
   }
 })();
 
-/* While one types, the text is kept beside the article, and others are told who is editing. */
+/* While one types, the text is kept beside the article, and others are told who is editing. A new article begins with
+   the first words that are typed; from then on this page is its own. Before a save the text is kept once more. */
 
 (() => {
-  const line = document.querySelector("[data-typing]");
+  const line = document.querySelector("[data-typing], [data-begin]");
   const form = document.getElementById("article_form");
   if (!line || !form) return;
+  const words = line.querySelector("p");
   const takeOver = line.querySelector("form");
-  const kept = form.querySelector(".kept");
+  const kept = form.querySelector(".kept") ?? words;
   const names = ["headline", "standfirst", "body", "body_as", "byline", "dateline", "report_date", "slug", "tags"];
   const text = () => new URLSearchParams(
     names.filter((name) => form.elements[name]).map((name) => [name, form.elements[name].value]),
   );
   let last = text().toString();
   let leaving = false;
+  let asked = false;
+  let saving = false;
   let typed = false; // who only looks keeps nobody else from editing
   let soon = 0;
-  const tell = async () => {
-    const now = text();
-    const changed = now.toString() !== last;
-    const body = changed ? now : new URLSearchParams();
-    if (!typed) body.set("looks", "1");
+  const signed = (body) => {
     body.set("seen", form.elements.seen.value);
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    return body;
+  };
+  // Who has signed in anew elsewhere has a new mark, which every form of this page must carry.
+  const renew = async () => {
+    const page = await fetch(location.href);
+    if (!page.ok || page.redirected) return false;
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+    const mark = fresh.querySelector("#article_form [name=csrfmiddlewaretoken]")?.value;
+    if (!mark) return false;
+    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = mark;
+    return true;
+  };
+  const post = async (address, body) => {
+    const answer = await fetch(address, { method: "POST", body: signed(body) });
+    return answer.status === 403 && await renew() ? fetch(address, { method: "POST", body: signed(body) }) : answer;
+  };
+  const begun = (said) => {
+    history.replaceState(null, "", said.change);
+    line.dataset.typing = said.typing;
+    takeOver.action = said.take_over;
+    form.elements.seen.value = said.seen;
+  };
+  const say = (sentence) => {
+    words.textContent = sentence;
+    line.hidden = !sentence;
+  };
+  // True where the server has heard of it, "out" where the person is not signed in, false where no answer came.
+  const send = async () => {
+    const now = text();
+    const changed = now.toString() !== last;
+    const body = changed ? new URLSearchParams(now) : new URLSearchParams();
+    if (!typed) body.set("looks", "1");
+    if (!line.dataset.typing && !changed) return true;
     try {
-      const answer = await fetch(line.dataset.typing, { method: "POST", body });
-      if (!answer.ok || leaving) return;
-      const said = await answer.json();
-      if (changed) {
-        now.delete("looks");
-        now.delete("seen");
-        now.delete("csrfmiddlewaretoken");
-        last = now.toString();
+      const answer = await post(line.dataset.typing ?? line.dataset.begin, body);
+      if (leaving) return true;
+      if (answer.redirected) {
+        kept.textContent = line.dataset.out;
+        kept.classList.add("out");
+        return "out";
       }
-      if (said.kept && kept) kept.textContent = said.kept;
-      const words = line.querySelector("p");
-      words.textContent = [said.others, said.moved, said.held].filter(Boolean).join(" ");
-      line.hidden = !words.textContent;
+      if (!answer.ok) return false;
+      const said = await answer.json();
+      if (said.change) begun(said);
+      if (changed) last = now.toString();
+      if (said.kept || kept.classList.contains("out")) kept.textContent = said.kept;
+      kept.classList.remove("out");
+      say([said.others, said.moved, said.held].filter(Boolean).join(" "));
       takeOver.hidden = !said.held;
+      return true;
     } catch {
       // No network: what is typed stands on the screen, and the next round tries again.
+      return false;
     }
   };
+  let before = Promise.resolve(); // one after the other, so that a new article begins once
+  const tell = () => (before = before.then(send));
   form.addEventListener("input", () => {
     typed = true;
     clearTimeout(soon);
     soon = setTimeout(tell, 3000);
   });
-  form.addEventListener("submit", () => {
-    leaving = true;
+  form.addEventListener("submit", async (event) => {
     clearTimeout(soon);
+    if (saving) {
+      leaving = true;
+      return;
+    }
+    event.preventDefault();
+    if (asked) return; // a double click
+    asked = true;
+    const heard = await tell();
+    asked = false;
+    if (heard === "out") {
+      form.dispatchEvent(new Event("change")); // it is not saved yet
+      return;
+    }
+    saving = true;
+    form.requestSubmit(event.submitter);
+    saving = false;
   });
   // What was typed last is kept before a colleague's text is taken over, and the page left without a question.
   takeOver.addEventListener("submit", async (event) => {
@@ -147,12 +200,13 @@
     takeOver.submit();
   });
   addEventListener("pagehide", () => {
-    if (leaving) return;
     const body = text().toString() === last ? new URLSearchParams() : text();
+    if (leaving || !line.dataset.typing && !body.size) return;
     body.set("closed", "1");
-    body.set("seen", form.elements.seen.value);
-    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    navigator.sendBeacon(line.dataset.typing, body);
+    navigator.sendBeacon(line.dataset.typing ?? line.dataset.begin, signed(body));
+  });
+  addEventListener("pageshow", () => {
+    leaving = false; // back from the page after a save
   });
   setInterval(() => {
     if (!document.hidden && !leaving) tell();

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import policy
+from articles.actions.edits import record_revision
 from articles.actions.moves import NotAllowed
 from articles.html import HTML, as_written
 from articles.models import Article, Presence, SideDraft
@@ -50,6 +51,20 @@ def keep_typed(article: Article, *, fields: dict[str, str], seen: int, by: Any, 
         article=article, by=by, refused=False, defaults={"fields": fields, "seen": seen, "at": now}
     )
     return draft
+
+
+@transaction.atomic
+def begin(*, fields: dict[str, str], by: Any, now: datetime) -> Article:
+    """Begin an article with what a person has typed so far: a draft without a word, and the text kept beside it.
+
+    Raises NotAllowed for who may not write articles, and TooLong; nothing is made then.
+    """
+    if not policy.may(by, "add"):
+        raise NotAllowed(_("You may not write articles."))
+    article = Article.objects.create(created_at=now, created_by=by, edited_at=now, edited_by=by)
+    record_revision(article, by=by, now=now)
+    keep_typed(article, fields=fields, seen=article.version, by=by, now=now)
+    return article
 
 
 @transaction.atomic

@@ -44,6 +44,7 @@ from articles.admin.saved_filters import forget_view, keep_view, saved_filters
 from articles.admin.site import desk
 from articles.admin.teamwork import assign_view, comment_view, settle_view, teamwork_of
 from articles.admin.typing import (
+    begin_view,
     beside,
     discard_view,
     draft_for_form,
@@ -298,11 +299,12 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
             for name, route, view in VIEWS
         ]
         paste = path("paste/", self.admin_site.admin_view(pasted_view), name="articles_article_paste")
+        begin = path("begin/", self.admin_site.admin_view(begin_view), name="articles_article_begin")
         keep = path("filters/keep/", self.admin_site.admin_view(keep_view), name="articles_article_keep_filter")
         forget = path(
             "filters/<int:key>/forget/", self.admin_site.admin_view(forget_view), name="articles_article_forget_filter"
         )
-        return [paste, keep, forget, *own, *super().get_urls()]
+        return [paste, begin, keep, forget, *own, *super().get_urls()]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         article = kwargs.get("obj")
@@ -340,6 +342,7 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
             "embargo": embargo_of(request.user, article, reach.embargo),
             "acts": acts_for(request.user, article, reach, checks),
             "checks": checks,
+            "may_rework": may(request.user, "rework", article),
             "may_copy": may(request.user, "copy", article),
             "teamwork": teamwork_of(request.user, article),
             "seen": seen_token(article),

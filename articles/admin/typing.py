@@ -15,11 +15,34 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.actions.comparing import Difference, Sheet, compare
-from articles.actions.typing import TooLong, keep_typed, sign_of_life, sign_off, take_over, texts_of
+from articles.actions.moves import NotAllowed
+from articles.actions.typing import TooLong, begin, keep_typed, sign_of_life, sign_off, take_over, texts_of
 from articles.html import as_written
 from articles.models import Article, Presence, SideDraft
 from articles.policy import may
 from articles.times import moment
+
+
+@require_POST
+def begin_view(request: HttpRequest) -> HttpResponse:
+    """The first words of a new article: it is on the desk from now on, and the answer says where."""
+    now = timezone.now()
+    try:
+        article = begin(fields=texts_of(request.POST), by=request.user, now=now)
+    except NotAllowed:
+        raise PermissionDenied from None
+    except TooLong as refusal:
+        return JsonResponse({"kept": str(refusal)})
+    if "closed" not in request.POST:
+        sign_of_life(article, by=request.user, now=now)
+    address = {
+        key: reverse(f"admin:articles_article_{key}", args=(article.pk,)) for key in ("change", "typing", "take_over")
+    }
+    return JsonResponse(address | {"seen": article.version, "kept": _kept(now)})
+
+
+def _kept(now: datetime) -> str:
+    return _("Kept at %(when)s, not saved yet.") % {"when": moment(now)}
 
 
 @require_POST
@@ -36,7 +59,7 @@ def typing_view(request: HttpRequest, number: int) -> HttpResponse:
         # Also of one who may not edit any more: a move came between, and their text must not be lost.
         try:
             keep_typed(article, fields=fields, seen=seen, by=request.user, now=now)
-            kept = _("Kept at %(when)s, not saved yet.") % {"when": moment(now)}
+            kept = _kept(now)
         except TooLong as refusal:
             kept = str(refusal)
     if "closed" in request.POST:
