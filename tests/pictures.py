@@ -64,7 +64,6 @@ def bomb(width: int = 30_000, height: int = 30_000) -> bytes:
 
 
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
-HTML_AND_GIF = picture((200, 150), "GIF") + b"<script>alert(document.domain)</script>"
 
 
 def upload(content: bytes | None = None, name: str = "IMG_0042 Ana at home.jpg") -> SimpleUploadedFile:

@@ -70,11 +70,6 @@ def split(*, story: Story, articles: Collection[int], by: Any, now: datetime, re
     return _fresh(new)
 
 
-def reject(*, article: Article, by: Any, now: datetime, reason: str = "") -> Story:
-    """This report tells another story than the others it is with: it gets one of its own, which is returned."""
-    return split(story=own_story(article.pk, now=now).story, articles=[article.pk], by=by, now=now, reason=reason)
-
-
 @transaction.atomic
 def move(*, article: Article, story: Story, by: Any, now: datetime, reason: str = "") -> Story:
     """Put one report into another story, which is returned, and keep it there."""

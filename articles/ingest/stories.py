@@ -23,8 +23,6 @@ PROPOSED = 0.5
 MOST_QUESTIONS = 5
 MOST_HELD_AGAINST = 40
 """Reports that are grouped anew with a new one. A story larger than that takes new ones as a whole."""
-FEW = 12
-"""Reports of a story that is too large to be grouped anew by which it is judged: its latest."""
 
 
 def find_story(article: Article, report: Report, *, now: datetime) -> StoryMember:

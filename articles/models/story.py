@@ -24,10 +24,6 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """Stories that more than one report tells, the latest first."""
         return self.filter(size__gte=2).order_by("-latest_at", "-pk")
 
-    def of_article(self, number: int) -> "Story | None":
-        """The story of the article with this number."""
-        return self.filter(members__article_id=number).first()
-
 
 class Story(models.Model):
     """All reports of one event. Its primary key is the public number of its page; it never changes.

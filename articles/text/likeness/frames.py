@@ -15,8 +15,6 @@ REACH = 3
 """Words before a figure among which the one that tells something is looked for: "slowed to", "a loss of"."""
 LEAST = 2
 """One figure that differs is a correction or a later count; two are another event."""
-OTHER_FIGURES = 0.5
-"""What a likeness is worth when more figures differ in the same place than agree."""
 
 _ONES = {
     word: str(value)

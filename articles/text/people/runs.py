@@ -43,7 +43,6 @@ class Segment:
     thing: bool = False
     regnal: bool = False  # begins with "King", "Pope": the title is part of the stretch
     adjectival: bool = False  # "the Biden Administration"
-    suspect: int = 0  # words taken for names only because of where they stand
 
 
 def style_of(tokens: list[Token]) -> str:
