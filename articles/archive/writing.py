@@ -6,6 +6,7 @@ whole one. Pictures are lines {"file": name, "content": base64}.
 """
 
 import base64
+import errno
 import hashlib
 from collections.abc import Iterator
 from datetime import datetime
@@ -67,16 +68,23 @@ def schema() -> str:
 
 
 def stored_files(storage: Storage, folder: str = "") -> Iterator[str]:
-    """The names of all files kept beside the database, folder by folder."""
+    """The names of all files kept beside the database, folder by folder; OSError for one that no archive can hold."""
     try:
         folders, files = storage.listdir(folder)
     except FileNotFoundError:
         return
     prefix = f"{folder}/" if folder else ""
     for name in sorted(files):
+        if not _is_text(prefix + name):
+            raise OSError(errno.EILSEQ, f"the name of the file {prefix + name!a} is not UTF-8: rename the file")
         yield prefix + name
     for name in sorted(folders):
         yield from stored_files(storage, prefix + name)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is no mere bytes, as an old disk may have them (os.fsdecode)."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def write_ninjs(out: IO[bytes], *, site: Site, now: datetime) -> tuple[int, int]:

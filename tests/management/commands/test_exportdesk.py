@@ -1,7 +1,9 @@
 """manage.py exportdesk and importdesk."""
 
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -30,6 +32,17 @@ def test_it_writes_ninjs(tmp_path: Path) -> None:
     (item,) = map(json.loads, (tmp_path / "out.jsonl").read_text().splitlines())
     assert item["standard"]["name"] == "ninjs"
     assert item["headlines"][0]["value"] == "Bridge reopens"
+
+
+def test_a_picture_whose_name_is_mere_bytes_is_named(tmp_path: Path, settings: Any) -> None:
+    media = tmp_path / "media"
+    on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": media}}
+    settings.STORAGES = settings.STORAGES | {"default": on_disk}
+    media.mkdir()
+    (media / os.fsdecode(b"caf\xe9.jpg")).write_bytes(b"")
+    with pytest.raises(CommandError, match=r"caf\\udce9.jpg' is not UTF-8: rename the file"):
+        call_command("exportdesk", tmp_path / "desk.jsonl")
+    assert [file.name for file in tmp_path.iterdir()] == ["media"]
 
 
 def test_it_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
