@@ -201,8 +201,8 @@ def tags_of(article: Article, report: Report) -> Iterator[ArticleTag]:
 def _fill_people(article: Article, report: Report) -> list[Person]:
     article.mentions.all().delete()
     people = people_of(report, {}, article.source)
-    for one, person in zip(report.people, people, strict=True):
-        Mention.objects.bulk_create(mention_of(article, person, mention) for mention in one.mentions)
+    named = zip(report.people, people, strict=True)
+    Mention.objects.bulk_create(mention_of(article, person, place) for one, person in named for place in one.mentions)
     return people
 
 
@@ -243,13 +243,14 @@ Namesakes = dict[str, dict[int, Person]]
 
 
 def _namesakes(people: Iterable[PersonReading]) -> Namesakes:
-    """Whom the site knows by one of these names, or by one that folds to the same key."""
+    """Whom the site knows by one of these names, or by one that folds to the same key, each with all their names."""
     names = sorted({_cut(one.name, Person, "name") for one in people if " " in one.name})
     found: Namesakes = defaultdict(dict)
     for at in range(0, len(names), BATCH):
         batch = names[at : at + BATCH]
         either = Q(name__in=batch) | Q(key__in=[spelling_key(name) for name in batch])
-        for row in PersonName.objects.filter(either).select_related("person").order_by("person"):
+        rows = PersonName.objects.filter(either).select_related("person").prefetch_related("person__names")
+        for row in rows.order_by("person"):
             found[row.name][row.person_id] = found[" " + row.key][row.person_id] = row.person
     return found
 

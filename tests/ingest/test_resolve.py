@@ -9,6 +9,7 @@ from articles.actions import labels, leads, merging, people
 from articles.ingest import resolve
 from articles.ingest.load import Outcome, Result, load
 from articles.models import Article, Lead, LeadState, Person, PersonName, Quotation, Tag
+from articles.text import read
 from tests import cast, factories
 from tests.factories import NOON
 
@@ -117,12 +118,20 @@ def test_a_report_of_many_people_asks_for_all_their_namesakes_at_once(tmp_path: 
     given = [f"{first}{second}" for first in ("Al", "Be", "Ca", "De") for second in ("na", "rin", "lena", "mir", "dor")]
     names = [f"{one} Horvat{two}" for one in given for two in ("ić", "ski", "ova")]
     text = "Sixty sign the letter\n\n" + "\n\n".join(f"{name}, a teacher from Riga, signed it." for name in names)
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         outcome = take_in(tmp_path, text)
     assert Person.objects.filter(mentions__article=outcome.article).distinct().count() > 40
     assert sum('"articles_personname"."name" IN' in query["sql"] for query in queries) == 1
+
+
+@pytest.mark.parametrize(("count", "asked"), [(1, 3), (3, 5)])
+def test_a_report_asks_one_query_for_each_person_whom_the_site_knows(count: int, asked: int) -> None:
+    names = ["Ana Horvat", "Ivo Babić", "Petra Kovač"][:count]
+    report = read("\n\n".join(["The letter", *(f"{name}, a teacher from Riga, signed it." for name in names)]))
+    resolve.fill(factories.article(), report, now=NOON)
+    with CaptureQueriesContext(connection) as queries:
+        resolve.people_of(report, {}, None)
+    assert (Person.objects.count(), len(queries)) == (count, asked)
 
 
 def test_a_quotation_is_known_by_the_rule_that_compares_quotations() -> None:
