@@ -233,6 +233,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
     },
 }
+WHITENOISE_ROOT = BASE_DIR / "root"  # what browsers ask for at the root, whatever the page says
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # its files are for this site's pages
 MEDIA_ROOT = read("NEWSROOM_MEDIA_ROOT", VAR_DIR / "media", folder)
 MEDIA_URL = "/media/"

@@ -48,6 +48,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "about": (),
     "search": (),
     "feed_corrections": ("rss.xml",),
+    "api": (),
     "openapi": (),
     "api_articles": (),
     "api_article": ("number",),
@@ -82,7 +83,7 @@ MACHINES = sorted(
     name
     for name in SAMPLES
     if name in {"robots", "healthz", "media", "ninjs", "openapi", "style", "logo"}
-    or name.startswith(("api_", "feed", "sitemap"))
+    or name.startswith(("api", "feed", "sitemap"))
 )
 PAGES = sorted(set(SAMPLES) - {*MACHINES, "article_by_number", "story_by_number"})
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')

@@ -83,6 +83,7 @@ SCHEMAS: dict[str, Schema] = {
     "Subject": thing(**LINK, api_url=ADDRESS, articles_url=ADDRESS, kind=TEXT, description=TEXT),
     "Articles": thing(articles=several(ref("Article")), next=or_null(ADDRESS)),
     "Subjects": thing(items=several(ref("Subject")), next=or_null(ADDRESS)),
+    "Index": thing(articles=ADDRESS, **dict.fromkeys(KINDS.values(), ADDRESS), openapi=ADDRESS),
     "Error": thing(error=TEXT),
 }
 
@@ -123,6 +124,7 @@ def get(summary: str, answer: Schema, parameters: list[Schema], *refusals: str) 
 def document(site: Site) -> dict[str, Any]:
     number, slug = at("number", {"type": "integer"}), at("slug", TEXT)
     paths = {
+        "/": get("Where everything is", ref("Index"), []),
         "/articles/": get("Articles, the newest first", ref("Articles"), [*FILTERS, *PAGING], "400"),
         "/articles/{number}/": get("One article", ref("WholeArticle"), [number], "404", "410"),
         "/articles/{number}.ninjs": get("One article as ninjs 3.1", {"type": "object"}, [number], "404", "410"),

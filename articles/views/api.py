@@ -148,5 +148,13 @@ def one_subject(request: HttpRequest, subject: Subject, slug: str) -> HttpRespon
 
 
 @answering
+def index(request: HttpRequest) -> HttpResponse:
+    """Where everything is, for who types the address of the API."""
+    site = addresses()
+    lists = {plural: site.to(f"api_{plural}") for plural in ("articles", *api.KINDS.values())}
+    return JsonResponse(lists | {"openapi": site.to("openapi")})
+
+
+@answering
 def openapi(request: HttpRequest) -> HttpResponse:
     return JsonResponse(document(this_site()))

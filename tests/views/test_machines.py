@@ -1,10 +1,12 @@
 """What machines ask for."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
+from PIL import Image
 
 pytestmark = pytest.mark.sqlite
 
@@ -37,3 +39,15 @@ def test_is_not_well_without_a_database(client: Client, monkeypatch: pytest.Monk
     answer = client.get("/healthz")
     assert answer.status_code == 503
     assert b"hunter2" not in answer.content
+
+
+@pytest.mark.parametrize(
+    ("path", "content_type"),
+    [("/favicon.ico", ("image/vnd.microsoft.icon", "image/x-icon")), ("/apple-touch-icon.png", ("image/png",))],
+)
+def test_has_the_pictures_that_browsers_ask_for_at_the_root(
+    client: Client, path: str, content_type: tuple[str, ...]
+) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["Content-Type"] in content_type) == (200, True)
+    assert Image.open(BytesIO(b"".join(answer))).size in {(48, 48), (180, 180)}
