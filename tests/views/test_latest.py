@@ -1,6 +1,6 @@
 """Everything published, and the archives."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,9 +20,9 @@ def shown(client: Client, path: str) -> list[str]:
 def test_asks_a_fixed_number_of_times(client: Client, db: None, count: int, django_assert_num_queries: Any) -> None:
     for _ in range(count):
         factories.published(tags=("Bridges", "Ferries"), people=("Ana Horvat",), outlet="Herald")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         client.get("/latest/")
-    with django_assert_num_queries(13):  # and one for each kind of filter that is set
+    with django_assert_num_queries(16):  # and one for each kind of filter that is set
         client.get("/latest/?person=ana-horvat&source=herald&tag=bridges")
 
 
@@ -50,6 +50,34 @@ def test_leads_to_the_nearest_periods_that_hold_anything(client: Client, db: Non
     assert [upper.path for upper in context["above"]] == ["/latest/2024/", "/latest/2024/03/"]
     context = client.get("/latest/2023/").context
     assert (context["earlier"], context["later"].path) == (None, "/latest/2024/")
+
+
+def test_leads_to_the_years_months_and_days_that_hold_anything(client: Client, db: None, settings: Any) -> None:
+    settings.TIME_ZONE = "Europe/Helsinki"
+    for text in ("2021-06-01T12:00", "2023-12-31T22:00", "2024-02-29T12:00", "2024-03-01T12:00"):
+        factories.published(text, at=datetime.fromisoformat(text).replace(tzinfo=UTC))
+    factories.published("Later", at=timezone.now() + timedelta(days=400))
+    inside = {
+        "": ["2024/", "2021/"],
+        "2024/": ["2024/01/", "2024/02/", "2024/03/"],
+        "2024/01/": ["2024/01/01/"],
+        "2024/01/01/": [],
+        "2023/": [],
+    }
+    for path, below in inside.items():
+        answer = client.get(f"/latest/{path}")
+        assert [each.path for each in answer.context["inside"]] == [f"/latest/{each}" for each in below]
+        assert all(f'href="/latest/{each}"' in answer.content.decode() for each in below)
+
+
+@pytest.mark.parametrize("path", ["/latest/2024/", "/latest/2024/03/"])
+def test_asks_once_for_all_the_times_in_a_time(
+    client: Client, db: None, django_assert_num_queries: Any, path: str
+) -> None:
+    for day in (1, 5, 20):
+        factories.published(at=datetime(2024, 3, day, 12, tzinfo=UTC))
+    with django_assert_num_queries(12):
+        client.get(path)
 
 
 @pytest.mark.parametrize(

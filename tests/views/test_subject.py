@@ -147,6 +147,22 @@ def test_lists_everything_in_order_and_page_by_page(client: Client, db: None, mo
     assert (second["next"], second["noindex"]) == ("", True)
 
 
+def test_leads_to_each_letter_of_a_long_index(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    factories.published(people=("Ana Horvat", "Ante Babić", "Zoë Quist"))
+    factories.person("Mia Hidden")
+    assert client.get("/people/").context["letters"] == []
+    monkeypatch.setattr(subject, "INDEX_SIZE", 2)
+    with django_assert_num_queries(5):
+        answer = client.get("/people/")
+    assert answer.context["letters"] == ["a", "z"]
+    assert 'href="/people/?from=z">Z<' in answer.content.decode()
+    answer = client.get("/people/?from=z")
+    assert [row.name for row in answer.context["rows"]] == ["Zoë Quist"]
+    assert 'href="/people/?from=z" aria-current="true">Z<' in answer.content.decode()
+
+
 @pytest.mark.parametrize("begin", ["%00", "a" * 5000, "%F0%9F%92%A9", "zzz", "%27"])
 def test_bears_nonsense_to_begin_at(client: Client, db: None, begin: str) -> None:
     publish()
