@@ -134,7 +134,8 @@ urlpatterns: list[URLPattern] = [
     # /feeds/corrections/rss.xml  /feeds/search/rss.xml?q=ferry
     path("feeds/corrections/<form:form>", feeds.corrections, name="feed_corrections"),
     path("feeds/search/<form:form>", feeds.found, name="feed_search"),
-    # /api/v1/  /api/v1/openapi.json  /api/v1/articles/?tag=bridges&limit=5  /api/v1/articles/17/  /api/v1/articles/17.ninjs
+    # /api/v1/  /api/v1/openapi.json
+    # /api/v1/articles/?tag=bridges&limit=5  /api/v1/articles/17/  /api/v1/articles/17.ninjs
     path("api/v1/", api.index, name="api"),
     path("api/v1/openapi.json", api.openapi, name="openapi"),
     path("api/v1/articles/", api.articles, name="api_articles"),
