@@ -67,6 +67,24 @@
       list.append(item);
       line.remove();
     }
+    // A table has no place in a text, but its words and figures must not run into one another: a row is a line.
+    for (const row of page.querySelectorAll("tr")) {
+      const isLong = ({ children }) => [...children].filter((one) => one.matches(BLOCKS)).length > 1;
+      if (row.querySelector("table, ul, ol, blockquote") || [...row.cells].some(isLong)) {
+        for (const cell of row.cells) {
+          const part = document.createElement("div");
+          part.append(...cell.childNodes);
+          cell.append(part);
+        }
+        continue;
+      }
+      const line = document.createElement("p");
+      for (const cell of [...row.cells].filter((one) => one.textContent.trim())) {
+        for (const block of cell.querySelectorAll(BLOCKS)) block.replaceWith(...block.childNodes);
+        line.append(...(line.hasChildNodes() ? [" | "] : []), ...cell.childNodes);
+      }
+      row.replaceWith(line);
+    }
     if (page.querySelector(`:scope > :is(${BLOCKS})`)) {
       let line = null; // words between blocks become a paragraph, with their spaces
       for (const node of [...page.childNodes]) {
