@@ -369,9 +369,7 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
         article = self.get_object(request, object_id)
         if article is not None and not self.has_view_permission(request, article):
             raise PermissionDenied
-        extra = {"title": _("History"), "article": article}
+        extra: dict[str, Any] = {"title": _("History"), "article": article}
         if article is not None:
-            extra |= {
-                "log": told(article.history.order_by("-at", "-pk")[:500]),
-            }
+            extra["log"] = told(article.history.order_by("-at", "-pk")[:500])
         return super().history_view(request, object_id, {**extra, **(extra_context or {})})

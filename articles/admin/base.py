@@ -109,14 +109,8 @@ class QueueFilter(admin.SimpleListFilter):
             }
 
 
-class ReadOnlyAdmin(DeskAdmin):
-    """For what the software writes and nobody changes. Who may see articles may see it."""
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return may(request.user, "view")
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request.user, "view")
+class FormlessAdmin(DeskAdmin):
+    """For what no form makes, changes or deletes: each change is an act with a line in the log, or the software's."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -126,6 +120,16 @@ class ReadOnlyAdmin(DeskAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class ReadOnlyAdmin(FormlessAdmin):
+    """For what the software writes and nobody changes. Who may see articles may see it."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "view")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request.user, "view")
 
 
 def first_words(article: Article, opening: str) -> str:

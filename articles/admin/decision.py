@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.deciding import undo
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, DeskList, article_link, link
+from articles.admin.base import DeskList, FormlessAdmin, article_link, link
 from articles.admin.reasons import label_reasons, story_reasons
 from articles.admin.site import desk
 from articles.models import Article, Decision, DecisionSubject, Kind, Proposal, Story, Verdict
@@ -313,7 +313,7 @@ class LogList(DeskList):
 
 
 @admin.register(Decision, site=desk)
-class DecisionAdmin(DeskAdmin):
+class DecisionAdmin(FormlessAdmin):
     list_display = ("when", "actor", "what", "noted", "way_back")
     list_display_links = None
     list_filter = (StandingFilter, "kind", WhoFilter)
@@ -330,15 +330,6 @@ class DecisionAdmin(DeskAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(undo_view)
         return [path("<int:key>/undo/", view, name="articles_decision_undo"), *super().get_urls()]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ("when", "actor", "what_alone", "reason", "rows_changed", "taken_back")

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.deciding import FAMILIES, decide
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, DeskList, QueueFilter
+from articles.admin.base import DeskList, FormlessAdmin, QueueFilter
 from articles.admin.called import names_of
 from articles.admin.coverage import coverage_of
 from articles.admin.reasons import label_reasons, likeness_of, story_reasons
@@ -246,7 +246,7 @@ class QuestionList(DeskList):
 
 
 @admin.register(Proposal, site=desk)
-class ProposalAdmin(DeskAdmin):
+class ProposalAdmin(FormlessAdmin):
     list_display = ("pair", "kind", "why", "asked", "verdict")
     list_filter = (VerdictFilter, "kind")
     ordering = ("-likeness", "-pk")
@@ -257,15 +257,6 @@ class ProposalAdmin(DeskAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(answer_view)
         return [path("<int:key>/answer/", view, name="articles_proposal_answer"), *super().get_urls()]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False  # an answer is an act with a line in the log
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         proposal = self.get_object(request, unquote(object_id))

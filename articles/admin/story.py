@@ -24,7 +24,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions import stories
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskAdmin, DeskList, QueueFilter
+from articles.admin.base import DeskList, FormlessAdmin, QueueFilter
 from articles.admin.coverage import coverage_of
 from articles.admin.decision import log_of_story
 from articles.admin.proposal import questions_about
@@ -167,7 +167,7 @@ class StoryList(DeskList):
 
 
 @admin.register(Story, site=desk)
-class StoryAdmin(DeskAdmin):
+class StoryAdmin(FormlessAdmin):
     list_display = ("called", "size", "outlets", "latest", "state", "questions")
     list_filter = (ToldFilter,)
     search_fields = ("title", "members__article__headline", "members__article__proposed_headline", "=pk")
@@ -180,15 +180,6 @@ class StoryAdmin(DeskAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(act_view)
         return [path("<int:key>/act/", view, name="articles_story_act"), *super().get_urls()]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False  # every change is an act with a line in the log
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         story = self.get_object(request, unquote(object_id))
