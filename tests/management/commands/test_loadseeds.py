@@ -117,6 +117,22 @@ print(Article.objects.count())
 """
 
 
+def kill_a_run(database: Path, reports: Path, *, lines: int, seconds: float) -> None:
+    """Begin to load, and kill it so long after it has told of so many files."""
+    running = subprocess.Popen(
+        command("loadseeds", str(reports), "--publish"),
+        env={**environment(database), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    for _ in range(lines):
+        running.stdout.readline()
+    time.sleep(seconds)
+    os.kill(running.pid, signal.SIGKILL)
+    running.wait()
+
+
 @pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("files", "waits"), [(40, (10,)), pytest.param(150, (20, 60), marks=pytest.mark.faults)], ids=["once", "twice"]
@@ -130,18 +146,7 @@ def test_a_kill_in_the_middle_leaves_whole_articles_or_none(
         (reports / f"{number:03}.txt").write_text(BRIDGE.replace("Bridge", f"Bridge {number}") * 3)
     counts = []
     for wait in waits:  # files on the way when it is killed
-        running = subprocess.Popen(
-            command("loadseeds", str(reports), "--publish"),
-            env={**environment(database), "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert running.stdout is not None
-        for _ in range(wait):
-            running.stdout.readline()
-        time.sleep(0.003)
-        os.kill(running.pid, signal.SIGKILL)
-        running.wait()
+        kill_a_run(database, reports, lines=wait, seconds=0.003)
         whole = manage(database, "shell", "--command", WHOLE)
         assert whole.returncode == 0, whole.stderr
         counts.append(int(whole.stdout.split()[-1]))
@@ -197,18 +202,7 @@ def test_a_kill_among_changed_reports_leaves_each_article_old_or_new(database: P
     packed(folder, {name: text.replace("Tuesday", "Wednesday") for name, text in texts.items()}, way)
     counts = [0]
     for wait in (10, 30):
-        running = subprocess.Popen(
-            command("loadseeds", str(reports), "--publish"),
-            env={**environment(database), "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert running.stdout is not None
-        for _ in range(wait):
-            running.stdout.readline()
-        time.sleep(random.uniform(0, 0.02))
-        os.kill(running.pid, signal.SIGKILL)
-        running.wait()
+        kill_a_run(database, reports, lines=wait, seconds=random.uniform(0, 0.02))
         whole = manage(database, "shell", "--command", AGAIN)
         assert whole.returncode == 0, whole.stderr
         counts.append(int(whole.stdout.split()[-1]))
