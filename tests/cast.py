@@ -1,5 +1,7 @@
 """The people of the tests: a reporter, an editor, a publisher, an administrator, and a stranger without an account."""
 
+from collections.abc import Callable
+
 from django.contrib.auth.models import AbstractUser, AnonymousUser, Group, User
 
 
@@ -28,3 +30,11 @@ def administrator(username: str = "adam") -> AbstractUser:
 
 def stranger() -> AnonymousUser:
     return AnonymousUser()
+
+
+MEMBERS: dict[str, Callable[[], AbstractUser]] = {
+    "reporter": reporter,
+    "editor": editor,
+    "publisher": publisher,
+    "administrator": administrator,
+}

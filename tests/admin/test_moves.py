@@ -1,6 +1,5 @@
 """Moves by button: the right ones for each, refused with reasons, and never by a link."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -19,12 +18,6 @@ from tests.factories import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
-ROLES: dict[str, Callable[[], Any]] = {
-    "reporter": cast.reporter,
-    "editor": cast.editor,
-    "publisher": cast.publisher,
-    "administrator": cast.administrator,
-}
 # verb: state it starts from, roles that may
 MAY = {
     "take_up": (Status.INGESTED, {"reporter", "editor", "publisher", "administrator"}),
@@ -71,12 +64,12 @@ def test_it_knows_every_move_that_a_person_makes() -> None:
 
 
 @pytest.mark.parametrize("verb", MAY)
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", cast.MEMBERS)
 def test_it_makes_a_move_for_who_may_and_refuses_all_others(client: Client, role: str, verb: str) -> None:
     status, roles = MAY[verb]
     article = article_in(status)
     make_ready_for(verb, article)
-    client.force_login(ROLES[role]())
+    client.force_login(cast.MEMBERS[role]())
     offered = f'value="{verb}"' in client.get(change(article)).content.decode()
     answer = post(client, article, verb, note="A reason.", at=tomorrow())
     assert offered is (role in roles)

@@ -1,6 +1,5 @@
 """Every page of the desk opens for who may see it, and for nobody else."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -29,32 +28,26 @@ from tests.factories import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
-ROLES: dict[str, Callable[[], Any]] = {
-    "reporter": cast.reporter,
-    "editor": cast.editor,
-    "publisher": cast.publisher,
-    "administrator": cast.administrator,
-}
 # model -> roles that see its list and rows, and roles that may add
 SEES = {
-    "article": (set(ROLES), set(ROLES)),
-    "lead": (set(ROLES), set()),
-    "reportchange": (set(ROLES), set()),
-    "intake": (set(ROLES), set()),
+    "article": (set(cast.MEMBERS), set(cast.MEMBERS)),
+    "lead": (set(cast.MEMBERS), set()),
+    "reportchange": (set(cast.MEMBERS), set()),
+    "intake": (set(cast.MEMBERS), set()),
     "curatedfront": ({"editor", "publisher", "administrator"}, set()),
     "siteidentity": ({"publisher", "administrator"}, set()),
-    "section": (set(ROLES), {"editor", "publisher", "administrator"}),
-    "tag": (set(ROLES), {"editor", "publisher", "administrator"}),
-    "person": (set(ROLES), {"editor", "publisher", "administrator"}),
-    "source": (set(ROLES), {"editor", "publisher", "administrator"}),
-    "story": (set(ROLES), set()),
-    "proposal": (set(ROLES), set()),
-    "quotation": (set(ROLES), set()),
-    "decision": (set(ROLES), set()),
-    "publishedarticle": (set(ROLES), set()),
-    "tombstone": (set(ROLES), set()),
-    "redirect": (set(ROLES), set()),
-    "historyentry": (set(ROLES), set()),
+    "section": (set(cast.MEMBERS), {"editor", "publisher", "administrator"}),
+    "tag": (set(cast.MEMBERS), {"editor", "publisher", "administrator"}),
+    "person": (set(cast.MEMBERS), {"editor", "publisher", "administrator"}),
+    "source": (set(cast.MEMBERS), {"editor", "publisher", "administrator"}),
+    "story": (set(cast.MEMBERS), set()),
+    "proposal": (set(cast.MEMBERS), set()),
+    "quotation": (set(cast.MEMBERS), set()),
+    "decision": (set(cast.MEMBERS), set()),
+    "publishedarticle": (set(cast.MEMBERS), set()),
+    "tombstone": (set(cast.MEMBERS), set()),
+    "redirect": (set(cast.MEMBERS), set()),
+    "historyentry": (set(cast.MEMBERS), set()),
     "user": ({"administrator"}, {"administrator"}),
     "group": ({"administrator"}, set()),
     "accessattempt": ({"administrator"}, set()),
@@ -117,9 +110,9 @@ def test_it_shows_the_pages_of_the_section_one_is_in_and_the_others_as_menus(cli
     assert client.get("/admin/articles/").headers["location"] == "/admin/"
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", cast.MEMBERS)
 def test_it_opens_every_page_for_whom_it_is_meant(client: Client, role: str) -> None:
-    client.force_login(ROLES[role]())
+    client.force_login(cast.MEMBERS[role]())
     made = rows()
     wrong = []
     for name, (seeing, adding) in SEES.items():
@@ -193,9 +186,9 @@ def test_it_shows_staff_without_a_group_nothing(client: Client) -> None:
     assert "belongs to no group" in client.get(reverse("admin:index")).content.decode()
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", cast.MEMBERS)
 def test_it_deletes_no_articles_leads_or_records(client: Client, role: str) -> None:
-    client.force_login(ROLES[role]())
+    client.force_login(cast.MEMBERS[role]())
     made = rows()
     for name in set(made) - {"section", "tag", "person", "source", "user", "group", "accessattempt"}:
         path = reverse(f"admin:articles_{name}_delete", args=(made[name].pk,))
