@@ -33,6 +33,11 @@ _DATE = re.compile(
     rf"\b(?:{_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\s\d\d?\b(?![.,]?\d)"
     rf"|(?<![\d.,])\b\d\d?\s(?:{_MONTH})\b"
 )
+_SAID = re.compile(
+    rf"\b(?:(?P<before>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})|(?P<month_first>{_MONTH})\s(?P<after>\d\d?)(?:st|nd|rd|th)?)"
+    r"\b(?![.:]\d)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+)
+"""A day that is said in full: "12 October", "October 12, 2026"."""
 _BACK = re.compile(
     r"\b(?:(?<!in\s\d\s)(?<!in\s\d\d\s)(?:days|weeks?|months?|years?|seasons?)\s(?:after|before|ago|earlier|since|later)"
     r"|(?i:last|previous|earlier\sthis|in\sthe|this)\s(?:week|month|year|spring|summer|autumn|winter|season)"
@@ -73,7 +78,8 @@ class Occasion:
     what those count one by one; `frames` the figures of the report by the words that they stand between, `figures`
     all of them with what they count; `turns` and `way` which turn of a series it is, and where a figure went; `lede`
     the words of headline and first paragraph with their weights; `top` those of two paragraphs, without the past, and
-    `places` the names among them.
+    `places` the names among them; `headline` the words of the headline alone, `city` those of the place that the report
+    is sent from; `dates` the days that its beginning gives by month and day, with as many parts as it states.
     """
 
     day: str
@@ -92,6 +98,9 @@ class Occasion:
     lede: Mapping[str, float] = field(default_factory=dict)
     top: Sequence[str] = ()
     places: Sequence[str] = ()
+    headline: Sequence[str] = ()
+    city: Sequence[str] = ()
+    dates: Sequence[str] = ()
 
 
 def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] = (), dateline: str = "") -> Occasion:
@@ -135,7 +144,15 @@ def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] =
         lede={term.term: term.weight for term in text_signature(headline, long[:1])},
         top=tuple(term.term for term in top),
         places=tuple(sorted({term.term for term in top if term.named} | terms_of(dateline))),
+        headline=tuple(sorted(term.term for term in text_signature(headline, ()))),
+        city=tuple(sorted(terms_of(dateline.split(",")[0]))),
+        dates=tuple(sorted({_said(match) for match in _SAID.finditer(beginning)})),
     )
+
+
+def _said(match: re.Match[str]) -> str:
+    month = _MONTH.split("|").index(match["month"] or match["month_first"]) + 1
+    return f"{match['year'] or '-'}-{month:02}-{int(match['before'] or match['after']):02}"
 
 
 def _numbers(texts: Iterable[str]) -> set[str]:

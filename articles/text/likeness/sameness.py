@@ -24,8 +24,6 @@ COMMON = 2.5
 LITTLE = 0.05
 """The least share that is told from nothing."""
 MOST_NUMBERS = 4.0
-MOST_FIGURES = 0.6
-"""The share of figures in common beyond which more say no more."""
 ONE_DAY = {"verdict", "sentence"}
 STRANGERS = 0.25
 """Likeness of names below which two reports hardly name the same: two firms that cut jobs are told in the same words."""
@@ -48,18 +46,18 @@ class Told:
 class Features:
     """What speaks for one event and against it. Shares are on a logarithmic scale.
 
-    Names in common; names at the top of both; rare words in common; the words of each lede that are in the other (more
-    and fewer); numbers in common; the same turn of a series; words that one looks back on and the other begins with;
-    one of two that tells what came of something, or remembers; other counts; the same weekday, or other ones; days of
-    their own close together, or one without a day; nearly the same words quoted, and the same ones; the share of
-    figures in common; few names in common at all.
+    Names in common; names at the top of both; rare words in common; the words of a lede, and of a headline, that are in
+    the other; numbers in common; the same turn of a series; words that one looks back on and the other begins with; one
+    of two that tells what came of something, or remembers; other counts; the same weekday, or other ones; days of their
+    own close together; the same day of what happened; one sent from a place that the other begins with; nearly the same
+    words quoted, and the same ones; few names in common at all.
     """
 
     names: float
     top_names: float
     words: float
     lede: float
-    lede_least: float
+    headline: float
     numbers: float
     turn: float
     looked_back_on: float
@@ -69,35 +67,35 @@ class Features:
     same_day: float
     other_day: float
     near: float
-    undated: float
+    one_day: float
+    place: float
     nearly: float
     quoted: float
-    figures: float
     strangers: float
 
 
 WEIGHTS = Features(
-    names=0.33,
+    names=0.29,
     top_names=0.27,
     words=0.07,
-    lede=0.13,
-    lede_least=0.27,
-    numbers=1.18,
-    turn=4.14,
-    looked_back_on=-6.01,
-    aftermath=-1.3,
-    anniversary=-1.43,
-    counts=-1.54,
-    same_day=0.82,
-    other_day=-2.08,
-    near=1.73,
-    undated=-0.93,
-    nearly=4.17,
-    quoted=2.1,
-    figures=0.42,
-    strangers=-0.76,
+    lede=0.19,
+    headline=0.21,
+    numbers=1.22,
+    turn=3.68,
+    looked_back_on=-6.18,
+    aftermath=-1.14,
+    anniversary=-1.45,
+    counts=-1.61,
+    same_day=0.80,
+    other_day=-2.13,
+    near=1.65,
+    one_day=1.31,
+    place=0.92,
+    nearly=4.34,
+    quoted=1.94,
+    strangers=-0.71,
 )
-BIAS = 1.6
+BIAS = 0.21
 
 
 def likelihood(features: Features) -> float:
@@ -113,7 +111,7 @@ def features(one: Told, other: Told, alike: Likeness, rare: Rarity, *, quoted: i
     ours, theirs = ({term.term: term.weight for term in told.terms} for told in (one, other))
     named = {term.term for term in (*one.terms, *other.terms) if term.named}
     both = ours.keys() & theirs.keys()
-    ledes = sorted((_held(a, b, theirs.keys(), named, rare), _held(b, a, ours.keys(), named, rare)))
+    days_told = [days_apart(x, y) for x in _event_days(one) for y in _event_days(other)]
     places, all_places = {*a.places} & {*b.places}, {*a.places, *b.places}
     retold = a.aftermath is not b.aftermath or _other_stage(a, b) or _other_turn(a, b) or _other_way(a, b)
     days, other_days = _weekdays(one), _weekdays(other)
@@ -122,8 +120,8 @@ def features(one: Told, other: Told, alike: Likeness, rare: Rarity, *, quoted: i
         names=_share(alike.who),
         top_names=_share(_sum(places, rare, named=True) / (_sum(all_places, rare, named=True) or 1)),
         words=log(1 + sum(max(0.0, rare(t, False) - COMMON) for t in both - named if not t[0].isdigit())),
-        lede=_share(ledes[1]),
-        lede_least=_share(ledes[0]),
+        lede=_share(max(_held(a, b, theirs.keys(), named, rare), _held(b, a, ours.keys(), named, rare))),
+        headline=_share(max(_in(a.headline, theirs.keys(), named, rare), _in(b.headline, ours.keys(), named, rare))),
         numbers=0.0 if retold else _numbers({*a.numbers}, {*b.numbers}),
         turn=float(any({*a.turns[noun]} & {*b.turns[noun]} for noun in a.turns.keys() & b.turns.keys())),
         looked_back_on=_looked_back_on(a, b, ours, theirs, rare),
@@ -132,11 +130,11 @@ def features(one: Told, other: Told, alike: Likeness, rare: Rarity, *, quoted: i
         counts=float(any(not {*a.counts[n]} & {*b.counts[n]} for n in a.counts.keys() & b.counts.keys())),
         same_day=float(bool(days & other_days)),
         near=float(apart is not None and apart <= NEAR),
-        undated=float(apart is None),
+        one_day=float(any(days is not None and days <= 1 for days in days_told)),
+        place=float(bool({*a.city} & {*b.top} or {*b.city} & {*a.top})),
         other_day=float(bool(days and other_days) and min(_between(x, y) for x in days for y in other_days) > 1),
         nearly=min(nearly, QUOTED) / QUOTED,
         quoted=min(quoted, QUOTED) / QUOTED,
-        figures=0.0 if retold else min(MOST_FIGURES, _in_common({*a.figures}, {*b.figures})),
         strangers=float(alike.who < STRANGERS),
     )
 
@@ -171,6 +169,12 @@ def _held(one: Occasion, other: Occasion, words: Set[str], named: Set[str], rare
     return sum(weight for term, weight in told.items() if term in words) / total if total else 0.0
 
 
+def _in(headline: Sequence[str], words: Set[str], named: Set[str], rare: Rarity) -> float:
+    """The share of a headline that stands in the other report."""
+    total = sum(rare(term, term in named) for term in headline)
+    return sum(rare(term, term in named) for term in headline if term in words) / total if total else 0.0
+
+
 def _looked_back_on(
     a: Occasion, b: Occasion, ours: Mapping[str, float], theirs: Mapping[str, float], rare: Rarity
 ) -> float:
@@ -202,10 +206,6 @@ def _digits(number: str) -> int:
     return len(number.replace(".", "").strip("0"))
 
 
-def _in_common(ours: set[str], theirs: set[str]) -> float:
-    return len(ours & theirs) / max(2, min(len(ours), len(theirs)))
-
-
 def _other_stage(a: Occasion, b: Occasion) -> bool:
     """A court that convicts may sentence on the same day; each other step of a case is an event of its own."""
     return bool(a.stage and b.stage and a.stage != b.stage and {a.stage, b.stage} != ONE_DAY)
@@ -226,6 +226,13 @@ def _weekdays(told: Told) -> set[int]:
     return found | {own.weekday()} if own else found
 
 
+def _event_days(told: Told) -> Sequence[str]:
+    """The days that a report begins with, by their names up to its own date or by month and day; else its own date."""
+    own = _full(told.date)
+    named = [_last(day, own) for day in told.occasion.weekdays] if own else []
+    return [*named, *told.occasion.dates] or [told.date]
+
+
 def _between(one: int, other: int) -> int:
     return min((one - other) % 7, (other - one) % 7)
 
@@ -235,7 +242,11 @@ def _day(told: Told) -> str:
     own = _full(told.date)
     if own is None or not told.occasion.day:
         return told.date
-    return (own - timedelta(days=(own.weekday() - WEEK.index(told.occasion.day)) % 7)).isoformat()
+    return _last(told.occasion.day, own)
+
+
+def _last(weekday: str, own: date) -> str:
+    return (own - timedelta(days=(own.weekday() - WEEK.index(weekday)) % 7)).isoformat()
 
 
 def _full(day: str) -> date | None:

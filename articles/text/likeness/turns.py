@@ -27,6 +27,12 @@ _NO_SERIES = frozenset(
     )
 )
 """Nouns that are numbered within one event, or whose number tells how long something lasts."""
+_PERCENT = r"\s?(?:%|per\s?cent)"
+_RANGE = re.compile(
+    rf"(?<!from\s)(?<![\d.,])\d+(?:\.\d+)?(?:{_PERCENT})?(?:\s?[-–]\s?|\sto\s)(?P<most>\d+(?:\.\d+)?){_PERCENT}"
+)
+_SET = re.compile(r"\b(?:benchmark|target|rates?|forecasts?|outlook|guidance)\b", re.IGNORECASE)
+"""A range that a bank sets its rate to, or a firm its forecast: the next decision sets another one."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\W\d_a-z]|[“\"‘'])")
 _MEASURE = (
     "rates?|repo|interest|prices?|dut(?:y|ies)|tax(?:es)?|fares?|forecasts?|outlook|guidance|profits?|sales|dividends?"
@@ -52,10 +58,13 @@ _HELD = re.compile(
 
 
 def turns(texts: Iterable[str]) -> dict[str, list[int]]:
-    """What a text numbers in a row: the stem of the noun -> the numbers.
+    """What a text numbers in a row: the stem of the noun -> the numbers. Of a range of percent that a rate or
+    a forecast is set to, its upper end in hundredths.
 
     >>> turns(["Its ninth straight cut came in the second quarter (Q2)."])
     {'straight': [9], 'quarter': [2]}
+    >>> turns(["The rate is now 2.25 to 2.5 per cent."])
+    {'range': [250]}
     """
     found: dict[str, set[int]] = {}
     for text in texts:
@@ -68,6 +77,10 @@ def turns(texts: Iterable[str]) -> dict[str, list[int]]:
                 noun = stem(match["of"].lower())
                 if noun not in _NO_SERIES:
                     found.setdefault(noun, set()).add(number)
+        for sentence in _SENTENCE_END.split(text):
+            if _SET.search(sentence):
+                ranges = {round(100 * float(match["most"])) for match in _RANGE.finditer(sentence)}
+                found |= {"range": found.get("range", set()) | ranges} if ranges else {}
     return {noun: sorted(numbers) for noun, numbers in found.items()}
 
 

@@ -77,3 +77,11 @@ def test_it_keeps_what_stands_at_the_top_without_the_past() -> None:
 def test_a_sentence_that_says_then_tells_of_another_time() -> None:
     assert "hurt" in of("It rained.", "Three people died then, and some were hurt.").back
     assert of("It rained.", "Then it stopped.").back == ()
+
+
+def test_it_takes_the_days_that_the_beginning_gives_by_month_and_day() -> None:
+    assert list(of("It burned on 12 October.", "A blaze of March 3, 2019 was worse.").dates) == [
+        "--10-12",
+        "2019-03-03",
+    ]
+    assert not of("One.", "Two.", "Three.", "It burned on 12 October.").dates

@@ -74,3 +74,17 @@ def test_a_rounded_number_counts_for_less_than_the_same() -> None:
 )
 def test_what_differs_within_one_event_leaves_it_open(one: tuple[str], other: tuple[str]) -> None:
     assert not other_event(told(*one), told(*other))
+
+
+def test_the_day_of_what_happened_and_the_place_a_report_is_sent_from_speak_for_one_event() -> None:
+    def weighed(one: Told, other: Told) -> tuple[float, float]:
+        found = features(one, other, likeness(one.terms, other.terms), rarity)
+        return found.one_day, found.place
+
+    mill = told(*FIRE, date="2024-03-06")
+    after = told("Cause of the blaze is known", "The fire of 4 March began in a cable.")
+    assert weighed(mill, after) == (1, 0), "Monday of the one report is the 4th of the other"
+    assert weighed(mill, told("Cause is known", "The fire of 4 April began in a cable.")) == (0, 0)
+    sent = replace(mill, occasion=occasion(FIRE[0], FIRE[1:], dateline="Dornau, Marnland"))
+    assert weighed(sent, told(*FIRE)) == (0, 1)
+    assert weighed(sent, after) == (1, 0)

@@ -13,6 +13,8 @@ from articles.text.likeness.turns import turns, way
         ("its 18th stage", {"stag": [18]}),
         ("the ninth straight cut, the second meeting", {"straight": [9], "meet": [2]}),
         ("On October 13 he came", {}),
+        ("the target rate is now 2.25-2.50 per cent", {"range": [250]}),
+        ("The rate rose from 1 to 2 per cent. Loans cost 5 to 6 per cent.", {}),
     ],
 )
 def test_it_reads_the_turns_of_a_series(text: str, found: dict[str, list[int]]) -> None:
