@@ -1,3 +1,4 @@
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -123,7 +124,7 @@ def test_a_person_that_we_removed_does_not_come_back_by_another_naming() -> None
     def naming(person: int, surface: str, role: str = "") -> dict[str, Any]:
         return {"person_id": person, "surface": surface, "role": role}
 
-    key = lambda one: (one["person_id"], one["surface"])  # noqa: E731
+    key = itemgetter("person_id", "surface")
     base = [naming(1, "Ana Horvat", "mayor"), naming(2, "Ivo Kos")]
     theirs = [naming(1, "Ana Horvat", "former mayor"), naming(2, "Ivo Kos"), naming(2, "Kos")]
     merged = merge_rows(base, [naming(1, "Ana Horvat", "mayor")], theirs, key=key, group=1)

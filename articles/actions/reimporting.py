@@ -7,6 +7,7 @@ for a decision. From submission on the text is the desk's, and after publication
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from django.db import models, transaction
@@ -290,13 +291,11 @@ def _merge(name: str, base: Content | None, ours: Content, theirs: Content) -> M
         case "tags":
             merged = merge_rows(was, now, new, key=lambda row: (row["tag_id"],), group=1)
         case "people":
-            by_name = lambda row: (row["person_id"], row["surface"])  # noqa: E731
-            merged = merge_rows(was, now, new, key=by_name, group=1)
+            merged = merge_rows(was, now, new, key=itemgetter("person_id", "surface"), group=1)
         case "quotes":
             merged = merge_rows(was, now, new, key=lambda row: (row["quotation_id"],), group=1)
         case "credits":
-            by_role = lambda row: (row["source_id"], row["role"])  # noqa: E731
-            merged = merge_rows(was, now, new, key=by_role)
+            merged = merge_rows(was, now, new, key=itemgetter("source_id", "role"))
         case "pictures":
             merged = merge_in_order(was, now, new, text="caption")
         case _:

@@ -94,7 +94,7 @@ def _of_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: Room) -> byte
 
 
 def _tar(raw: bytes, total: int, each: int) -> Iterator[Member]:
-    archive = tarfile.open(fileobj=io.BytesIO(_uncompressed(raw, total)), mode="r:")  # noqa: SIM115
+    archive = tarfile.open(fileobj=io.BytesIO(_uncompressed(raw, total)), mode="r:")  # noqa: SIM115 (a pass over bytes)
     room = Room(total, each)
     for info in archive:
         if not info.isdir():

@@ -19,7 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent.parent))
 
-from articles.text.people.lexicon import fold  # noqa: E402
+from articles.text.people.lexicon import fold  # noqa: E402 (the project is found first)
 
 SURNAMES_FROM_CENSUS = 30_000
 COMMON_SURNAMES = 2_500
