@@ -63,8 +63,8 @@ def latest(
     now = timezone.now()
     visible = PublishedArticle.objects.visible(now)
     if year is None:
-        context = {"inside": those_with_articles(years(visible), visible)}
-        return list_page(request, "latest.html", Start(reverse("latest"), visible), now, context)
+        inside = {"inside": those_with_articles(years(visible), visible)}
+        return list_page(request, "latest.html", Start(reverse("latest"), visible), now, inside)
     shown = period(*(part for part in (year, month, day) if part is not None))
     rows = visible.filter(published_at__gte=shown.start, published_at__lt=shown.end)
     context = {
