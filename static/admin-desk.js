@@ -55,8 +55,15 @@
       unsaved = false;
     });
   }
+  // A comment or a reason that is typed elsewhere on the page does not go with the form that is sent.
+  let sent = null;
+  document.addEventListener("submit", (event) => {
+    sent = event.target;
+  });
+  const said = (area) => ![form, sent].includes(area.form) && area.value.trim() && area.value !== area.defaultValue;
   addEventListener("beforeunload", (event) => {
-    if (unsaved) event.preventDefault();
+    if (unsaved || [...document.querySelectorAll("textarea[name]")].some(said)) event.preventDefault();
+    sent = null;
   });
   for (const move of document.querySelectorAll(".acts form, .report form")) {
     move.addEventListener("submit", (event) => {

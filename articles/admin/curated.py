@@ -177,6 +177,8 @@ class FrontListInline(_FrontInline):
             wrapper: Any = field.widget
             wrapper.can_add_related = wrapper.can_change_related = False
             wrapper.can_view_related = wrapper.can_delete_related = False
+        if db_field.name == "section":
+            field.empty_label = _("none")  # type: ignore[union-attr]
         return field
 
 

@@ -131,6 +131,9 @@ def move_view(request: HttpRequest, number: int) -> HttpResponse:
     except MoveRefused as refusal:
         for reason in refusal.reasons:
             messages.error(request, reason)
+        for words in (request.POST.get("note", ""), request.POST.get("override", "")):
+            if words.strip():
+                messages.info(request, _("What you wrote, to use again: %(words)s") % {"words": words.strip()})
     else:
         sign_off(article, by=request.user)
         messages.success(request, _said(article, verb, at))

@@ -99,6 +99,18 @@ def test_it_holds_a_move_until_what_was_typed_is_saved(desk: Page, article: Arti
     desk.get_by_text("Done. The article is now: Submitted.").wait_for()
 
 
+def test_it_asks_before_a_comment_is_lost_and_not_when_it_is_sent(desk: Page) -> None:
+    asked: list[str] = []
+    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    box = desk.locator("textarea[name=text]")
+    box.press_sequentially("Who says so?")
+    desk.evaluate("location.assign('/admin/')")
+    expect(box).to_have_value("Who says so?")
+    desk.get_by_role("button", name="Comment", exact=True).click()
+    desk.locator(".desk-side").get_by_text("Who says so?").wait_for()
+    assert asked == ["beforeunload"]
+
+
 def test_it_marks_the_place_that_a_fact_leads_to(desk: Page) -> None:
     desk.click("text=People named")
     desk.click("text=in the report")

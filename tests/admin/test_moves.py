@@ -138,6 +138,15 @@ def test_it_is_refused_after_somebody_saved_meanwhile(client: Client) -> None:
     assert not PublishedArticle.objects.exists()
 
 
+def test_it_gives_back_the_reason_of_a_move_that_was_refused(client: Client) -> None:
+    article = article_in(Status.SUBMITTED)
+    client.force_login(cast.editor())
+    answer = client.post(
+        move(article), {"verb": "request_changes", "seen": "draft:1", "note": "Call the <council>."}, follow=True
+    )
+    assert "What you wrote, to use again: Call the &lt;council&gt;." in answer.content.decode()
+
+
 def test_it_publishes_at_once_or_at_a_set_time(client: Client) -> None:
     client.force_login(cast.publisher())
     first, second = article_in(Status.READY), article_in(Status.READY)

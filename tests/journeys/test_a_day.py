@@ -81,8 +81,7 @@ def test_an_article_is_written_sent_back_approved_scheduled_read_corrected_and_w
     rita.get_by_label("Headline").fill(HEADLINE)
     rita.locator(".body-text").fill("Minister Ana Horvat opened the bridge over the Zrill on Tuesday.")
     rita.get_by_role("combobox", name="Tags").fill("bridges")
-    rita.click("[name=_save]")
-    rita.get_by_text("is now on the desk").wait_for()
+    save(rita)
     number = Article.objects.get(headline=HEADLINE).pk
     for colleague in (rita, edgar, paula):
         colleague.goto(f"{site}/admin/articles/article/{number}/change/")
