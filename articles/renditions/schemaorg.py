@@ -1,4 +1,4 @@
-"""An article as schema.org describes it: a NewsArticle in JSON-LD, with what search engines recommend.
+"""An article as schema.org describes it: a NewsArticle in JSON-LD, with what search engines recommend; and the site.
 
 Recommended are headline, dates with their zone and an author of some kind: the byline, else the outlet behind the
 report, else this site (developers.google.com, structured data for articles).
@@ -65,6 +65,19 @@ def news_article(row: PublishedArticle, site: Site, notes: Sequence[PublishedArt
         "correction": [_correction(noted) for noted in notes or [row] if has_public_note(noted)],
     }
     return {name: value for name, value in article.items() if value not in ("", [], None)}
+
+
+def website(site: Site) -> dict[str, Any]:
+    """The site itself, for its front page: from it search engines take what they call the site beside its pages
+    (developers.google.com, site names)."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": site.name,
+        "url": f"{site.url}/",
+        "inLanguage": site.language,
+        "publisher": _publisher(site),
+    }
 
 
 def as_script(data: dict[str, Any]) -> SafeString:

@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.context import RAIL_LENGTH, public_page
+from articles.context import RAIL_LENGTH, public_page, this_site
 from articles.curated import chosen, front_page
+from articles.models import SiteIdentity
+from articles.renditions.schemaorg import as_script, website
 from articles.views.answers import validated
 
 
@@ -16,4 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What editors chose, and the newest articles."""
     now = timezone.now()
     front = front_page(chosen(now), now)
-    return render(request, "home.html", public_page("/", front["newest"][:RAIL_LENGTH]) | front)
+    identity = SiteIdentity.of_this_site()
+    page = public_page("/", front["newest"][:RAIL_LENGTH], identity)
+    structured = {"structured_data": as_script(website(this_site(identity)))}
+    return render(request, "home.html", page | structured | front)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from articles.renditions.schemaorg import as_script, news_article
+from articles.renditions.schemaorg import as_script, news_article, website
 from tests.renditions.rows import HOSTILE, SITE, bare, full, pictured
 
 
@@ -97,3 +97,9 @@ def test_shows_the_main_image_in_three_ratios() -> None:
     assert all(image["url"].startswith("https://news.example.org/media/") for image in images)
     assert all(image["width"] * image["height"] >= 50_000 for image in images)  # the least that Google asks for
     assert "image" not in news_article(full(), SITE)
+
+
+def test_says_what_the_site_is_called_and_who_publishes_it() -> None:
+    data = website(SITE)
+    assert (data["@type"], data["name"], data["url"]) == ("WebSite", "Example Times", "https://news.example.org/")
+    assert data["publisher"]["@type"] == "NewsMediaOrganization"

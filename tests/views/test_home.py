@@ -1,5 +1,6 @@
 """The front page."""
 
+import json
 import re
 from datetime import timedelta
 from typing import Any
@@ -44,3 +45,10 @@ def test_shows_pictures_small_and_the_first_at_once(client: Client, db: None, dj
     assert "24rem" in beside and "lazy" in beside
     assert "srcset" not in rest and "16x9-30-60-320.webp" in rest
     assert page.count("card-pictured") == 3
+
+
+def test_says_what_the_site_is_called_to_search_engines(client: Client, db: None, settings: Any) -> None:
+    settings.NEWSROOM_SITE_NAME = "The </script> Times"
+    page = client.get("/").content.decode()
+    (block,) = re.findall(r'<script type="application/ld\+json">([^<]*)</script>', page)
+    assert json.loads(block)["name"] == "The </script> Times"

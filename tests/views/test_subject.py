@@ -173,3 +173,10 @@ def test_bears_nonsense_to_begin_at(client: Client, db: None, begin: str) -> Non
 def test_says_so_when_an_index_is_empty(client: Client, db: None) -> None:
     for index in INDEXES.values():
         assert "Nothing has been published yet" in client.get(index).content.decode()
+
+
+@pytest.mark.parametrize("kind", ["tag", "person", "source"])
+def test_tells_in_the_main_links_where_a_page_belongs(client: Client, db: None, kind: str) -> None:
+    publish()
+    assert f'href="{INDEXES[kind]}" aria-current="true"' in client.get(PAGES[kind]).content.decode()
+    assert f'href="{INDEXES[kind]}" aria-current="page"' in client.get(INDEXES[kind]).content.decode()
