@@ -129,7 +129,7 @@ def test_what_a_person_decided_is_never_moved(tmp_path: Path) -> None:
     load_cases([cases.load("seed-000")])
     first = Article.objects.get()
     load_cases([cases.load("seed-004")])
-    stories.reject(article=first, by=cast.editor(), now=NOON)
+    stories.split(story=Story.objects.get(members__article=first), articles=[first.pk], by=cast.editor(), now=NOON)
     load_cases(map(cases.load, ("talks-geneva-wire", "klaipeda-wire")))
     again = cases.load("seed-004")
     load([changed(again.path, tmp_path, again.text.replace("separatist", "rebel"))], now=NOON)
@@ -139,7 +139,7 @@ def test_what_a_person_decided_is_never_moved(tmp_path: Path) -> None:
 def test_a_new_report_joins_one_of_two_stories_that_a_person_keeps_apart() -> None:
     load_cases(map(cases.load, ("ferry-aussie", "ferry-manila")))
     aussie = Article.objects.get(report_name="ferry-aussie.txt")
-    stories.reject(article=aussie, by=cast.editor(), now=NOON)
+    stories.split(story=Story.objects.get(members__article=aussie), articles=[aussie.pk], by=cast.editor(), now=NOON)
     load_cases([cases.load("ferry-broadcaster")])
     (pair,) = pairs_found()
     assert "ferry-broadcaster.txt" in pair
