@@ -46,7 +46,7 @@ def test_looks_beyond_the_newest_for_the_numbers(client: Client, capped: None) -
     assert (count, more) == (10, False), "ten of forty articles, two of the newest ten"
 
 
-@pytest.mark.parametrize(("path", "number"), [("/latest/", 15), ("/tags/bridges/", 16), ("/latest/?tag=bridges", 16)])
+@pytest.mark.parametrize(("path", "number"), [("/latest/", 18), ("/tags/bridges/", 16), ("/latest/?tag=bridges", 19)])
 def test_asks_once_more_for_each_kind(
     client: Client, capped: None, path: str, number: int, django_assert_num_queries: Any
 ) -> None:

@@ -206,7 +206,7 @@ def test_bears_nonsense(client: Client, some: None, query: str) -> None:
     for path in ("/latest/", "/tags/bridges/", "/latest/2024/", "/tags/", "/"):
         answer = client.get(f"{path}?{query}", follow=True)
         assert answer.status_code in {200, 400, 404}
-        assert b"<script" not in answer.content
+        assert b"<script" not in answer.content.replace(b'<script type="application/ld+json">', b"")
         assert b'"onmouseover' not in answer.content
         if answer.status_code == 200 and query.startswith(("tag=", "person=", "source=")) and path in {"/latest/"}:
             assert answer.context["total"] == 0
@@ -255,7 +255,7 @@ def test_asks_as_often_for_three_articles_as_for_three_hundred(
     for count in (3, 297):
         for _ in range(count):
             factories.published(tags=TAGS, people=PEOPLE, outlet="Herald")
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(18):
             client.get("/latest/?match=any&tag=bridges&tag=courts")
 
 
