@@ -50,16 +50,17 @@ def scores(command: list[str], address: str, chromium: str, *, listed: bool) -> 
     flags = "--headless --no-sandbox --disable-gpu"
     runs = []
     for categories in [CATEGORIES] + [CATEGORIES[:1]] * (RUNS - 1):
-        done = subprocess.run(
-            [
-                *(*command, address, "--quiet", "--output=json", f"--chrome-flags={flags}"),
-                f"--only-categories={','.join(categories)}",
-                *([] if listed else ["--skip-audits=is-crawlable"]),
-            ],
-            capture_output=True,
-            check=True,
-            env=os.environ | {"CHROME_PATH": chromium},
-        )
+        arguments = [
+            *(*command, address, "--quiet", "--output=json", f"--chrome-flags={flags}"),
+            f"--only-categories={','.join(categories)}",
+            *([] if listed else ["--skip-audits=is-crawlable"]),
+        ]
+        for _attempt in range(2):  # now and then its Chromium does not start
+            done = subprocess.run(arguments, capture_output=True, text=True, env=os.environ | {"CHROME_PATH": chromium})
+            if done.returncode == 0:
+                break
+        else:
+            return {"run": [f"it ended with {done.returncode}: {done.stderr.strip()[-300:]}"]}
         runs.append(json.loads(done.stdout))
     found: dict[str, list[str]] = {}
     for name in CATEGORIES:
