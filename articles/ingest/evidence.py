@@ -177,7 +177,7 @@ class Weighing:
         """Take the signatures of these rows, each with its article."""
         rows = list(rows)
         for row in rows:
-            self.told[row.pk] = Told(_terms(row), Occasion(**row.occasion), row.article.report_date)
+            self.told[row.pk] = Told(_terms(row), Occasion.kept(row.occasion), row.article.report_date)
             self._sketches[row.pk] = row.sketch
         self._know(["", *(term[0] for row in rows for term in row.terms)])
 

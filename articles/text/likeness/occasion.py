@@ -6,9 +6,10 @@ They happen on another day, count other things, and look back.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
-from articles.text.likeness.figures import counts, figures
+from articles.text.likeness.figures import counts
 from articles.text.likeness.frames import frames
 from articles.text.likeness.reports import in_digits, terms_of, text_signature
 from articles.text.likeness.turns import turns, way
@@ -75,11 +76,11 @@ class Occasion:
     there; `numbers` those it gives; `back` the words, as signatures hold them, of the clauses that look back, `past`
     those that stand in such clauses alone; `stage` how far a case has come by its headline and first paragraph, "" for
     no case; `aftermath` whether those tell of what came of something, `anniversary` of a day of remembrance; `counts`
-    what those count one by one; `frames` the figures of the report by the words that they stand between, `figures`
-    all of them with what they count; `turns` and `way` which turn of a series it is, and where a figure went; `lede`
-    the words of headline and first paragraph with their weights; `top` those of two paragraphs, without the past, and
-    `places` the names among them; `headline` the words of the headline alone, `city` those of the place that the report
-    is sent from; `dates` the days that its beginning gives by month and day, with as many parts as it states.
+    what those count one by one; `frames` the figures of the report by the words that they stand between; `turns` and
+    `way` which turn of a series it is, and where a figure went; `lede` the words of headline and first paragraph with
+    their weights; `top` those of two paragraphs, without the past, and `places` the names among them; `headline` the
+    words of the headline alone, `city` those of the place that the report is sent from; `dates` the days that its
+    beginning gives by month and day, with as many parts as it states.
     """
 
     day: str
@@ -92,7 +93,6 @@ class Occasion:
     anniversary: bool = False
     weekdays: Sequence[str] = ()
     past: Sequence[str] = ()
-    figures: Sequence[str] = ()
     turns: Mapping[str, Sequence[int]] = field(default_factory=dict)
     way: str = ""
     lede: Mapping[str, float] = field(default_factory=dict)
@@ -101,6 +101,11 @@ class Occasion:
     headline: Sequence[str] = ()
     city: Sequence[str] = ()
     dates: Sequence[str] = ()
+
+    @classmethod
+    def kept(cls, stored: Mapping[str, Any]) -> "Occasion":
+        """One that was stored as a dict, by an earlier version too: what that knew and this does not is passed over."""
+        return cls(**{part.name: stored[part.name] for part in fields(cls) if part.name in stored})
 
 
 def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] = (), dateline: str = "") -> Occasion:
@@ -138,7 +143,6 @@ def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] =
         anniversary=bool(_ANNIVERSARY.search(" ".join(texts[:TOP]))),
         weekdays=tuple(sorted({match.group() for match in _DAY.finditer(beginning)})),
         past=tuple(sorted(past)),
-        figures=tuple(key for key, _written in figures(" \n".join(texts))),
         turns=turns(texts[: TOP + 1]),
         way=way(texts[:TOP]),
         lede={term.term: term.weight for term in text_signature(headline, long[:1])},

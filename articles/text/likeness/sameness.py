@@ -25,6 +25,7 @@ LITTLE = 0.05
 """The least share that is told from nothing."""
 MOST_NUMBERS = 4.0
 ONE_DAY = {"verdict", "sentence"}
+"""Stages of a case that a court may come to on one day."""
 STRANGERS = 0.25
 """Likeness of names below which two reports hardly name the same: two firms that cut jobs are told in the same words."""
 ROUNDED = 0.7
@@ -111,7 +112,7 @@ def features(one: Told, other: Told, alike: Likeness, rare: Rarity, *, quoted: i
     ours, theirs = ({term.term: term.weight for term in told.terms} for told in (one, other))
     named = {term.term for term in (*one.terms, *other.terms) if term.named}
     both = ours.keys() & theirs.keys()
-    days_told = [days_apart(x, y) for x in _event_days(one) for y in _event_days(other)]
+    gaps = [days_apart(x, y) for x in _event_days(one) for y in _event_days(other)]
     places, all_places = {*a.places} & {*b.places}, {*a.places, *b.places}
     retold = a.aftermath is not b.aftermath or _other_stage(a, b) or _other_turn(a, b) or _other_way(a, b)
     days, other_days = _weekdays(one), _weekdays(other)
@@ -130,7 +131,7 @@ def features(one: Told, other: Told, alike: Likeness, rare: Rarity, *, quoted: i
         counts=float(any(not {*a.counts[n]} & {*b.counts[n]} for n in a.counts.keys() & b.counts.keys())),
         same_day=float(bool(days & other_days)),
         near=float(apart is not None and apart <= NEAR),
-        one_day=float(any(days is not None and days <= 1 for days in days_told)),
+        one_day=float(any(gap is not None and gap <= 1 for gap in gaps)),
         place=float(bool({*a.city} & {*b.top} or {*b.city} & {*a.top})),
         other_day=float(bool(days and other_days) and min(_between(x, y) for x in days for y in other_days) > 1),
         nearly=min(nearly, QUOTED) / QUOTED,

@@ -85,3 +85,8 @@ def test_it_takes_the_days_that_the_beginning_gives_by_month_and_day() -> None:
         "2019-03-03",
     ]
     assert not of("One.", "Two.", "Three.", "It burned on 12 October.").dates
+
+
+def test_one_that_an_earlier_version_stored_is_read() -> None:
+    stored = {"day": "Monday", "numbers": ["41"], "back": [], "of_old": ["gone"]}
+    assert Occasion.kept(stored) == Occasion("Monday", ["41"], [])
