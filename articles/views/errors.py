@@ -1,10 +1,10 @@
-"""The pages for what went wrong. They work without a database too, though the site is called by its settings then."""
+"""The answers to what went wrong. They work without a database too, though the site is called by its settings then."""
 
 import sys
 from typing import Any
 
 from django.db import DatabaseError, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,8 +12,12 @@ from django.utils.translation import gettext as _
 from articles.context import latest_headlines, public_page, site
 from articles.models import SiteIdentity
 
+API = "/api/"
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path_info.startswith(API):
+        return JsonResponse({"error": _("There is nothing at this address.")}, status=404)
     context = public_page(None, latest_headlines(timezone.now()))
     return render(request, "404.html", context, status=404)
 
@@ -39,7 +43,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _alone(request: HttpRequest, template: str, status: int, sentence: str) -> HttpResponse:
-    """The page, or where not even a template can be had (no collected files, say) its one sentence."""
+    """The page, or where not even a template can be had (no collected files, say) its one sentence; to programs, an
+    error as the API tells them."""
+    if request.path_info.startswith(API):
+        return JsonResponse({"error": sentence}, status=status)
     try:
         return render(None, template, site(_identity()), status=status)
     except Exception:

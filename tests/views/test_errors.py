@@ -24,6 +24,24 @@ def test_leads_on_from_an_unknown_address(client: Client, db: None) -> None:
     assert "<script" not in page
 
 
+def test_tells_programs_of_what_went_wrong_as_json(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("the database has gone away")
+
+    monkeypatch.setattr(connection, "cursor", breaks)
+    client.raise_request_exception = False
+    answers = [
+        client.get("/api/v2/"),
+        client.get("/api/v1/", headers={"host": "elsewhere.example"}),
+        client.get("/api/v1/articles/"),
+    ]
+    assert [answer.status_code for answer in answers] == [404, 400, 500]
+    for answer in answers:
+        assert answer.headers["Content-Type"] == "application/json"
+        [(name, sentence)] = answer.json().items()
+        assert (name, sentence[-1]) == ("error", ".")
+
+
 def test_answers_a_broken_view_without_a_database(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(*args: Any, **kwargs: Any) -> None:
         raise OperationalError("the database has gone away")
