@@ -114,6 +114,23 @@ def accepted_encodings(header: str) -> set[str]:
     return {name.strip() for name, _, weight in found if not re.fullmatch(r"\s*q=0(\.0*)?\s*", weight)}
 
 
+def readers_bring_no_cookie(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: outside the desk no cookie is looked at.
+
+    Stands before the sessions, which would answer a damaged cookie by taking it away: a page with a Set-Cookie, and
+    no longer the same for all readers.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(DESK):
+            request.COOKIES = {}
+        return get_response(request)
+
+    return answer
+
+
 def readers_only_read(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:

@@ -66,6 +66,15 @@ def test_sends_every_header_when_the_code_below_breaks(client: Client, monkeypat
     assert headers_of(answer) == HEADERS
 
 
+@pytest.mark.parametrize("path", ["/", "/search/?q=a", "/feeds/rss.xml", "/no-such-page/", "/preview/none/"])
+def test_sets_no_cookie_on_the_readers_pages_and_takes_none_away(client: Client, db: None, path: str) -> None:
+    for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"):
+        client.cookies[name] = "damaged"
+    answer = client.get(path)
+    assert not answer.cookies
+    assert "Cookie" not in answer.get("Vary", "")
+
+
 def test_leaves_a_header_that_the_view_set_itself() -> None:
     def view(request: HttpRequest) -> HttpResponse:
         return HttpResponse(headers={"Referrer-Policy": "no-referrer"})
