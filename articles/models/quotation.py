@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.published import PublishedArticle, PublishedQuote
 from articles.models.quote import Quotation
 
+FEWEST_WORDS = 4
+"""Of a quotation that tells more than that two people said it: many say “No” or “It will pass”."""
+
 
 class LinkKind(models.TextChoices):
     CUT = "cut", _("Cut")
@@ -93,7 +96,7 @@ def publications_quoting(quotation: Quotation, now: datetime) -> "models.QuerySe
 
 def quoted_elsewhere(row: PublishedArticle, now: datetime) -> dict[int, int]:
     """Which quotations of a publication other articles carry that readers have, whole, cut or nearly: its place in the
-    publication -> the number of the quotation. One query."""
+    publication -> the number of the quotation. Those of a few words are left out. One query."""
     others = PublishedQuote.objects.filter(
         article__in=PublishedArticle.objects.visible(now).exclude(number=row.number).values("pk")
     )
@@ -105,4 +108,5 @@ def quoted_elsewhere(row: PublishedArticle, now: datetime) -> dict[int, int]:
         | Exists(others.filter(quotation__in=linked_to))
         | Exists(others.filter(quotation__in=linked_from))
     )
-    return dict(PublishedQuote.objects.filter(carried, article=row).values_list("position", "quotation"))
+    found = PublishedQuote.objects.filter(carried, article=row).values_list("position", "quotation", "text")
+    return {position: number for position, number, text in found if len(text.split()) >= FEWEST_WORDS}

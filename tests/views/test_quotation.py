@@ -84,3 +84,9 @@ def test_is_led_to_from_an_article_whose_words_others_carry_whole_cut_or_nearly(
     assert "/quotations/" not in client.get(lonely.get_absolute_url()).content.decode()
     PublishedArticle.objects.exclude(pk=rows[1].pk).update(goes_off_at=timezone.now())
     assert "/quotations/" not in client.get(rows[1].get_absolute_url()).content.decode()
+
+
+def test_is_not_led_to_for_a_few_words_that_anybody_says(client: Client, db: None) -> None:
+    words = Quotation.objects.create(key="no", text="No, never again.")
+    rows = [print_words("No, never again.", words, paper) for paper in ("Herald", "Echo")]
+    assert "/quotations/" not in client.get(rows[0].get_absolute_url()).content.decode()
