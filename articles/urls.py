@@ -124,7 +124,8 @@ urlpatterns: list[URLPattern] = [
     path("about/", about.about, name="about"),
     # /search/?q=ferry+tunnel&since=2024-03-01&tag=bridges
     path("search/", search.search_page, name="search"),
-    # /feeds/rss.xml  /feeds/atom.xml  /feeds/feed.json
+    # /feeds/  /feeds/rss.xml  /feeds/atom.xml  /feeds/feed.json
+    path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/<form:form>", feeds.everything, name="feed"),
     # /feeds/tags/bridges/rss.xml
     path("feeds/tags/<word:slug>/<form:form>", feeds.about, {"subject": TAG}, name="feed_tag"),

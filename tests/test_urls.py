@@ -61,6 +61,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "api_person": ("ana-horvat",),
     "api_sources": (),
     "api_source": ("herald",),
+    "feeds": (),
     "feed": ("rss.xml",),
     "feed_search": ("rss.xml",),
     "feed_tag": ("bridges", "atom.xml"),

@@ -9,20 +9,21 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.context import this_site
+from articles.context import latest_headlines, public_page, this_site
 from articles.models import PublishedArticle
 from articles.models.published import PublishedArticleQuerySet
 from articles.renditions import atom, jsonfeed, rss
 from articles.renditions.feed import Entry, Feed, entry_of
 from articles.renditions.site import Site
 from articles.search import TookTooLong, parse, search
-from articles.views.answers import with_validators
+from articles.views.answers import validated, with_validators
 from articles.views.corrections import noted, with_articles
 from articles.views.filters import ArticleFilters
 from articles.views.listing import Start
@@ -37,6 +38,22 @@ FORMS: dict[str, tuple[Callable[[Feed], bytes], str]] = {
     "feed.json": (jsonfeed.json_feed, jsonfeed.CONTENT_TYPE),
 }
 """File name -> who writes the feed, and its content type."""
+NAMES = {"rss.xml": "RSS", "atom.xml": "Atom", "feed.json": "JSON Feed"}
+
+
+@validated
+@require_safe
+def feeds(request: HttpRequest) -> HttpResponse:
+    """Which feeds there are, for readers: those of everything, of each section and of corrections."""
+    page = public_page(reverse("feeds"), latest_headlines(timezone.now()))
+    named: list[tuple[str, str, tuple[str, ...]]] = [(_("All articles"), "feed", ())]
+    named += [(section.name, "feed_section", (section.slug,)) for section in page["sections"]]
+    named += [(_("Corrections"), "feed_corrections", ())]
+    shown = [
+        (name, [(NAMES[form], reverse(address, args=(*words, form))) for form in FORMS])
+        for name, address, words in named
+    ]
+    return render(request, "feeds.html", page | {"feeds": shown})
 
 
 @require_safe

@@ -25,7 +25,7 @@ RANGE = 10_000  # the protocol allows 50,000 addresses; a part of these is a goo
 LARGEST_PART = 2**63 // RANGE - 1
 NEWS_AGE = timedelta(days=2)
 NEWS_LENGTH = 1000
-PAGES = ("home", "latest", "sections", "tags", "people", "sources", "stories", "corrections", "about")
+PAGES = ("home", "latest", "sections", "tags", "people", "sources", "stories", "corrections", "feeds", "about")
 
 
 @dataclass(frozen=True, slots=True)

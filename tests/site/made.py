@@ -116,6 +116,7 @@ def pages(
         Page(
             "correction alone", reverse("correction", args=(corrected.number, int(corrected.goes_live_at.timestamp())))
         ),
+        Page("feeds", "/feeds/"),
         Page("about", "/about/"),
         Page("404", "/no-such-page/", status=404),
         Page("410", killed, status=410),

@@ -1,5 +1,6 @@
 """Feeds of everything and of one tag, person or source."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree
@@ -97,3 +98,15 @@ def test_is_well_formed_for_hostile_text(client: Client, db: None) -> None:
         answer = client.get(f"/feeds/{form}")
         assert answer.headers["Content-Type"].startswith("application/")
         ElementTree.fromstring(answer.content)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_are_listed_for_readers(client: Client, db: None, django_assert_num_queries: Any, rows: int) -> None:
+    for number in range(rows):
+        factories.published(section=factories.section(f"Part {number}"))
+    with django_assert_num_queries(3):
+        page = client.get("/feeds/").content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    links = re.findall(r'href="(/feeds/[^"]+)"', main)
+    assert len(links) == len(FORMS) * (rows + 2)
+    assert [client.get(link).status_code for link in links] == [200] * len(links)
