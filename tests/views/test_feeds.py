@@ -88,7 +88,12 @@ def test_follows_a_tag_to_its_new_address(client: Client, db: None) -> None:
     Redirect.objects.create(kind="tag", slug="crossings", target=tag.pk)
     answer = client.get("/feeds/tags/crossings/rss.xml")
     assert (answer.status_code, answer.headers["Location"]) == (301, "/feeds/tags/bridges/rss.xml")
-    for path in ("/feeds/tags/zeppelins/rss.xml", "/feeds/tags/bridges/rss.txt", "/feeds/", "/feeds/tags/%00/rss.xml"):
+    for path in (
+        "/feeds/tags/zeppelins/rss.xml",
+        "/feeds/tags/bridges/rss.txt",
+        "/feeds/tags/",
+        "/feeds/tags/%00/rss.xml",
+    ):
         assert client.get(path).status_code == 404
 
 
