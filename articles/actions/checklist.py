@@ -3,7 +3,6 @@
 A hard rule must be met. A soft one may be overridden with a reason, which the log keeps.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,11 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.html import pictures_within
 from articles.models import Article, Kind, Proposal, Tier, Verdict
 from articles.times import zoned
-
-_BARE = re.compile(r'<img (?=[^>]*\balt="")[^>]*?\bsrc="([^"]*)"')
-"""A picture within a text that has no words for those who cannot see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,7 @@ def _body(article: Article, _at: datetime) -> str:
 
 def _source(article: Article, _at: datetime) -> str:
     """An article that was written here has no other source; one that came in as a report has."""
+    article = article.of_outlet
     if not article.of_report or (article.source_id is not None and not article.source_inferred):
         return ""
     if article.source_id is None:
@@ -107,9 +105,12 @@ def _credits(article: Article, _at: datetime) -> str:
 
 
 def _alts(article: Article, _at: datetime) -> str:
-    bare = set(article.pictures.filter(alt="").exclude(file="").values_list("file", flat=True))
-    # One within the text has words of its own: what is written beside the upload later does not come there.
-    within = {src for src in _BARE.findall(article.body) if not any(key in src for key in bare)}
+    # One within the text has words of its own: what is written beside the upload later does not come there. But what
+    # is written there goes for the upload, which readers see nowhere else.
+    shown = pictures_within(article.body)
+    files = article.pictures.filter(alt="").exclude(file="").values_list("file", flat=True)
+    bare = {key for key in files if not any(alt and key in src for src, alt in shown)}
+    within = {src for src, alt in shown if not alt and not any(key in src for key in bare)}
     count = len(bare) + len(within)
     return (
         ngettext(

@@ -1,5 +1,6 @@
 """Two states of an article side by side, field by field and word by word, with names instead of keys."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from articles.difference import Piece, by_word
 from articles.html import as_written
 from articles.images.renditions import CENTRE
 from articles.models import Article, CreditRole, Person, PublishedArticle, Section, Source, Tag, Tier
+from articles.report_date import spoken_date
 
 LABELS: dict[str, str | Promise] = {
     "headline": gettext_lazy("Headline"),
@@ -66,7 +68,7 @@ def sheet_of_content(content: dict[str, Any]) -> Sheet:
     tags = _names(Tag, content.get("tags", []))
     return {
         **{name: str(content.get(name) or "") for name in (*_PLAIN, "proposed_headline")},
-        "body": as_written(content.get("body", "")).text,
+        "body": _body(content.get("body", "")),
         "original_url": content.get("original_url") or "",
         "report_date": _date(content.get("report_date") or "", bool(content.get("report_date_checked"))),
         "section": _names(Section, [content.get("section")]).get(content.get("section"), ""),
@@ -88,7 +90,8 @@ def sheet_of_publication(row: PublishedArticle) -> Sheet:
     source = details.get("source") or {}
     return {
         **{name: str(getattr(row, name) or "") for name in _PLAIN},
-        "body": as_written(row.body_html).text,
+        "body": _body(row.body_html),
+        "report_date": _date(row.report_date, checked=False),
         "section": (details.get("section") or {}).get("name", ""),
         "original_url": details.get("original_url") or "",
         "source": _source(source.get("name", ""), bool(source.get("inferred"))),
@@ -105,6 +108,20 @@ def sheet_of_publication(row: PublishedArticle) -> Sheet:
 def sheet_of_article(article: Article) -> Sheet:
     """The sheet of the working copy as it stands."""
     return sheet_of_content(article.snapshot())
+
+
+_PICTURE = re.compile(r"^!\[(?P<alt>(?:\\.|[^\\\]])*)\]\(\S*?(?P<file>[0-9a-f]{6})[0-9a-f]{26}[^)]*\)", re.MULTILINE)
+"""A picture within a text, as the desk types it (html/typed.py)."""
+
+
+def _body(html: str) -> str:
+    """The text as the desk types it, with pictures in words."""
+
+    def said(picture: re.Match[str]) -> str:
+        words = {"alt": re.sub(r"\\(.)", r"\1", picture["alt"]), "key": picture["file"]}
+        return _("[Picture: %(alt)s; file %(key)s]") % words if words["alt"] else _("[Picture, file %(key)s]") % words
+
+    return _PICTURE.sub(said, as_written(html).text)
 
 
 def _names(model: type[Model], keys: Iterable[int | None]) -> dict[int | None, str]:
@@ -126,7 +143,8 @@ def _source(name: str, inferred: bool) -> str:
     return _("%(source)s (inferred)") % {"source": name} if name and inferred else name
 
 
-def _date(date: str, checked: bool) -> str:
+def _date(iso: str, checked: bool) -> str:
+    date = spoken_date(iso) if iso else ""
     return _("%(date)s (checked)") % {"date": date or _("not known")} if checked else date
 
 

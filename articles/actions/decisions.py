@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from articles.actions.revisions import standing
 from articles.models import Decision, DecisionSubject, Kind
 from articles.models.history import actor_name
 
@@ -113,7 +114,9 @@ def roll_back(decision: Decision) -> None:
     """Write every row back as it was before the decision, the last change first; the caller holds the transaction.
 
     Rows that are gone since (a report was read anew) are left out: what took their place is the caller's to settle.
+    What a row named then and is merged since is what it was merged into; what was deleted it names no more.
     """
+    today = _today(decision.changes)
     with transaction.atomic():
         for change in reversed(decision.changes):
             model = apps.get_model("articles", change["model"])
@@ -122,12 +125,48 @@ def roll_back(decision: Decision) -> None:
                     rows = model._default_manager.filter(pk__in=batch, **{change["column"]: change["new"]})
                     rows.update(**{change["column"]: change["old"]})
             elif "row" in change:
-                if not model._default_manager.filter(pk=change["pk"]).exists():
-                    _restore(model, change["row"])
+                row = _naming(model, change["row"], today)
+                if row is not None and not model._default_manager.filter(pk=change["pk"]).exists():
+                    _restore(model, row)
             elif change["before"] is None:
                 model._default_manager.filter(pk=change["pk"]).delete()
-            else:
-                model._default_manager.filter(pk=change["pk"]).update(**_typed(model, change["before"]))
+            elif (before := _naming(model, change["before"], today)) is not None:
+                model._default_manager.filter(pk=change["pk"]).update(**_typed(model, before))
+
+
+Today = dict[type[models.Model], dict[int, int]]
+"""Of each model, what the rows of then are today; those that are gone are not in it."""
+
+
+def _today(changes: Iterable[dict[str, Any]]) -> Today:
+    wanted: dict[type[models.Model], set[int]] = {}
+    own: dict[type[models.Model], set[int]] = {}
+    for change in changes:
+        model = apps.get_model("articles", change["model"])
+        if "row" in change:
+            own.setdefault(model, set()).add(change["pk"])
+        for field, value in _references(model, change.get("row") or change.get("before") or {}):
+            wanted.setdefault(field.related_model, set()).add(value)
+    found = {model: standing(model, keys) for model, keys in wanted.items()}
+    for model, keys in own.items():  # rows that come back themselves
+        found.setdefault(model, {}).update({key: key for key in keys})
+    return found
+
+
+def _references(model: type[models.Model], values: dict[str, Any]) -> Iterator[tuple[Any, Any]]:
+    for field in model._meta.concrete_fields:
+        if field.is_relation and values.get(field.attname) is not None:
+            yield field, values[field.attname]
+
+
+def _naming(model: type[models.Model], values: dict[str, Any], today: Today) -> dict[str, Any] | None:
+    """The columns of a row with what they name today; None where it cannot be without something that is gone."""
+    found = dict(values)
+    for field, value in _references(model, values):
+        found[field.attname] = today[field.related_model].get(value)
+        if found[field.attname] is None and not field.null:
+            return None
+    return found
 
 
 def _name(row: models.Model) -> str:

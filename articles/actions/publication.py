@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.difference import changes
-from articles.html import clean, plain
+from articles.html import clean, pictures_within, plain
 from articles.models import (
     Article,
     LeadKind,
@@ -179,6 +179,7 @@ def _people(article: Article, frozen: Frozen) -> list[dict[str, Any]]:
 
 
 def _outlet(article: Article, frozen: Frozen) -> dict[str, Any] | None:
+    article = article.of_outlet
     source = article.source
     if source is None:
         return None
@@ -219,8 +220,14 @@ def _quotes(article: Article, frozen: Frozen) -> list[dict[str, Any]]:
 
 
 def _pictures(article: Article) -> list[dict[str, Any]]:
-    """The main image first: pages take the first, where it has a file."""
-    return sorted((picture.frozen() for picture in article.pictures.all()), key=lambda one: one["image"] is None)
+    """The main image first: pages take the first, where it has a file. What has no words of its own has those that it
+    has within the text."""
+    rows = sorted((picture.frozen() for picture in article.pictures.all()), key=lambda one: one["image"] is None)
+    within = pictures_within(article.body)
+    for row in rows:
+        if row["image"] is not None and not row["alt"]:
+            row["alt"] = next((alt for src, alt in within if alt and row["image"]["key"] in src), "")
+    return rows
 
 
 def _leads(article: Article, kind: str) -> list[str]:

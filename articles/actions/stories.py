@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from articles.actions.decisions import DecisionRefused, Journal, claim, roll_back
@@ -47,6 +47,7 @@ def group(
         answer(journal, target, other, Verdict.SAME)
     if asked is not None:
         _answer(journal, asked, Verdict.SAME)
+    _answer_what_follows(journal, rows)
     settle({row.pk for row in rows}, into=target.pk)
     journal.close(story=target.pk, stories=[row.pk for row in rows], reason=reason)
     return _fresh(target)
@@ -79,7 +80,7 @@ def move(*, article: Article, story: Story, by: Any, now: datetime, reason: str 
     journal = Journal(Kind.STORY, "move", by=by, now=now)
     _place(journal, member, target.pk, Decider.PERSON)
     if not StoryMember.objects.filter(story=left).exists():
-        answer(journal, target, Story.objects.get(pk=left), Verdict.SAME, only_asked=True)
+        _answer_what_follows(journal, [target, Story.objects.get(pk=left)])
     settle({left, target.pk}, into=target.pk)
     journal.close(article=article.pk, story=target.pk, left=left, reason=reason)
     return _fresh(target)
@@ -117,6 +118,8 @@ def decide(*, proposal: Proposal, verdict: Verdict, by: Any, now: datetime, reas
         return
     journal = Journal(Kind.STORY, "decide", by=by, now=now)
     _answer(journal, proposal, verdict)
+    for again in _between(one.family(), other.family()).filter(verdict=Verdict.OPEN):
+        _answer(journal, again, verdict)
     journal.close(stories=[proposal.one, proposal.other], verdict=verdict, reason=reason)
 
 
@@ -152,11 +155,13 @@ def _keep_apart(left: set[int], back_in: set[int], *, by: Any, now: datetime) ->
 
 def held_apart(one: Story, other: Story) -> bool:
     """Whether a person has said that two stories, or what went into them, are different."""
-    ours, theirs = one.family(), other.family()
-    pairs = Proposal.objects.filter(kind=Kind.STORY, verdict=Verdict.DIFFERENT)
-    return (
-        pairs.filter(one__in=ours, other__in=theirs).exists() or pairs.filter(one__in=theirs, other__in=ours).exists()
-    )
+    return _between(one.family(), other.family()).filter(verdict=Verdict.DIFFERENT).exists()
+
+
+def _between(ours: Collection[int], theirs: Collection[int]) -> QuerySet[Proposal]:
+    """The questions of which one side is among the ones and one among the others."""
+    pairs = Q(one__in=ours, other__in=theirs) | Q(one__in=theirs, other__in=ours)
+    return Proposal.objects.filter(pairs, kind=Kind.STORY)
 
 
 def kept_apart(numbers: Collection[int]) -> set[frozenset[int]]:
@@ -213,7 +218,7 @@ def join(*, member: StoryMember, story: Story, evidence: dict[str, Any], now: da
     journal = Journal(Kind.STORY, "join", by=None, now=now)
     _place(journal, member, story.pk, Decider.IMPORT, evidence)
     if not StoryMember.objects.filter(story=left).exists():
-        answer(journal, story, Story.objects.get(pk=left), Verdict.SAME, only_asked=True)
+        _answer_what_follows(journal, [story, Story.objects.get(pk=left)])
     settle({left, story.pk}, into=story.pk)
     journal.close(article=member.article_id, story=story.pk, left=left, evidence=evidence)
 
@@ -223,16 +228,14 @@ def absorb(*, story: Story, into: Story, evidence: dict[str, Any], now: datetime
     journal = Journal(Kind.STORY, "absorb", by=None, now=now)
     for member in _members([story]):
         _place(journal, member, into.pk, Decider.IMPORT)
-    answer(journal, into, story, Verdict.SAME, only_asked=True)
+    _answer_what_follows(journal, [into, story])
     settle({story.pk, into.pk}, into=into.pk)
     journal.close(story=into.pk, left=story.pk, evidence=evidence)
 
 
 def propose(*, one: Story, other: Story, likeness: float, reasons: dict[str, Any], now: datetime) -> None:
     """Ask whether two stories are one, unless it has been asked before, of them or of what went into them."""
-    ours, theirs = one.family(), other.family()
-    asked = Proposal.objects.filter(kind=Kind.STORY)
-    if asked.filter(one__in=ours, other__in=theirs).exists() or asked.filter(one__in=theirs, other__in=ours).exists():
+    if _between(one.family(), other.family()).exists():
         return
     low, high = sorted((one.pk, other.pk))
     Proposal.objects.create(
@@ -240,16 +243,30 @@ def propose(*, one: Story, other: Story, likeness: float, reasons: dict[str, Any
     )
 
 
-def answer(journal: Journal, one: Story, other: Story, verdict: Verdict, *, only_asked: bool = False) -> None:
-    """Record the answer to whether two stories are one; `only_asked`: where the question stands and is open."""
+def answer(journal: Journal, one: Story, other: Story, verdict: Verdict) -> None:
+    """Record the answer to whether two stories are one."""
     proposal = Proposal.objects.between(Kind.STORY, one.pk, other.pk).first()
-    if only_asked and (proposal is None or proposal.verdict != Verdict.OPEN):
-        return
     if proposal is None:
         low, high = sorted((one.pk, other.pk))
         proposal = Proposal(kind=Kind.STORY, one=low, other=high, asked_at=journal.now)
         journal.add(proposal)
     _answer(journal, proposal, verdict)
+
+
+def _answer_what_follows(journal: Journal, joined: Iterable[Story]) -> None:
+    """These stories are one now: what is open between them is answered by that, and so is what is open between them and
+    a third where it has been answered of one of them."""
+    family = {number for story in joined for number in story.family()}
+    for question in Proposal.objects.touching(Kind.STORY, family).open():
+        thirds = {question.one, question.other} - family
+        if not thirds:
+            _answer(journal, question, Verdict.SAME)
+            continue
+        said = set(_between(family, Story.objects.get(pk=thirds.pop()).family()).values_list("verdict", flat=True))
+        for verdict in (Verdict.DIFFERENT, Verdict.UNSURE):
+            if verdict in said:
+                _answer(journal, question, verdict)
+                break
 
 
 def _answer(journal: Journal, proposal: Proposal, verdict: Verdict) -> None:

@@ -62,6 +62,7 @@ class NewPasswordForm(AdminPasswordChangeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("usable_password", None)
+        self.label_suffix = ""
 
 
 class RightsField(forms.ModelMultipleChoiceField):
@@ -76,6 +77,14 @@ class RightsField(forms.ModelMultipleChoiceField):
         return capfirst(obj.name.removeprefix("Can "))
 
 
+class GroupFilter(admin.RelatedFieldListFilter):
+    """Who is in which group, and who is in none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = gettext("none")
+
+
 @admin.register(User, site=desk)
 class AccountAdmin(DeskAdmin, UserAdmin):
     """An administrator hands out the desk's groups; only a superuser makes superusers. Nobody has rights of their own:
@@ -88,7 +97,7 @@ class AccountAdmin(DeskAdmin, UserAdmin):
     add_fieldsets = ((None, {"fields": ("username", "password1", "password2")}),)
 
     list_display = ("username", "first_name", "last_name", "groups_shown", "is_active", "signed_in")
-    list_filter = ("is_active", "groups")
+    list_filter = ("is_active", ("groups", GroupFilter))
     filter_horizontal = ()
     search_help_text = _("A name, user name or mail address.")
 

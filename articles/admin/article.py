@@ -37,7 +37,7 @@ from articles.admin.pasted import pasted_view
 from articles.admin.picture import PictureInline, proposals
 from articles.admin.preview import page_view, preview_view, revoke_view, share_view
 from articles.admin.reach import Reach, reach_of
-from articles.admin.report import RawReport, spoken_date
+from articles.admin.report import RawReport
 from articles.admin.report_change import changes_view
 from articles.admin.revision import restore_view, revisions_view, unpublished
 from articles.admin.saved_filters import forget_view, keep_view, saved_filters
@@ -57,6 +57,7 @@ from articles.desk_search import find
 from articles.html import clean
 from articles.models import Article, ArticleTag
 from articles.policy import may
+from articles.report_date import spoken_date
 from articles.times import zoned
 from articles.workflow import EDITABLE as BEFORE_PUBLICATION
 
@@ -336,6 +337,7 @@ class ArticleAdmin(ArticleColumns, BulkMoves, DeskAdmin):
             "article": article,
             "reach": reach,
             "sayings": reach.sayings(now),
+            "state": reach.state(article),
             "editable": editable,
             "held": held_by_another(article, request.user) if may(request.user, "edit", article) else "",
             "ends": zoned(reach.ends, now=now) if reach.ends is not None else "",

@@ -51,8 +51,9 @@ class ArticleColumns:
         )
 
     @admin.display(description=gettext_lazy("state"), ordering="status")
-    def state(self, article: Article) -> SafeString:
-        return badge(f"state-{article.status}", article.get_status_display())
+    def state(self, article: Any) -> SafeString:
+        name, words = article.reach.state(article)
+        return badge(f"state-{name}", words)
 
     @admin.display(description=gettext_lazy("readers have it"))
     def readers(self, article: Any) -> SafeString:

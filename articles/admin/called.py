@@ -23,9 +23,19 @@ def names_of(proposals: Sequence[Proposal]) -> dict[tuple[str, int], str]:
 
 
 def _story_names(numbers: Collection[int]) -> dict[int, str]:
-    titles = dict(Story.objects.filter(pk__in=numbers).exclude(title="").values_list("pk", "title"))
-    members = StoryMember.objects.filter(story__in=numbers).select_related("article")
+    """By number; one that went into another story is called what that is called."""
+    now_in = {number: number for number in numbers}
+    titles: dict[int, str] = {}
+    new, seen = set(now_in), set()
+    while new:
+        rows = list(Story.objects.filter(pk__in=new).only("title", "merged_into"))
+        titles |= {row.pk: row.title for row in rows if row.title}
+        leads = {row.pk: row.merged_into_id for row in rows if row.merged_into_id is not None}
+        now_in = {number: leads.get(into, into) for number, into in now_in.items()}
+        seen |= new
+        new = {*leads.values()} - seen
+    members = StoryMember.objects.filter(story__in=set(now_in.values())).select_related("article")
     columns = ("story", "article__headline", "article__proposed_headline")
     for member in members.only(*columns).order_by("article__created_at", "article_id"):
         titles.setdefault(member.story_id, str(member.article))
-    return titles
+    return {number: titles[into] for number, into in now_in.items() if into in titles}

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.deciding import undo
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskList, FormlessAdmin, article_link, link
+from articles.admin.base import DeskList, FormlessAdmin, KindFilter, article_link, link
 from articles.admin.reasons import label_reasons, story_reasons
 from articles.admin.site import desk
 from articles.models import Article, Decision, DecisionSubject, Kind, Proposal, Story, Verdict
@@ -316,7 +316,7 @@ class LogList(DeskList):
 class DecisionAdmin(FormlessAdmin):
     list_display = ("when", "actor", "what", "noted", "way_back")
     list_display_links = None
-    list_filter = (StandingFilter, "kind", WhoFilter)
+    list_filter = (StandingFilter, KindFilter, WhoFilter)
     search_fields = ("actor", "verb")
     search_help_text = gettext_lazy("The name of a colleague.")
     ordering = ("-pk",)

@@ -15,6 +15,8 @@ from articles.admin.inlines import RowForm
 from articles.admin.merging import MergingAdmin
 from articles.admin.site import desk
 from articles.models import Article, Kind, Mention, Person, PersonName
+from articles.report_date import spoken_date
+from articles.times import moment
 
 MENTIONS = 50
 
@@ -73,14 +75,23 @@ class PersonAdmin(MergingAdmin):
 
     @admin.display(description=gettext_lazy("Named in"))
     def mentioned(self, person: Person) -> Any:
-        """The newest articles that name them, each with the roles as written there."""
-        named = Article.objects.filter(mentions__person=person).distinct().only("headline", "proposed_headline")
+        """The newest articles that name them, each with its day and the roles as written there."""
+        columns = ("headline", "proposed_headline", "report_date", "created_at")
+        named = Article.objects.filter(mentions__person=person).distinct().only(*columns)
         newest = list(named.order_by("-created_at", "-pk")[:MENTIONS])
         roles: dict[int, dict[str, None]] = {article.pk: {} for article in newest}
         for number, role in Mention.objects.filter(person=person, article__in=newest).values_list("article", "role"):
             if role:
                 roles[number][role] = None
-        rows = ((article_link(article.pk, str(article)), ", ".join(roles[article.pk])) for article in newest)
+        rows = (
+            (article_link(one.pk, str(one)), " · ".join(filter(None, [_day(one), ", ".join(roles[one.pk])])))
+            for one in newest
+        )
         return format_html_join("", '<div class="mention">{} <span class="why">{}</span></div>', rows) or _(
             "nowhere yet"
         )
+
+
+def _day(article: Article) -> str:
+    """The day of a report as far as it states one, else when it came in."""
+    return spoken_date(article.report_date) if article.report_date else moment(article.created_at)

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.deciding import FAMILIES, decide
 from articles.actions.decisions import DecisionRefused
-from articles.admin.base import DeskList, FormlessAdmin, QueueFilter
+from articles.admin.base import DeskList, FormlessAdmin, KindFilter, QueueFilter
 from articles.admin.called import names_of
 from articles.admin.coverage import coverage_of
 from articles.admin.reasons import label_reasons, likeness_of, story_reasons
@@ -43,6 +43,7 @@ from articles.models import (
     Verdict,
 )
 from articles.policy import may
+from articles.report_date import spoken_date
 from articles.times import moment
 
 SHOWN = 4
@@ -102,7 +103,7 @@ def cards(articles: Iterable[Article]) -> list[Card]:
             str(article),
             reverse("admin:articles_article_change", args=(article.pk,)),
             article.source.name if article.source else _("outlet unknown"),
-            article.report_date or moment(article.created_at),
+            spoken_date(article.report_date) if article.report_date else moment(article.created_at),
             _lede(article),
         )
         for article in articles
@@ -248,11 +249,16 @@ class QuestionList(DeskList):
 @admin.register(Proposal, site=desk)
 class ProposalAdmin(FormlessAdmin):
     list_display = ("pair", "kind", "why", "asked", "verdict")
-    list_filter = (VerdictFilter, "kind")
+    list_filter = (VerdictFilter, KindFilter)
     ordering = ("-likeness", "-pk")
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return QuestionList
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        shown = super().get_changelist_instance(request)
+        shown.called_many = _("questions")  # type: ignore[attr-defined]
+        return shown
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(answer_view)
@@ -283,7 +289,7 @@ class ProposalAdmin(FormlessAdmin):
 
     @admin.display(description=gettext_lazy("the two"))
     def pair(self, row: Any) -> SafeString:
-        return format_html("{}<br>{}", *row.pair)
+        return format_html('<span dir="auto">{}</span> <span dir="auto">{}</span>', *row.pair)
 
     @admin.display(description=gettext_lazy("why"))
     def why(self, row: Proposal) -> str:

@@ -115,6 +115,12 @@ class HistoryEntryAdmin(ReadOnlyAdmin):
     fields = ("of_article", "act", "from_status", "to_status", "actor", "when", "note")
     readonly_fields = ("of_article", "when", "act")
 
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        page = super().render_change_form(request, context, *args, **kwargs)
+        if (entry := kwargs.get("obj")) is not None:
+            page.context_data["title"] = f"{act_name(entry)} ({entry.actor})"
+        return page
+
     @admin.display(description=gettext_lazy("act"), ordering="verb")
     def act(self, row: HistoryEntry) -> str:
         return act_name(row)

@@ -13,7 +13,7 @@ from articles.models import Article, PublishedArticle
 from articles.times import moment, zoned
 from articles.workflow import Status
 
-_FIELDS = ("number", "revision", "slug", "headline", "unconfirmed", "goes_live_at", "goes_off_at")
+_FIELDS = ("number", "revision", "slug", "headline", "unconfirmed", "published_at", "goes_live_at", "goes_off_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,12 @@ class Reach:
     embargo: datetime | None = None  # one that is not over
     changed: bool = False  # the working copy was saved after what readers have or will have
     killed: bool = False
+
+    def state(self, article: Article) -> tuple[str, str]:
+        """The state of the article and its name: what readers do not have yet is not called published."""
+        if article.status == Status.PUBLISHED and self.live is None and self.coming is not None:
+            return "scheduled", _("Scheduled")
+        return article.status, article.get_status_display()
 
     def sayings(self, now: datetime) -> list[tuple[str, str]]:
         """What there is to say, each with a name for its look."""

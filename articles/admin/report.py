@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
-from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from articles.admin.findings import Findings, State
 from articles.admin.marks import LONGEST, ROLE_LABELS, entries, is_doubtful, label, marked, percent
 from articles.ingest.resolve import quotation_key
 from articles.models import Article, Finding, Intake, TagKind
+from articles.report_date import left_open, spoken_date
 
 EXCERPT = 80
 
@@ -226,36 +226,6 @@ class RawReport:
 
     def _excerpt(self, start: int, end: int) -> str:
         return _short(" ".join(self.text[start : min(end, start + 4 * EXCERPT)].split()))
-
-
-def left_open(date: dict[str, Any]) -> str:
-    """What a date does not state: “year not stated”, or "" where it states all."""
-    year, month, day = date.get("year"), date.get("month"), date.get("day")
-    if year and month and day:
-        return ""
-    if month and day:
-        return _("year not stated")
-    if year and month:
-        return _("day not stated")
-    if year:
-        return _("day and month not stated")
-    if month:
-        return _("day and year not stated")
-    if day:
-        return _("month and year not stated")
-    return _("date not stated") if date.get("weekday") is not None else ""
-
-
-def spoken_date(iso: str) -> str:
-    """A report date as stored (2022-02-22, 2022-02, --02-22) in words, saying what is not known."""
-    parts = iso.replace("--", "0-", 1).split("-")
-    try:
-        year, month, day = (int(part) for part in [*parts, "0", "0"][:3])
-        words = " ".join(filter(None, [str(day or ""), str(MONTHS[month]) if month else "", str(year or "")]))
-    except (ValueError, KeyError):
-        return iso
-    missing = left_open({"year": year, "month": month, "day": day})
-    return f"{words} ({missing})" if missing else words
 
 
 def _short(text: str) -> str:

@@ -43,6 +43,12 @@ class Desk(admin.AdminSite):
         super().app_index(request, app_label, extra_context)
         return redirect("admin:index")
 
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        answer = super().password_change(request, extra_context)
+        if isinstance(answer, TemplateResponse) and answer.context_data is not None:
+            answer.context_data["form"].label_suffix = ""
+        return answer
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The sections of the desk, each with what this person may see; for one app, Django's own list.
 

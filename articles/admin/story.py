@@ -28,10 +28,12 @@ from articles.admin.base import DeskList, FormlessAdmin, QueueFilter
 from articles.admin.coverage import coverage_of
 from articles.admin.decision import log_of_story
 from articles.admin.proposal import questions_about
+from articles.admin.reach import reach_of
 from articles.admin.reasons import likeness_of, story_reasons
 from articles.admin.site import desk
 from articles.models import Decider, Kind, Proposal, PublishedArticle, Story, StoryMember
 from articles.policy import may
+from articles.report_date import spoken_date
 from articles.times import moment
 
 MOST_REPORTS = 200
@@ -217,12 +219,14 @@ def story_page(request: HttpRequest, story: Story) -> dict[str, Any]:
     now = timezone.now()
     members = reports_of(story)
     numbers = [member.article_id for member in members]
-    live = PublishedArticle.objects.visible(now).filter(number__in=numbers).order_by("published_at", "number")
-    first = list(live.only("number", "headline"))
+    reach = reach_of([member.article for member in members], now=now)
+    live = [one.live for one in reach.values() if one.live is not None]
     for member in members:
         member.why = _why(member)  # type: ignore[attr-defined]
         member.figure = likeness_of(member.evidence)  # type: ignore[attr-defined]
-        member.live = any(row.number == member.article_id for row in first)  # type: ignore[attr-defined]
+        member.live = reach[member.article_id].live is not None  # type: ignore[attr-defined]
+        member.state = reach[member.article_id].state(member.article)[1]  # type: ignore[attr-defined]
+        member.dated = spoken_date(date) if (date := member.article.report_date) else ""  # type: ignore[attr-defined]
     title = story.title or (str(members[0].article) if members else str(story))
     return {
         **desk.each_context(request),
@@ -236,8 +240,12 @@ def story_page(request: HttpRequest, story: Story) -> dict[str, Any]:
         "questions": questions_about(Kind.STORY, story.family()),
         "log": log_of_story(story, numbers, request.user),
         "may_decide": may(request.user, "decide"),
-        "address": reverse("story", args=(story.pk, story.public_slug(first[0]))) if first else "",
+        "address": reverse("story", args=(story.pk, story.public_slug(min(live, key=_first)))) if live else "",
     }
+
+
+def _first(row: PublishedArticle) -> tuple[datetime, int]:
+    return row.published_at, row.number
 
 
 def _why(member: StoryMember) -> list[str]:

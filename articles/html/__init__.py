@@ -3,7 +3,7 @@
 Whatever writes a body calls `clean`: the form, the import and the freezing at publication alike.
 """
 
-from articles.html.cleaner import WORDS_A_MINUTE, clean, figure, paragraphs, plain
+from articles.html.cleaner import WORDS_A_MINUTE, clean, figure, paragraphs, pictures_within, plain
 from articles.html.typed import HTML, TYPED, Written, as_text, as_written, from_text
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "figure",
     "from_text",
     "paragraphs",
+    "pictures_within",
     "plain",
 ]

@@ -18,6 +18,8 @@ SCHEMES = {"http", "https", "mailto"}
 
 
 _PICTURE = re.compile(r"<(?:img|figure|figcaption)\b")
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_VALUE = re.compile(r'\b(src|alt)="([^"]*)"')
 _FILE = re.compile(r"(?!.*%2e)(?:[\w%~+-][\w%~+.-]*/)*[\w%~+-][\w%~+.-]*", re.IGNORECASE)
 _SIZE = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 
@@ -126,6 +128,12 @@ def figure(src: str, *, width: int, height: int, alt: str, caption: str) -> str:
     size = {"width": str(width), "height": str(height)}
     image: Node = ("img", {"src": src, "alt": alt} | size, [])
     return clean(html_of([("figure", {}, [image, ("figcaption", {}, [caption])])]))
+
+
+def pictures_within(html: str) -> list[tuple[str, str]]:
+    """The pictures of a cleaned body in their order: (address of the file, words for those who cannot see it)."""
+    images = (dict(_VALUE.findall(tag)) for tag in _IMAGE.findall(html))
+    return [(unescape(image.get("src", "")), unescape(image.get("alt", "")).strip()) for image in images]
 
 
 def plain(html: str, *, captions: bool = True) -> str:

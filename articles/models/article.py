@@ -196,6 +196,15 @@ class Article(models.Model):
         return origin is not None
 
     @property
+    def of_outlet(self) -> "Article":
+        """Itself, or for a copy without an outlet the nearest one that it was copied from with an outlet: to whom it
+        owes its text does not change by leaving it out. Costs a query for each copy on the way."""
+        origin: Article | None = self
+        while origin is not None and origin.source_id is None:
+            origin = origin.copied_from
+        return origin or self
+
+    @property
     def touched(self) -> bool:
         """Whether a person has edited or moved it, with an account still or not. Costs a query unless it was edited."""
         return self.edited_at is not None or self.history.exclude(verb__in=MACHINE_ACTS).exists()

@@ -6,6 +6,7 @@ import pytest
 
 from articles.actions.checklist import RULES, checklist
 from articles.actions.moves import MoveRefused, move
+from articles.actions.publication import freeze
 from articles.html import figure
 from articles.models import Article, Kind, Picture, Proposal, PublishedArticle
 from articles.workflow import Status
@@ -94,6 +95,15 @@ def test_it_looks_at_pictures_within_the_text_too() -> None:
     assert looks(article)["alts"] == "soft"
     article.body = article.body.replace('alt=""', 'alt="A bridge at night"')
     assert looks(article)["alts"] == "met"
+
+
+def test_words_that_a_picture_has_within_the_text_are_words_for_it() -> None:
+    article = report()
+    row = pictures.on(article, alt="")
+    article.body += figure(f"/media/{row.file}/640.jpg", width=640, height=480, alt="A bridge & a boat", caption="")
+    assert looks(article)["alts"] == "met"
+    frozen = freeze(article, goes_live_at=NOON, published_at=NOON, modified_at=NOON).row
+    assert frozen.details["pictures"][0]["alt"] == "A bridge & a boat"
 
 
 def test_it_lets_a_soft_rule_be_overridden_with_a_reason_that_the_log_keeps() -> None:

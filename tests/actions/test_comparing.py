@@ -5,11 +5,23 @@ import pytest
 from articles.actions import merging, tags
 from articles.actions.comparing import compare, sheet_of_article, sheet_of_content, sheet_of_publication
 from articles.actions.publication import freeze
+from articles.html import figure
 from articles.models import Article, ArticleTag, Credit, Picture
 from tests import cast, factories
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
+
+
+def test_a_picture_within_the_text_is_told_in_words() -> None:
+    key = "0123456789abcdef0123456789abcdef"
+    picture = figure(f"/media/{key}/640.jpg", width=640, height=480, alt="A [red] bridge", caption="At dusk.")
+    article = factories.article()
+    article.body += picture
+    lines = sheet_of_article(article)["body"].splitlines()
+    assert lines[-1] == "[Picture: A [red] bridge; file 012345] At dusk."
+    article.body = picture.replace("A [red] bridge", "")
+    assert sheet_of_article(article)["body"] == "[Picture, file 012345] At dusk."
 
 
 def test_it_tells_every_field_that_differs_with_names() -> None:
@@ -28,7 +40,7 @@ def test_it_tells_every_field_that_differs_with_names() -> None:
     assert found == {
         "Headline": "is open",
         "Text": ".",
-        "Date of the report": "2024-03",
+        "Date of the report": "March 2024 (day not stated)",
         "Source": "Baltic Wire Service (inferred)",
         "Tags": "Bridges",
         "People": "Ana Horvat; mayor; relative role",

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from articles.actions.checklist import checklist
 from articles.actions.copying import copy
 from articles.actions.moves import NotAllowed
 from articles.actions.publication import freeze
@@ -55,7 +56,9 @@ def test_a_copy_of_a_report_stays_its_outlets_and_one_of_ours_stays_ours() -> No
     assert frozen(of_report)["own"] is False and frozen(of_report)["source"]["name"] == "Baltic Wire Service"
     Article.objects.filter(pk=of_report.pk).update(source=None)
     of_report.refresh_from_db()
-    assert frozen(of_report)["own"] is False
+    told = frozen(of_report)
+    assert told["own"] is False and told["source"]["name"] == "Baltic Wire Service"
+    assert all(check.name != "source" or not check.lack for check in checklist(of_report, at=NOON))
     assert frozen(copy(factories.article(), by=cast.reporter(), now=NOON))["own"] is True
 
 

@@ -104,6 +104,38 @@ class TestStories:
         assert not Proposal.objects.open().exists()
         assert not stories.held_apart(one, other)
 
+    @pytest.mark.parametrize("way", ["group", "move", "absorb", "join"])
+    def test_nothing_is_asked_of_stories_that_are_one_nor_again_what_was_said_of_one_of_them(self, way: str) -> None:
+        articles = told(4)
+        one, other, third, absorbed = map(story_of, articles)
+        stories.absorb(story=absorbed, into=one, evidence={}, now=NOON)
+        for low, high in ((other, absorbed), (one, third), (other, third)):
+            Proposal.objects.create(kind=Kind.STORY, one=low.pk, other=high.pk, asked_at=NOON)
+        said = Proposal.objects.between(Kind.STORY, one.pk, third.pk).get()
+        act(stories.decide, proposal=said, verdict=Verdict.DIFFERENT)
+        match way:
+            case "group":
+                act(stories.group, stories=[one, other])
+            case "move":
+                act(stories.move, article=articles[1], story=one)
+            case "absorb":
+                stories.absorb(story=other, into=one, evidence={}, now=NOON)
+            case "join":
+                member = StoryMember.objects.get(article=articles[1])
+                stories.join(member=member, story=one, evidence={}, now=NOON)
+        assert not Proposal.objects.open().exists()
+        assert Proposal.objects.between(Kind.STORY, other.pk, third.pk).get().verdict == Verdict.DIFFERENT
+        act(stories.undo, decision=Decision.objects.filter(verb=way).latest("pk"))
+        assert Proposal.objects.open().count() == 2
+
+    def test_one_answer_is_enough_for_stories_that_are_one_by_now(self) -> None:
+        one, other, third = map(story_of, told(3))
+        act(stories.group, stories=[one, other])
+        for story in (one, other):
+            Proposal.objects.create(kind=Kind.STORY, one=story.pk, other=third.pk, asked_at=NOON)
+        act(stories.decide, proposal=Proposal.objects.open()[0], verdict=Verdict.UNSURE)
+        assert not Proposal.objects.open().exists()
+
     def test_undoing_puts_every_report_back(self) -> None:
         articles = told(3)
         before = places()

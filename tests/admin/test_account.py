@@ -24,6 +24,15 @@ def test_it_gives_an_account_its_groups(client: Client) -> None:
     assert set(rita.groups.values_list("name", flat=True)) == {"Reporter", "Editor"}
 
 
+def test_its_filter_and_the_pages_of_passwords_speak_like_the_rest_of_the_desk(client: Client) -> None:
+    client.force_login(cast.administrator())
+    groups = client.get(reverse("admin:auth_user_changelist")).content.decode()
+    assert ">none</a>" in groups.split('data-filter-title="groups"', 1)[1].split("</ul>", 1)[0]
+    for page in (reverse("admin:password_change"), reverse("admin:auth_user_password_change", args=(1,))):
+        html = client.get(page, follow=True).content.decode()
+        assert "assword</label>" in html and ":</label>" not in html, page
+
+
 def test_it_makes_no_superuser_and_hands_out_no_single_permission(client: Client) -> None:
     client.force_login(cast.administrator())
     adam = cast.administrator()

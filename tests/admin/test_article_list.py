@@ -47,6 +47,9 @@ def test_it_says_what_readers_have_of_each(client: Client) -> None:
         article = factories.article(status=Status.READY)
         prepare(article)
         sayings.append(cell(client.get(f"{LIST}?q={article.pk}").content.decode(), "readers"))
+    assert "Scheduled" in cell(client.get(LIST).content.decode(), "state")
+    page = client.get(f"{LIST}{article.pk}/change/").content.decode()
+    assert "state-published" not in page and "Scheduled for" in page
     assert ">no<" in sayings[0]
     assert "Live since" in sayings[1]
     assert "Scheduled for" in sayings[2]

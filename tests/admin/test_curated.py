@@ -22,6 +22,12 @@ def form(client: Client, **changes: Any) -> dict[str, Any]:
     return filled(client.get(PAGE), "curatedfront_form") | changes
 
 
+def test_its_buttons_speak_of_another_pinned_article(client: Client) -> None:
+    client.force_login(cast.editor())
+    html = client.get(PAGE).content.decode()
+    assert "Add another pinned article" in html and "Add another Pinned" not in html
+
+
 def numbers(client: Client) -> list[int]:
     page = client.get("/").context
     return [row.number for row in page["top"] + page["beside"]]

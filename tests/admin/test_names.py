@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -161,9 +162,20 @@ def test_it_shows_a_person_with_spellings_and_articles_at_one_price(
         factories.mention(factories.article(f"Story {number}"), ana, role=f"role {number}")
         PersonName.objects.create(person=ana, name=f"A. Horvat {number}", source=factories.source(f"Wire {number}"))
     client.force_login(cast.editor())
+    ContentType.objects.get_for_model(ana)  # asked once a process, by whichever page comes first
     with django_assert_num_queries(12):
         html = client.get(address(ana)).content.decode()
     assert "Story 0" in html and "role 0" in html
+
+
+def test_it_says_of_which_day_each_role_of_a_person_is(client: Client) -> None:
+    ana = factories.person("Ana Horvat")
+    factories.mention(factories.article("Bridge reopens", report_date="--04-14"), ana, role="mayor")
+    factories.mention(factories.article("Bridge closes"), ana)
+    client.force_login(cast.reporter())
+    html = client.get(address(ana)).content.decode()
+    assert "14 April (year not stated) · mayor" in html
+    assert '<span class="why">5 Mar 2024, 12:00</span>' in html
 
 
 def test_it_offers_no_names_to_who_may_not_see_them(client: Client) -> None:

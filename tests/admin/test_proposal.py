@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.actions import stories
 from articles.actions.merging import propose
-from articles.models import Decision, Kind, Person, Proposal, Source, StoryMember, Tag, Verdict
+from articles.models import Article, Decision, Kind, Person, Proposal, Source, Story, StoryMember, Tag, Verdict
 from tests import cast, factories
 from tests.factories import NOON
 
@@ -119,6 +119,27 @@ def test_it_opens_when_one_of_the_two_is_gone(client: Client) -> None:
     Source.objects.filter(pk=proposal.one).delete()
     client.force_login(cast.editor())
     assert "not there any more" in client.get(page(proposal)).content.decode()
+
+
+def test_it_says_the_days_of_reports_in_words(client: Client) -> None:
+    proposal = two_stories()
+    Article.objects.filter(headline="Quake 1").update(report_date="--04-14")
+    client.force_login(cast.reporter())
+    assert "14 April (year not stated)" in client.get(page(proposal)).content.decode()
+
+
+def test_its_list_calls_a_story_by_what_it_went_into_and_asks_of_four_kinds(client: Client) -> None:
+    proposal = two_stories()
+    third = stories.own_story(factories.article("Quake 3").pk, now=NOON).story
+    stories.absorb(story=Story.objects.get(pk=proposal.other), into=third, evidence={}, now=NOON)
+    third.refresh_from_db()
+    client.force_login(cast.reporter())
+    html = client.get(reverse("admin:articles_proposal_changelist") + "?kind=story").content.decode()
+    pair = html.split("field-pair", 1)[1].split("</t", 1)[0]
+    assert "Quake 1" in pair and "Quake 2" in pair and "gone" not in pair
+    kinds = html.split('data-filter-title="about"', 1)[1].split("</ul>", 1)[0]
+    assert kinds.count("<li") == 5 and "?kind=article" not in kinds
+    assert "questions</span>" not in html and "1 question" in html
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -25,6 +25,14 @@ def test_it_says_when_readers_had_each_publication(client: Client) -> None:
     assert "cancelled before it opened" in client.get(path).content.decode()
 
 
+def test_an_entry_of_the_log_is_called_by_what_was_done(client: Client) -> None:
+    HistoryEntry.objects.record(factories.article(), "publish_import", by=None, now=NOON)
+    client.force_login(cast.reporter())
+    path = reverse("admin:articles_historyentry_change", args=(HistoryEntry.objects.get().pk,))
+    heading = client.get(path).content.decode().split("<h1", 1)[1].split("</h1>", 1)[0]
+    assert "publish_import" not in heading and "(Import)" in heading
+
+
 def test_it_cannot_be_changed(client: Client) -> None:
     row = factories.published("Live story")
     client.force_login(cast.administrator())

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
 from django.contrib.auth.models import User
 
-from articles.admin.report import RawReport, left_open, spoken_date
+from articles.admin.report import RawReport
 from articles.models import Article, Intake
 
 
@@ -43,38 +42,6 @@ def test_it_shows_dates_as_found_with_what_they_leave_open() -> None:
     assert report("On February 22", partial_dates=[date]).dates == [
         {"at": 3, "text": "February 22", "open": "year not stated", "entry": "fact-date-0"}
     ]
-
-
-@pytest.mark.parametrize(
-    ("parts", "open_"),
-    [
-        ({"year": 2024, "month": 3, "day": 5}, ""),
-        ({"month": 3, "day": 5}, "year not stated"),
-        ({"year": 2024, "month": 3}, "day not stated"),
-        ({"year": 2024}, "day and month not stated"),
-        ({"month": 3}, "day and year not stated"),
-        ({"day": 5}, "month and year not stated"),
-        ({"weekday": 3}, "date not stated"),
-        ({}, ""),
-    ],
-)
-def test_it_says_what_a_date_leaves_open(parts: dict[str, int], open_: str) -> None:
-    assert left_open(parts) == open_
-
-
-@pytest.mark.parametrize(
-    ("stored", "spoken"),
-    [
-        ("2022-02-22", "22 February 2022"),
-        ("2022-02", "February 2022 (day not stated)"),
-        ("2022", "2022 (day and month not stated)"),
-        ("--02-22", "22 February (year not stated)"),
-        ("nonsense", "nonsense"),
-        ("2022-13-01", "2022-13-01"),
-    ],
-)
-def test_it_speaks_a_stored_date(stored: str, spoken: str) -> None:
-    assert spoken_date(stored) == spoken
 
 
 def test_it_lists_people_with_their_places_in_the_text() -> None:

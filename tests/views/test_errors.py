@@ -42,6 +42,15 @@ def test_tells_programs_of_what_went_wrong_as_json(client: Client, monkeypatch: 
         assert (name, sentence[-1]) == ("error", ".")
 
 
+def test_says_of_what_is_too_large_that_nothing_is_lost(client: Client, db: None, settings: Any) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    client.force_login(cast.editor())
+    answer = client.post("/admin/articles/article/add/", {"body": "word " * 1000})
+    assert answer.status_code == 413
+    page = answer.content.decode()
+    assert "This is too large" in page and "your text still stands in the form" in page
+
+
 def test_answers_a_broken_view_without_a_database(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(*args: Any, **kwargs: Any) -> None:
         raise OperationalError("the database has gone away")
