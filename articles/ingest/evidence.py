@@ -56,14 +56,12 @@ SPEECH = 5
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for reports `one` and `article` telling of one event. `score` is how likely it is; `excluded` whether
-    something leaves no room for it, however likely the rest."""
+    """What speaks for reports `one` and `article` telling of one event. `score` is how likely it is."""
 
     one: int
     article: int
     score: float
     likeness: Likeness
-    excluded: bool = False
     quoted: int = 0
     nearly: int = 0
     days: int | None = None
@@ -157,9 +155,15 @@ class Weighing:
         self._speech: dict[int, list[dict[str, Any]]] = {}
         self._links: dict[frozenset[int], tuple[str, int]] = {}
         self._known: dict[frozenset[int], Evidence] = {}
+        self._excluded: dict[frozenset[int], bool] = {}
+        self._rare: dict[tuple[str, bool], float] = {}
 
     def rare(self, term: str, named: bool) -> float:
-        return rarity(term, named, self.counts.get(term, 0), self.counts.get("", 0))
+        """What a term weighs, remembered until more counts are read: each pair asks again for what both hold."""
+        found = self._rare.get((term, named))
+        if found is None:
+            found = self._rare[term, named] = rarity(term, named, self.counts.get(term, 0), self.counts.get("", 0))
+        return found
 
     def read(self, articles: Iterable[int]) -> None:
         """Read what is weighed of these articles, of those that have a signature."""
@@ -187,6 +191,7 @@ class Weighing:
         for at in range(0, len(new), 2000):
             rows = TermCount.objects.filter(term__in=new[at : at + 2000])
             self.counts.update(rows.values_list("term", "reports"))
+        self._rare.clear()
 
     def weigh(self, one: int, other: int) -> Evidence:
         """The evidence for two reports that were read, the same whichever comes first."""
@@ -194,6 +199,13 @@ class Weighing:
         if pair not in self._known:
             self._known[pair] = self._weigh(*sorted(pair, reverse=True))
         return self._known[pair]
+
+    def excluded(self, one: int, other: int) -> bool:
+        """Whether something leaves no room for two that were read telling of one event, however likely the rest."""
+        pair = frozenset((one, other))
+        if pair not in self._excluded:
+            self._excluded[pair] = other_event(*(self.told[number] for number in sorted(pair, reverse=True)))
+        return self._excluded[pair]
 
     def _weigh(self, one: int, other: int) -> Evidence:
         ours, theirs = self.told[one], self.told[other]
@@ -213,7 +225,6 @@ class Weighing:
             article=other,
             score=SURE + (1 - SURE) * score / 2 if sure else min(score, SURE),
             likeness=alike,
-            excluded=other_event(ours, theirs),
             quoted=quoted,
             nearly=nearly,
             days=days_apart(ours.date, theirs.date),

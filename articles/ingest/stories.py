@@ -89,7 +89,7 @@ def _group(family: list[Story], weighing: Weighing, *, now: datetime) -> None:
         if pair in kept_apart or (len(pair) == 2 and pair <= held):
             return True
         known = one in weighing.told and other in weighing.told
-        return known and weighing.weigh(one, other).excluded
+        return known and weighing.excluded(one, other)
 
     together = groups(map(frozenset, blocks.values()), weight, apart, weight_of(least))
     targets = _targets(together, story_of)
