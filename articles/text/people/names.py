@@ -1,5 +1,6 @@
 """The people of a report: every naming of each, with its place in the raw text and the role written beside it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -202,10 +203,12 @@ def _resolve(
     placed = {id(c) for person in who.persons for c in person.found}
     still = [c for c in left if id(c) not in placed]
     lone = lone_names(still, things) | {c.parts[0] for c in still if c.parts in known}
-    starts = {(c.passage, c.first) for person in who.persons for c in person.found}
+    starts: dict[int, set[int]] = defaultdict(set)
+    for person in who.persons:
+        for c in person.found:
+            starts[c.passage].add(c.first)
     for c in still:
-        beside = {first for passage, first in starts if passage == c.passage}
-        if spoken_of_with(pages[c.passage].tokens, c, beside) or (
+        if spoken_of_with(pages[c.passage].tokens, c, starts[c.passage]) or (
             c.parts[0] in lone and _is_naming(pages[c.passage], c, things, certain=True)
         ):
             who.add(c)
