@@ -6,7 +6,7 @@ import pytest
 
 from articles.text.likeness.occasion import occasion
 from articles.text.likeness.reports import likeness, rarity, text_signature
-from articles.text.likeness.sameness import Told, features, likelihood, other_event
+from articles.text.likeness.sameness import WEIGHTS, Told, features, likelihood, other_event
 
 FIRE = "Fire guts the Marn mill in Dornau", "A fire destroyed the Marn mill in Dornau on Monday and 63 looms burned."
 
@@ -84,7 +84,23 @@ def test_the_day_of_what_happened_and_the_place_a_report_is_sent_from_speak_for_
     mill = told(*FIRE, date="2024-03-06")
     after = told("Cause of the blaze is known", "The fire of 4 March began in a cable.")
     assert weighed(mill, after) == (1, 0), "Monday of the one report is the 4th of the other"
-    assert weighed(mill, told("Cause is known", "The fire of 4 April began in a cable.")) == (0, 0)
+    assert weighed(mill, told("Cause is known", "The fire of 5 March began in a cable.")) == (1, 0), (
+        "told over midnight"
+    )
+    assert weighed(mill, told("Cause is known", "The fire of 6 March began in a cable.")) == (0, 0)
     sent = replace(mill, occasion=occasion(FIRE[0], FIRE[1:], dateline="Dornau, Marnland"))
     assert weighed(sent, told(*FIRE)) == (0, 1)
     assert weighed(sent, after) == (1, 0)
+
+
+def test_a_headline_that_the_other_report_holds_speaks_for_one_event_whichever_of_them_has_it() -> None:
+    def weighed(one: Told, other: Told) -> float:
+        return features(one, other, likeness(one.terms, other.terms), rarity).headline
+
+    mill = told(*FIRE)
+    held, half, strange = (
+        told(headline, "Nobody was hurt.") for headline in ("Looms burned", "Looms sold", "Ferry sold")
+    )
+    assert 0 == weighed(mill, held) > weighed(mill, half) > weighed(mill, strange), "the logarithm of the share"
+    assert weighed(mill, half) == weighed(half, mill)
+    assert WEIGHTS.headline > 0 < WEIGHTS.one_day
