@@ -18,23 +18,24 @@ from tests.factories import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
-# verb: state it starts from, roles that may
+# verb: state it starts from, the first of the roles, from reporter to administrator, that may
 MAY = {
-    "take_up": (Status.INGESTED, {"reporter", "editor", "publisher", "administrator"}),
-    "submit": (Status.DRAFT, {"reporter", "editor", "publisher", "administrator"}),
-    "request_changes": (Status.SUBMITTED, {"editor", "publisher", "administrator"}),
-    "approve": (Status.SUBMITTED, {"editor", "publisher", "administrator"}),
-    "publish": (Status.READY, {"publisher", "administrator"}),
-    "confirm": (Status.PUBLISHED, {"editor", "publisher", "administrator"}),
-    "cancel_schedule": (Status.PUBLISHED, {"publisher", "administrator"}),
-    "rework": (Status.PUBLISHED, {"editor", "publisher", "administrator"}),
-    "unpublish": (Status.PUBLISHED, {"publisher", "administrator"}),
-    "unpublish_later": (Status.PUBLISHED, {"publisher", "administrator"}),
-    "cancel_unpublish": (Status.PUBLISHED, {"publisher", "administrator"}),
-    "spike": (Status.SUBMITTED, {"editor", "publisher", "administrator"}),
-    "revive": (Status.SPIKED, {"editor", "publisher", "administrator"}),
-    "kill": (Status.PUBLISHED, {"publisher", "administrator"}),
+    "take_up": (Status.INGESTED, "reporter"),
+    "submit": (Status.DRAFT, "reporter"),
+    "request_changes": (Status.SUBMITTED, "editor"),
+    "approve": (Status.SUBMITTED, "editor"),
+    "publish": (Status.READY, "publisher"),
+    "confirm": (Status.PUBLISHED, "editor"),
+    "cancel_schedule": (Status.PUBLISHED, "publisher"),
+    "rework": (Status.PUBLISHED, "editor"),
+    "unpublish": (Status.PUBLISHED, "publisher"),
+    "unpublish_later": (Status.PUBLISHED, "publisher"),
+    "cancel_unpublish": (Status.PUBLISHED, "publisher"),
+    "spike": (Status.SUBMITTED, "editor"),
+    "revive": (Status.SPIKED, "editor"),
+    "kill": (Status.PUBLISHED, "publisher"),
 }
+ROLES = list(cast.MEMBERS)
 
 
 def article_in(status: str, **fields: Any) -> Article:
@@ -64,17 +65,17 @@ def test_it_knows_every_move_that_a_person_makes() -> None:
 
 
 @pytest.mark.parametrize("verb", MAY)
-@pytest.mark.parametrize("role", cast.MEMBERS)
-def test_it_makes_a_move_for_who_may_and_refuses_all_others(client: Client, role: str, verb: str) -> None:
-    status, roles = MAY[verb]
+def test_it_makes_a_move_for_who_may_and_refuses_who_may_less(client: Client, verb: str) -> None:
+    status, first = MAY[verb]
     article = article_in(status)
     make_ready_for(verb, article)
-    client.force_login(cast.MEMBERS[role]())
-    offered = f'value="{verb}"' in client.get(change(article)).content.decode()
-    answer = post(client, article, verb, note="A reason.", at=tomorrow())
-    assert offered is (role in roles)
-    assert answer.status_code == (302 if role in roles else 403)
-    assert status_of(article) == (MOVES[verb].target if role in roles else status)
+    for role in ROLES[max(0, ROLES.index(first) - 1) : ROLES.index(first) + 1]:  # all roles: tests/admin/test_matrix.py
+        client.force_login(cast.MEMBERS[role]())
+        offered = f'value="{verb}"' in client.get(change(article)).content.decode()
+        answer = post(client, article, verb, note="A reason.", at=tomorrow())
+        assert offered is (role == first)
+        assert answer.status_code == (302 if role == first else 403)
+        assert status_of(article) == (MOVES[verb].target if role == first else status)
 
 
 @pytest.mark.parametrize("verb", ["publish_import", "reingest", "no-such-verb", ""])
