@@ -1,8 +1,12 @@
 """Plain functions that make rows for tests. Each takes what the test is about and fills in the rest."""
 
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import Model
+from taggit.models import ItemBase
 
 from articles.actions.publication import freeze
 from articles.html import paragraphs
@@ -13,6 +17,7 @@ from articles.models import (
     Person,
     PersonName,
     PublishedArticle,
+    PublishedSection,
     Quotation,
     Quote,
     Section,
@@ -22,6 +27,8 @@ from articles.models import (
 from articles.workflow import Change, Status
 
 NOON = datetime(2024, 3, 5, 12, tzinfo=UTC)
+MOMENTS = ("published_at", "modified_at", "goes_live_at")
+Row = TypeVar("Row", bound=Model)
 _numbers = count(1)
 
 
@@ -85,3 +92,39 @@ def published(
     for name in people:
         mention(copy, person(name), role="mayor")
     return freeze(copy, goes_live_at=at, published_at=at, modified_at=at, change=Change.FIRST).write()
+
+
+def copies(row: PublishedArticle, number: int) -> list[PublishedArticle]:
+    """As many more of a publication and of its working copy, each a minute older, written at once: for long lists."""
+    own = Article.objects.get(pk=row.number)
+    written = _more(own, [{"report_name": f"{next(_numbers)}.txt"} for _ in range(number)])
+    rows = _more(
+        row,
+        [
+            {"number": made.pk} | {name: getattr(row, name) - timedelta(minutes=age) for name in MOMENTS}
+            for age, made in enumerate(written, 1)
+        ],
+    )
+    for part in (*own.tagged.all(), *own.mentions.all()):
+        _more(part, [{_to(part): made} for made in written])
+    for part in (
+        *row.tagged.all(),
+        *row.named_people.all(),
+        *row.sources.all(),
+        *PublishedSection.objects.filter(article=row),
+    ):
+        _more(part, [{_to(part): one, "published_at": one.published_at} for one in rows])
+    return rows
+
+
+def _to(part: Model) -> str:
+    return "content_object" if isinstance(part, ItemBase) else "article"
+
+
+def _more(row: Row, changes: list[dict[str, Any]]) -> list[Row]:
+    """Rows like this one but for these fields."""
+    made = [copy(row) for _ in changes]
+    for one, fields in zip(made, changes, strict=True):
+        for name, value in ({"pk": None} | fields).items():
+            setattr(one, name, value)
+    return type(row)._default_manager.bulk_create(made)

@@ -132,7 +132,9 @@ def test_notices_an_answer_that_is_not_as_described() -> None:
 def test_asks_the_same_few_questions_for_any_number_of_articles(
     client: Client, db: None, django_assert_num_queries: Any, rows: int
 ) -> None:
-    row = publish(rows)[0]
+    first = publish(min(rows, 3))
+    row = first[0]
+    factories.copies(first[-1], rows - len(first))
     searching = 2 if connection.vendor == "sqlite" else 6
     for path, queries in (
         ("/articles/", 1),

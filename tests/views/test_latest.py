@@ -18,8 +18,8 @@ def shown(client: Client, path: str) -> list[str]:
 
 @pytest.mark.parametrize("count", [1, 3, pytest.param(300, marks=pytest.mark.sqlite)])
 def test_asks_a_fixed_number_of_times(client: Client, db: None, count: int, django_assert_num_queries: Any) -> None:
-    for _ in range(count):
-        factories.published(tags=("Bridges", "Ferries"), people=("Ana Horvat",), outlet="Herald")
+    row = factories.published(tags=("Bridges", "Ferries"), people=("Ana Horvat",), outlet="Herald")
+    factories.copies(row, count - 1)
     with django_assert_num_queries(15):
         client.get("/latest/")
     with django_assert_num_queries(16):  # and one for each kind of filter that is set
