@@ -87,7 +87,7 @@ class Journal:
 def standing_after(decision: Decision) -> Decision | None:
     """A later decision about the same that has not been undone, the last one; None when there is none."""
     own: dict[str, list[int]] = {}
-    for kind, number in decision.subjects.values_list("kind", "number"):
+    for kind, number in decision.subjects.exclude(kind=Kind.LEFT).values_list("kind", "number"):
         own.setdefault(kind, []).append(number)
     same = models.Q(pk__in=())
     for kind, numbers in own.items():

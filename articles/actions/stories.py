@@ -287,6 +287,7 @@ def _place(
 ) -> None:
     new: dict[str, Any] = {"story_id": story, "decided_by": decided_by}
     if member.story_id != story:
+        journal.about(Kind.LEFT, member.story_id)
         new |= {"joined_at": journal.now, "evidence": evidence or {}}
     journal.about(Kind.ARTICLE, member.article_id)
     journal.change(member, **new)

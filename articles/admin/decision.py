@@ -210,7 +210,7 @@ def _undone(one: Decision) -> str:
 def _blocked(decisions: Sequence[Decision]) -> set[int]:
     """Which of these stand behind a later one of them about the same. One query."""
     subjects: dict[int, set[tuple[str, int]]] = {}
-    rows = DecisionSubject.objects.filter(decision__in=[one.pk for one in decisions])
+    rows = DecisionSubject.objects.filter(decision__in=[one.pk for one in decisions]).exclude(kind=Kind.LEFT)
     for pk, kind, number in rows.values_list("decision_id", "kind", "number"):
         subjects.setdefault(pk, set()).add((kind, number))
     found: set[int] = set()
@@ -238,10 +238,10 @@ def log_of_label(kind: Kind, number: int, user: Any) -> list[Entry]:
 
 
 def log_of_story(story: Story, articles: Sequence[int], user: Any) -> list[Entry]:
-    """The latest decisions about a story, its reports, and the questions whether another is the same."""
+    """The latest decisions about a story, its reports, those that left it, and whether another is the same."""
     family = story.family()
     asked = Proposal.objects.touching(Kind.STORY, family).values("pk")
-    subjects = Q(kind=Kind.STORY, number__in=family) | Q(kind=Kind.PROPOSAL, number__in=asked)
+    subjects = Q(kind__in=(Kind.STORY, Kind.LEFT), number__in=family) | Q(kind=Kind.PROPOSAL, number__in=asked)
     return log_of(subjects | Q(kind=Kind.ARTICLE, number__in=list(articles)), user)
 
 
@@ -370,5 +370,7 @@ class DecisionAdmin(FormlessAdmin):
         """The list stands inside one form, whose buttons may each lead elsewhere."""
         if row.entry.undone or not row.entry.undoable:
             return str(row.entry.undone)
+        if row.entry.blocked:
+            return _("after the later ones")
         where = reverse("admin:articles_decision_undo", args=(row.pk,))
         return format_html('<button type="submit" class="undo" formaction="{}">{}</button>', where, _("Undo"))

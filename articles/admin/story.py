@@ -84,12 +84,14 @@ def _reason(request: HttpRequest) -> str:
     return request.POST.get("reason", "").strip()[:LONGEST_REASON]
 
 
-def _other(request: HttpRequest) -> Story:
-    """The story that the form names by its number."""
+def _other(story: Story, request: HttpRequest) -> Story:
+    """The story that the form names by its number, another than this one."""
     number = request.POST.get("other", "").strip()
     found = Story.objects.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 18 else None
     if found is None:
         raise DecisionRefused(_("There is no story of that number. It stands in the story’s address and on its page."))
+    if found.survivor == story:
+        raise DecisionRefused(_("That is the number of this story: give that of the other one."))
     return found
 
 
@@ -116,14 +118,14 @@ def _move(story: Story, request: HttpRequest, now: datetime) -> tuple[str, Story
     articles = [member.article for member in reports_of(story) if member.article_id in chosen]
     if not articles:
         raise DecisionRefused(_("Choose the reports that shall move."))
-    other = _other(request)
+    other = _other(story, request)
     for article in articles:
         stories.move(article=article, story=other, by=request.user, now=now, reason=_reason(request))
     return _("Moved into this story, number %(number)s, and kept here.") % {"number": other.survivor.pk}, other
 
 
 def _group(story: Story, request: HttpRequest, now: datetime) -> tuple[str, Story]:
-    kept = stories.group(stories=[story, _other(request)], by=request.user, now=now, reason=_reason(request))
+    kept = stories.group(stories=[story, _other(story, request)], by=request.user, now=now, reason=_reason(request))
     return _("All reports are in this story, number %(number)s, now.") % {"number": kept.pk}, kept
 
 
@@ -228,12 +230,14 @@ def story_page(request: HttpRequest, story: Story) -> dict[str, Any]:
         member.state = reach[member.article_id].state(member.article)[1]  # type: ignore[attr-defined]
         member.dated = spoken_date(date) if (date := member.article.report_date) else ""  # type: ignore[attr-defined]
     title = story.title or (str(members[0].article) if members else str(story))
+    survivor = story.survivor if story.merged_into_id else None
     return {
         **desk.each_context(request),
         "title": title,
         "opts": Story._meta,
         "story": story,
-        "survivor": story.survivor if story.merged_into_id else None,
+        "survivor": survivor,
+        "survivor_name": _story_name(survivor) if survivor is not None else "",
         "members": members,
         "coverage": coverage_of([member.article for member in members]),
         "desk": True,
@@ -242,6 +246,11 @@ def story_page(request: HttpRequest, story: Story) -> dict[str, Any]:
         "may_decide": may(request.user, "decide"),
         "address": reverse("story", args=(story.pk, story.public_slug(min(live, key=_first)))) if live else "",
     }
+
+
+def _story_name(story: Story) -> str:
+    first = story.members.select_related("article").order_by("article__created_at", "article_id").first()
+    return story.title or (str(first.article) if first is not None else str(story))
 
 
 def _first(row: PublishedArticle) -> tuple[datetime, int]:

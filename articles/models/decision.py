@@ -17,6 +17,7 @@ class Kind(models.TextChoices):
     TAG = "tag", _("Tag")
     ARTICLE = "article", _("Article")
     PROPOSAL = "proposal", _("Question")
+    LEFT = "left", _("Story that a report left")
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -63,7 +64,8 @@ class Decision(models.Model):
 
 
 class DecisionSubject(models.Model):
-    """What a decision is about. A decision is undone before an earlier one about the same."""
+    """What a decision is about. A decision is undone before an earlier one about the same; but that both took reports
+    out of one story (LEFT, for the log of that story) ties no two together."""
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="subjects")
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -103,6 +103,24 @@ def test_it_takes_reports_out_moves_groups_and_takes_each_back_with_one_click(cl
         assert places() == before, verb
 
 
+def test_a_story_whose_reports_went_elsewhere_says_where_and_by_whom(client: Client) -> None:
+    articles = told(2)
+    left, kept = (StoryMember.objects.get(article=article).story for article in articles)
+    client.force_login(cast.editor())
+    act(client, left, "move", report=[articles[0].pk], other=kept.pk, reason="The same bridge.")
+    html = client.get(page(left)).content.decode()
+    assert ">Flood report 0</a></p>" in html and "The same bridge." in html
+    assert "by the import</span>" not in html and "the earliest first" not in html
+
+
+def test_it_refuses_its_own_number(client: Client) -> None:
+    story = one_story(told(2))
+    client.force_login(cast.editor())
+    for verb in ("group", "move"):
+        members = [str(pk) for pk in StoryMember.objects.values_list("article", flat=True)]
+        assert "the number of this story" in act(client, story, verb, other=story.pk, report=members)
+
+
 def test_it_confirms_and_gives_a_title(client: Client) -> None:
     story = one_story(told(2))
     client.force_login(cast.editor())

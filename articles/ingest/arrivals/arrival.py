@@ -32,7 +32,8 @@ def refusal(label: str, reason: Refused | str) -> Arrival:
 
 
 def details_of(said: dict[str, Any], *, where: str) -> Details:
-    """Details from names and values that somebody wrote. Raises Refused, naming `where` and the field."""
+    """Details from names and values that somebody wrote. Raises Refused, naming the field, and
+    `where` unless it is ""."""
     known: dict[str, Any] = {}
     for name, value in said.items():
         if name == "author":
@@ -41,10 +42,8 @@ def details_of(said: dict[str, Any], *, where: str) -> Details:
             known[name] = _text(name, value, where)
         else:
             fields = ", ".join(Details.__dataclass_fields__)
-            raise Refused(
-                _("%(where)s: there is no field “%(name)s”; the fields are %(fields)s.")
-                % {"where": where, "name": name, "fields": fields}
-            )
+            words = _("there is no field “%(name)s”; the fields are %(fields)s.") % {"name": name, "fields": fields}
+            raise Refused(f"{where}: {words}" if where else words)
     if known.get("date"):
         try:
             validate_report_date(known["date"])
@@ -83,9 +82,8 @@ def _text(name: str, value: Any, where: str) -> str:
 
 
 def _wrong(where: str, name: str, why: str) -> Refused:
-    return Refused(
-        _("%(where)s: the field “%(name)s” is wrong: %(why)s.") % {"where": where, "name": name, "why": why.rstrip(".")}
-    )
+    words = _("the field “%(name)s” is wrong: %(why)s.") % {"name": name, "why": why.rstrip(".")}
+    return Refused(f"{where}: {words}" if where else words)
 
 
 def lenient(said: Iterable[tuple[str, Any]], *, where: str) -> Details:

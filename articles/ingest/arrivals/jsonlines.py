@@ -26,6 +26,8 @@ def lines(label: str, name: str, raw: bytes, *, limit: int) -> Iterator[Arrival]
 def _report(label: str, line: bytes, limit: int) -> Arrival:
     try:
         said = json.loads(line.decode("utf-8-sig"))
+    except json.JSONDecodeError as fault:
+        raise Refused(_("it is no JSON: see its character %(place)d.") % {"place": fault.pos + 1}) from None
     except (ValueError, RecursionError):
         raise Refused(_("it is no JSON.")) from None
     if not isinstance(said, dict):
@@ -41,5 +43,5 @@ def _report(label: str, line: bytes, limit: int) -> Arrival:
         raise Refused(_("its text has half a character in it.")) from None
     if len(raw) > limit:
         raise Refused(_("its text is larger than the limit of %(limit)d bytes.") % {"limit": limit})
-    details = details_of({key: value for key, value in said.items() if value not in (None, "", [])}, where=label)
+    details = details_of({key: value for key, value in said.items() if value not in (None, "", [])}, where="")
     return Arrival(label, replace(raw_report(name.strip(), raw), details=details))

@@ -221,6 +221,7 @@ def test_a_page_of_very_many_tags_is_refused_before_its_text_is_looked_for(tmp_p
     ("line", "why"),
     [
         ('{"name":"a.txt","text":' + "[" * 100_000, "no JSON"),
+        ('{"name":"a.txt",}', "no JSON: see its character 17."),
         ('{"name":"a.txt","text":"Here it is.","date":1e400}', "the field “date” is wrong"),
         ('{"name":"a.txt","text":"Here it is.","date":' + "9" * 5_000 + "}", "no JSON"),
         (r'{"name":"a\u0000.txt","text":"Here it is."}', "its name is longer than 255 characters, or none"),
