@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -45,6 +45,10 @@ class Subject:
     def joined(self, value: Any) -> Q:
         """Articles about `value`, found by way of its own rows, whose index is in the order of lists."""
         return Q(**{f"{self.relation}__{self.name}": value})
+
+    def joined_by_slug(self, slug: str) -> Q:
+        """As `joined`, for what has this address word. That is asked for first: a join would sort all rows."""
+        return self.joined(Subquery(self.model._default_manager.filter(slug=slug).values("pk")[:1]))
 
     def joined_once(self, row: Any) -> Q:
         """As `joined`, each article once: a source can be both outlet and credited agency of one article."""

@@ -35,13 +35,13 @@ def changed(row: PublishedArticle, **fields: Any) -> PublishedArticle:
 
 
 @pytest.mark.parametrize("others", [0, 1, 3, 30])
-def test_asks_for_the_article_its_story_and_the_rail_alone(
+def test_asks_for_the_article_its_story_what_is_like_it_and_the_rail_alone(
     client: Client, db: None, others: int, django_assert_num_queries: Any
 ) -> None:
     for _ in range(others):
         factories.published(tags=("Bridges", "Ferries"), people=("Ana Horvat",))
     row = factories.published(tags=("Bridges",), people=("Ana Horvat",), outlet="Herald")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page_of(client, row)
 
 
@@ -283,3 +283,25 @@ def test_can_be_passed_on_without_a_script(client: Client, db: None) -> None:
     assert f'href="{address}" rel="bookmark"' in page
     words = "Q%26A%3A%20%E2%80%9CYes%E2%80%9D%20%2F%20no%3F"
     assert f'href="mailto:?subject={words}&amp;body={quote(address, safe="")}"' in page
+
+
+def test_leads_on_to_more_of_its_section_or_else_of_its_first_tag(client: Client, db: None) -> None:
+    world, sport = factories.section("World"), factories.section("Sport")
+    factories.published("Elsewhere in the world", section=world, tags=("Bridges",))
+    factories.published("A match", section=sport, tags=("Bridges",))
+    over = factories.published("Gone from the world", section=world)
+    PublishedArticle.objects.filter(pk=over.pk).update(goes_off_at=timezone.now())
+    for fields, title, path, leads_to in (
+        ({"section": world}, "More in World", "/sections/world/", ["Elsewhere in the world"]),
+        ({"tags": ("Bridges",)}, "More about Bridges", "/tags/bridges/", ["Elsewhere in the world", "A match"]),
+    ):
+        row = factories.published("The one that is read", **fields)
+        panel = page_of(client, row).partition('aria-labelledby="more-title"')[2].partition("</section>")[0]
+        assert title in panel and f'href="{path}"' in panel
+        assert re.findall(r'<a href="/articles/[^>]+>(.*?)</a>', panel) == leads_to
+        PublishedArticle.objects.filter(pk=row.pk).update(goes_off_at=timezone.now())
+
+
+def test_leads_nowhere_more_where_nothing_is_like_it(client: Client, db: None) -> None:
+    assert "more-title" not in page_of(client, factories.published(tags=("Bridges",)))
+    assert "more-title" not in page_of(client, factories.published())
