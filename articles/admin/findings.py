@@ -9,7 +9,7 @@ from typing import Any
 from articles.actions.judgements import Proposed
 from articles.admin.marks import entries
 from articles.ingest.judged import key_of, speaker_key
-from articles.ingest.resolve import quotation_key
+from articles.ingest.quotations import quotation_key
 from articles.models import Article, Finding, Judgement, Tier
 from articles.models.person import spelling_key
 from articles.times import moment

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.fields import KnownSelect
-from articles.ingest.resolve import quotation_key
+from articles.ingest.quotations import quotation_key
 from articles.models import Article, Credit, Mention, Quotation, Quote, Tier
 from articles.policy import may
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.findings import Findings, State
 from articles.admin.marks import LONGEST, ROLE_LABELS, entries, is_doubtful, label, marked, percent
-from articles.ingest.resolve import quotation_key
+from articles.ingest.quotations import quotation_key
 from articles.models import Article, Finding, Intake, TagKind
 from articles.report_date import left_open, spoken_date
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.actions.reimporting import take_reading
+from articles.ingest.quotations import quotes_of
 from articles.ingest.resolve import (
     credits_of,
     fill_leads,
@@ -16,7 +17,6 @@ from articles.ingest.resolve import (
     outlet,
     people_of,
     pictures_of,
-    quotes_of,
     tags_of,
     texts,
 )

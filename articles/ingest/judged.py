@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from django.db.models.functions import Lower
 
-from articles.ingest.resolve import quotation_key, report_date
+from articles.ingest.quotations import quotation_key
+from articles.ingest.resolve import report_date
 from articles.models import Article, Finding, Tag, TagSynonym
 from articles.models.judgement import LONGEST_KEY
 from articles.models.person import spelling_key

@@ -8,7 +8,6 @@ are two.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import combinations
@@ -66,10 +65,8 @@ def settle_names(article: Article, *, now: datetime) -> None:
     """
     _Settling(article, now).settle()
     sources = [article.source, *(credit.source for credit in article.credits.select_related("source"))]
-    for source in filter(None, dict.fromkeys(sources)):
-        _ask_about_slugs(Kind.SOURCE, Source, source, now)
-    for use in article.tagged.select_related("tag"):
-        _ask_about_slugs(Kind.TAG, Tag, use.tag, now)
+    _ask_about_slugs(Kind.SOURCE, Source, [source for source in dict.fromkeys(sources) if source is not None], now)
+    _ask_about_slugs(Kind.TAG, Tag, [use.tag for use in article.tagged.select_related("tag")], now)
 
 
 @dataclass(slots=True)
@@ -308,11 +305,12 @@ class _Settling:
         }
 
 
-def _ask_about_slugs(kind: Kind, model: type[Any], label: Any, now: datetime) -> None:
+def _ask_about_slugs(kind: Kind, model: type[Any], labels: list[Any], now: datetime) -> None:
     """Ask about labels whose address words would be the same: RFE/RL and RFE-RL, Café and Cafe."""
-    base = slug_for(label.name, kind.value)
-    taken = [base, *(f"{base}-{number}" for number in range(2, 6))]
-    others: Iterable[Any] = model.objects.filter(slug__in=taken).exclude(pk=label.pk).order_by("pk")
-    for other in others:
-        if slug_for(other.name, kind.value) == base:
-            propose(kind, label.pk, other.pk, likeness=EQUAL, reasons={"spelling": "equal"}, now=now)
+    bases = {label.pk: slug_for(label.name, kind.value) for label in labels}
+    slugs = {number: [base, *(f"{base}-{at}" for at in range(2, 6))] for number, base in bases.items()}
+    rows = {row.slug: row for row in model.objects.filter(slug__in=[slug for some in slugs.values() for slug in some])}
+    for number, base in bases.items():
+        for other in sorted((rows[slug] for slug in slugs[number] if slug in rows), key=lambda row: row.pk):
+            if other.pk != number and slug_for(other.name, kind.value) == base:
+                propose(kind, number, other.pk, likeness=EQUAL, reasons={"spelling": "equal"}, now=now)

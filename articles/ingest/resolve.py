@@ -1,14 +1,14 @@
 """From what a report says to the rows it stands for: which source, person and tag of the site each fact is about."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from articles.html import paragraphs
+from articles.ingest.quotations import quotes_of
 from articles.ingest.reading import Details
 from articles.models import (
     Article,
@@ -21,7 +21,6 @@ from articles.models import (
     Person,
     PersonName,
     Picture,
-    Quotation,
     Quote,
     Source,
     SourceKind,
@@ -29,9 +28,10 @@ from articles.models import (
     TagSynonym,
 )
 from articles.models.person import spelling_key
+from articles.slugs import free_slugs
 from articles.text.anatomy.lines import unmarked
 from articles.text.contract import contract
-from articles.text.likeness.wording import headline_key, normalise
+from articles.text.likeness.wording import headline_key
 from articles.text.people.agreement import fields
 from articles.text.people.identity import Bearer, Likeness, are_one, likeness
 from articles.text.report import DateReading, PersonReading, Report, Role, Term
@@ -176,8 +176,7 @@ def _source(name: str, kind: str) -> Source:
 
 def _fill_tags(article: Article, report: Report) -> None:
     article.tagged.all().delete()
-    for row in tags_of(article, report):
-        row.save()
+    ArticleTag.objects.bulk_create(tags_of(article, report))
 
 
 def tags_of(article: Article, report: Report) -> Iterator[ArticleTag]:
@@ -214,14 +213,21 @@ def people_of(report: Report, known: Mapping[int, Person], source: Source | None
     """
     namesakes = _namesakes(report.people)
     page = fields(role for one in report.people for role in one.roles)
-    taken = {person.pk: person for person in known.values()}
+    taken = {person.pk for person in known.values()}
     found = []
     for at, one in enumerate(report.people):
-        person = known.get(at) or _person(one, namesakes, taken, page)
-        taken[person.pk] = person
+        person = known.get(at) or _namesake(one, namesakes, taken, page) or Person(name=_cut(one.name, Person, "name"))
+        taken.add(person.pk)
         found.append(person)
-        _keep_spellings(person, one, source)
+    _make([person for person in found if person.pk is None])
+    _keep_spellings(found, report.people, source)
     return found
+
+
+def _make(people: list[Person]) -> None:
+    for person, slug in zip(people, free_slugs(Person, [person.name for person in people], "person"), strict=True):
+        person.slug = slug
+    Person.objects.bulk_create(people)
 
 
 def mention_of(article: Article, person: Person, mention: MentionReading) -> Mention:
@@ -255,8 +261,8 @@ def _namesakes(people: Iterable[PersonReading]) -> Namesakes:
     return found
 
 
-def _person(one: PersonReading, namesakes: Namesakes, taken: Container[int], page: set[str]) -> Person:
-    """The site's person that a reading names, or a new one. `page` are the fields of life of the report's people.
+def _namesake(one: PersonReading, namesakes: Namesakes, taken: Container[int], page: set[str]) -> Person | None:
+    """The site's person that a reading names, if any. `page` are the fields of life of the report's people.
 
     Full names that differ in accents alone are one person where nothing speaks against it (text/people/identity.py);
     what else may be one is settled when the report has its story (ingest/namesakes.py). A single name (a surname) never
@@ -269,7 +275,7 @@ def _person(one: PersonReading, namesakes: Namesakes, taken: Container[int], pag
         for number, person in (namesakes.get(name, {}) | namesakes.get(" " + spelling_key(name), {})).items():
             if number not in taken and _is_one(person, ours):
                 return person
-    return Person.objects.create(name=name)
+    return None
 
 
 def _is_one(person: Person, ours: Bearer) -> bool:
@@ -287,48 +293,28 @@ def _as_read(surface: str) -> str:
     return reading_text(surface, 0, len(surface))
 
 
-def _keep_spellings(person: Person, one: PersonReading, source: Source | None) -> None:
-    spellings = [one.name, *(name for name in (_as_read(m.surface) for m in one.mentions) if " " in name)]
-    known = {row.name: row for row in person.names.all()}
-    for spelling in dict.fromkeys(_cut(text, PersonName, "name") for text in spellings):
-        if spelling not in known:
-            PersonName.objects.create(person=person, name=spelling, source=source)
-        elif known[spelling].source_id is None and source is not None:
-            PersonName.objects.filter(pk=known[spelling].pk).update(source=source)
-
-
-def quotation_key(text: str) -> str:
-    """The words of a quotation without punctuation, case and accents (text/likeness/wording.py), as a digest: 64 hex
-    digits."""
-    return hashlib.sha256(normalise(text).encode()).hexdigest()
+def _keep_spellings(people: list[Person], readings: Iterable[PersonReading], source: Source | None) -> None:
+    """Note how a report spells its people, and by whom a spelling is used of which that was not known."""
+    prefetch_related_objects(people, "names")
+    new, used = [], []
+    for person, one in zip(people, readings, strict=True):
+        spellings = [one.name, *(name for name in (_as_read(m.surface) for m in one.mentions) if " " in name)]
+        known = {row.name: row for row in person.names.all()}
+        for spelling in dict.fromkeys(_cut(text, PersonName, "name") for text in spellings):
+            if spelling not in known:
+                new.append(PersonName(person=person, name=spelling, source=source))
+                new[-1].set_keys()
+            elif known[spelling].source_id is None:
+                used.append(known[spelling].pk)
+    PersonName.objects.bulk_create(new)
+    if source is not None:
+        for at in range(0, len(used), BATCH):
+            PersonName.objects.filter(pk__in=used[at : at + BATCH]).update(source=source)
 
 
 def _fill_quotes(article: Article, report: Report, people: list[Person]) -> None:
     article.quotes.all().delete()
     Quote.objects.bulk_create(quotes_of(article, report, people))
-
-
-def quotes_of(article: Article, report: Report, people: list[Person]) -> list[Quote]:
-    """A row for each quote, not saved; its words are, when nobody had said them."""
-    keys = [quotation_key(quote.text) for quote in report.quotes]
-    said: dict[str, Quotation] = {}
-    for at in range(0, len(keys), BATCH):
-        said |= {row.key: row for row in Quotation.objects.filter(key__in=keys[at : at + BATCH])}
-    for key, quote in zip(keys, report.quotes, strict=True):
-        if key not in said:
-            said[key], _made = Quotation.objects.get_or_create(key=key, defaults={"text": quote.text.rstrip(",")})
-    return [
-        Quote(
-            article=article,
-            quotation=said[key],
-            text=quote.text,
-            speaker=None if quote.speaker is None else people[quote.speaker],
-            tier=quote.tier,
-            start=quote.start,
-            end=quote.end,
-        )
-        for key, quote in zip(keys, report.quotes, strict=True)
-    ]
 
 
 def _fill_credits(article: Article, report: Report) -> None:

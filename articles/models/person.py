@@ -68,8 +68,12 @@ class PersonName(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.key, self.sound = spelling_key(self.name), sound_of(self.name)
+        self.set_keys()
         super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """What the spelling is found by; to be called before rows are made in bulk."""
+        self.key, self.sound = spelling_key(self.name), sound_of(self.name)
 
 
 class Mention(models.Model):

@@ -1,10 +1,12 @@
 """Quotations across reports."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from articles.ingest.load import load
+from articles.ingest.quotations import BATCH, link_quotations, quotation_key, quotes_of
 from articles.models import (
     LinkKind,
     Quotation,
@@ -14,6 +16,8 @@ from articles.models import (
     publications_quoting,
     quotations_like,
 )
+from articles.text.report import QuoteReading, Report
+from tests import factories
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +80,38 @@ def test_a_part_of_a_very_long_quotation_is_found(tmp_path: Path) -> None:
     report(tmp_path, "long", long)
     report(tmp_path, "part", "On day 11 the water stood at mark 77 and rising On day 12 the water stood")
     assert QuotationLink.objects.get().kind == LinkKind.CUT
+
+
+def test_a_quotation_is_known_by_the_rule_that_compares_quotations() -> None:
+    one = quotation_key("“We don’t know, Mr Müller.”")
+    assert one == quotation_key("we don't know mr muller")
+    assert one != quotation_key("we don t know mr muller")
+    assert quotation_key("The Strasse") == quotation_key("the straße")
+
+
+@pytest.mark.parametrize(("count", "queries"), [(1, 5), (3, 6)])
+def test_new_quotations_are_kept_and_held_against_each_other_by_the_same_queries(
+    count: int, queries: int, django_assert_num_queries: Any
+) -> None:
+    article, words = factories.article(), [f"We will build bridge {n} beside the old harbour" for n in range(count)]
+    with django_assert_num_queries(3):
+        rows = quotes_of(article, _quoting([*words, words[0] + ","]), [])
+    assert [row.quotation.text for row in rows] == [*words, words[0]]
+    Quote.objects.bulk_create(rows)
+    with django_assert_num_queries(queries):
+        link_quotations(article)
+    assert QuotationShingle.objects.values("quotation").distinct().count() == count
+
+
+def test_the_last_of_many_quotations_is_held_against_the_first() -> None:
+    article, words = factories.article(), [f"Number {n * 7} of {n}" for n in range(BATCH)]
+    longer = "We will build all of the bridges beside the old harbour before the winter"
+    Quote.objects.bulk_create(
+        quotes_of(article, _quoting([longer, *words, longer.removesuffix(" before the winter")]), [])
+    )
+    (link,) = link_quotations(article)
+    assert (link.kind, link.one.text) == (LinkKind.CUT, longer)
+
+
+def _quoting(words: list[str]) -> Report:
+    return Report("", quotes=tuple(QuoteReading(text, n, n + 1, None, "sure", "") for n, text in enumerate(words)))

@@ -9,7 +9,11 @@ from articles.actions import labels, leads, merging, people
 from articles.ingest import resolve
 from articles.ingest.load import Outcome, Result, load
 from articles.models import Article, Lead, LeadState, Person, PersonName, Quotation, Tag
+from articles.models.person import spelling_key
+from articles.slugs import slug_for
 from articles.text import read
+from articles.text.report import Mention as MentionReading
+from articles.text.report import PersonReading, Report
 from tests import cast, factories
 from tests.factories import NOON
 
@@ -134,8 +138,21 @@ def test_a_report_asks_one_query_for_each_person_whom_the_site_knows(count: int,
     assert (Person.objects.count(), len(queries)) == (count, asked)
 
 
-def test_a_quotation_is_known_by_the_rule_that_compares_quotations() -> None:
-    one = resolve.quotation_key("“We don’t know, Mr Müller.”")
-    assert one == resolve.quotation_key("we don't know mr muller")
-    assert one != resolve.quotation_key("we don t know mr muller")
-    assert resolve.quotation_key("The Strasse") == resolve.quotation_key("the straße")
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_report_makes_all_people_whom_nobody_knew_by_the_same_queries(count: int) -> None:
+    names = ["Ana Horvat", "Ivo Babic", "Petra Novak"][:count]
+    people = tuple(PersonReading(name, (MentionReading(name, 0, len(name)),)) for name in names)
+    with CaptureQueriesContext(connection) as queries:
+        found = resolve.people_of(Report("", people=people), {}, None)
+    assert len(queries) == 5
+    assert [person.name for person in found] == names
+    assert set(PersonName.objects.values_list("name", "key", "person__slug")) == {
+        (name, spelling_key(name), slug_for(name)) for name in names
+    }
+
+
+def test_two_new_people_of_one_name_have_addresses_of_their_own() -> None:
+    Person.objects.create(name="Horvat")
+    people = tuple(PersonReading("Horvat", (MentionReading("Horvat", at, at + 6),)) for at in (0, 10))
+    made = resolve.people_of(Report("", people=people), {}, None)
+    assert [person.slug for person in made] == ["horvat-2", "horvat-3"]
