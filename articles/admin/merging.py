@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from articles.actions import merging
 from articles.actions.deciding import FAMILIES
 from articles.actions.decisions import DecisionRefused
+from articles.actions.revisions import standing
 from articles.admin.decision import log_of_label
 from articles.admin.names import NamedAdmin
 from articles.admin.proposal import questions_about
@@ -68,6 +69,15 @@ class MergingAdmin(NamedAdmin):
             context |= merging_panel(request, self.kind, label)
             context["media"] = context["media"] + context["merge_form"].media
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        """From the page of one that went into another to the one that stayed."""
+        key = int(object_id) if object_id.isdecimal() and len(object_id) < 18 else None
+        stayed = standing(self.model, [key]).get(key) if key is not None else None
+        if stayed is None:
+            return super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[no-any-return,misc]
+        messages.info(request, _("It went into this one; the log below says when and by whom."))
+        return redirect(f"admin:articles_{self.kind}_change", stayed)
 
     def merge_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Make the label of this page and another one; `stays` says which of them."""

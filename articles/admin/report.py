@@ -216,7 +216,7 @@ class RawReport:
     def dates(self) -> list[dict[str, Any]]:
         """The report's own dates first, then every other date with what it leaves open."""
         own = [
-            {"at": None, "text": text, "open": _("the report's own date"), "entry": ""}
+            {"at": None, "text": spoken_date(text), "open": _("the report's own date"), "entry": ""}
             for text in entries(self.reading, "dates")
         ]
         return own + [

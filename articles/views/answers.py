@@ -34,6 +34,9 @@ def with_validators(
 
     The ETag is weak: a proxy may send the same page compressed.
     """
+    if response.status_code == 301:
+        # A browser keeps a 301 for good unless told otherwise; but a merge is taken back, and a name comes back.
+        patch_cache_control(response, no_cache=True)
     if response.status_code != 200:
         return response
     etag = f'W/"{blake2b(response.content, digest_size=12).hexdigest()}"'

@@ -34,6 +34,7 @@ def test_it_merges_either_way_and_takes_it_back(client: Client, name: str, stays
     assert f"“{gone}” went into “{keep}”" in html
     assert "One and the same." in html and f"merged “{gone}” into" in html
     assert f"Addresses that lead here: {gone.slug}" in html
+    assert client.get(page(name, gone.pk)).headers["Location"] == page(name, keep.pk)
     decision = Decision.objects.latest("pk")
     client.post(reverse("admin:articles_decision_undo", args=(decision.pk,)), {"next": page(name, keep.pk)})
     assert client.get(page(name, gone.pk)).status_code == 200

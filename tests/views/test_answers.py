@@ -57,6 +57,10 @@ def test_leaves_other_answers_alone() -> None:
     assert not {"ETag", "Last-Modified", "Cache-Control"} & set(answer.headers)
 
 
+def test_lets_nobody_keep_a_way_that_may_be_taken_back() -> None:
+    assert ask(status=301).headers["Cache-Control"] == "no-cache"
+
+
 def test_wraps_a_view() -> None:
     @validated
     def view(request: Any) -> HttpResponse:
