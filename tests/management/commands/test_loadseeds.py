@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import call_command, execute_from_command_line
 
 from articles.models import Article, PublishedArticle
 
@@ -102,8 +102,9 @@ def database(tmp_path: Path, db: None, django_db_setup: sqlite3.Connection) -> P
 
 
 @pytest.mark.parametrize("arguments", [("--workers", "0"), ("--format", "xml"), ("--nonsense",)])
-def test_wrong_use_ends_with_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    assert manage(tmp_path / "none.sqlite3", "loadseeds", *arguments).returncode == 2
+def test_wrong_use_ends_with_2(arguments: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        execute_from_command_line(["manage.py", "loadseeds", *arguments])
 
 
 WHOLE = """

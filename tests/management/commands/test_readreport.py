@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import call_command, execute_from_command_line
 
 from articles.management.commands import readreport
 from articles.text import read
 
 
-def run(*arguments: object, database: str = "postgresql://127.0.0.1:1/none") -> subprocess.CompletedProcess[str]:
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     """The command beside a database that cannot be reached."""
     return subprocess.run(
         [sys.executable, str(settings.BASE_DIR / "manage.py"), "readreport", *map(str, arguments)],
@@ -20,7 +20,7 @@ def run(*arguments: object, database: str = "postgresql://127.0.0.1:1/none") -> 
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
             "NEWSROOM_ENVIRONMENT": "development",
-            "DATABASE_URL": database,
+            "DATABASE_URL": "postgresql://127.0.0.1:1/none",
         },
         capture_output=True,
         text=True,
@@ -37,14 +37,15 @@ def test_it_prints_an_object_a_line_without_a_database() -> None:
     assert second["headline"].startswith("Blinken Cancels Meeting")
 
 
-def test_a_refused_file_is_said_on_standard_error_alone(tmp_path: Path) -> None:
+def test_a_refused_file_is_said_on_standard_error_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "good.txt").write_text("Bridge reopens\n\nThe bridge reopened on Tuesday, the council said.\n")
     (tmp_path / "bad.txt").write_bytes(b"\0\1")
-    done = run(tmp_path / "bad.txt", tmp_path / "good.txt", "--format", "json")
-    assert done.returncode == 1
-    (line,) = done.stdout.splitlines()
+    with pytest.raises(SystemExit, match="1"):
+        call_command("readreport", tmp_path / "bad.txt", tmp_path / "good.txt", format="json")
+    out, err = capsys.readouterr()
+    (line,) = out.splitlines()
     assert json.loads(line)["headline"] == "Bridge reopens"
-    refusal = json.loads(done.stderr)
+    refusal = json.loads(err)
     assert refusal["file"].endswith("bad.txt") and "binary" in refusal["error"]
 
 
@@ -68,12 +69,14 @@ def test_a_terminal_that_knows_no_such_characters_stops_nothing(monkeypatch: pyt
     assert "\\u2019" in done.stdout
 
 
-def test_people_get_an_outline(tmp_path: Path) -> None:
+def test_people_get_an_outline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "good.txt").write_text("Bridge reopens\n\nThe bridge reopened on Tuesday, the council said.\n")
-    done = run(tmp_path / "good.txt")
-    assert "headline" in done.stdout and "Bridge reopens" in done.stdout
+    call_command("readreport", tmp_path / "good.txt")
+    out = capsys.readouterr().out
+    assert "headline" in out and "Bridge reopens" in out
 
 
 @pytest.mark.parametrize("arguments", [(), ("--format", "xml", "x.txt")])
 def test_wrong_use_ends_with_2(arguments: tuple[str, ...]) -> None:
-    assert run(*arguments).returncode == 2
+    with pytest.raises(SystemExit, match="2"):
+        execute_from_command_line(["manage.py", "readreport", *arguments])
