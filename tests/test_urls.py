@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -17,6 +18,7 @@ from articles.models import PublishedArticle, Quotation, SiteIdentity, Story, St
 from articles.urls import urlpatterns
 from articles.workflow import Change
 from tests import factories
+from tests.conftest import standing
 from tests.views import hidden
 
 HOSTILE = "<script>alert('x')</script> & \"Ångström\" <img src=x onerror=alert(1)>"
@@ -107,9 +109,9 @@ def address(name: str, row: PublishedArticle) -> str:
     return reverse(name, args=[getattr(row, str(part), part) for part in SAMPLES[name]])
 
 
-def sample(headline: str = "Bridge reopens") -> PublishedArticle:
+def sample() -> PublishedArticle:
     row = factories.published(
-        headline,
+        "Bridge reopens",
         at=factories.NOON,
         tags=("Bridges",),
         people=("Ana Horvat",),
@@ -130,13 +132,25 @@ def sample(headline: str = "Bridge reopens") -> PublishedArticle:
     return row
 
 
+@pytest.fixture(scope="module")
+def standing_row(django_db_setup: None, django_db_blocker: Any) -> Iterator[PublishedArticle]:
+    with standing(django_db_blocker):
+        yield sample()
+
+
+@pytest.fixture
+def row(standing_row: PublishedArticle, db: None) -> PublishedArticle:
+    """The one article of the site, with all that leads to it."""
+    return standing_row
+
+
 def test_has_a_sample_of_every_address() -> None:
     assert {pattern.name for pattern in patterns()} == set(SAMPLES)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_answers(client: Client, db: None, name: str) -> None:
-    answer = client.get(address(name, sample()))
+def test_answers(client: Client, row: PublishedArticle, name: str) -> None:
+    answer = client.get(address(name, row))
     assert answer.status_code == (301 if name.endswith("_by_number") else 200)
     assert not answer.cookies
     assert "Cookie" not in answer.headers.get("Vary", "")
@@ -144,8 +158,8 @@ def test_answers(client: Client, db: None, name: str) -> None:
 
 @pytest.mark.sqlite
 @pytest.mark.parametrize("name", SAMPLES)
-def test_answers_head_and_refuses_what_changes_things(client: Client, db: None, name: str) -> None:
-    path = address(name, sample())
+def test_answers_head_and_refuses_what_changes_things(client: Client, row: PublishedArticle, name: str) -> None:
+    path = address(name, row)
     answer = client.head(path)
     assert answer.status_code in {200, 301}
     assert answer.content == b""
@@ -155,8 +169,8 @@ def test_answers_head_and_refuses_what_changes_things(client: Client, db: None, 
 
 @pytest.mark.sqlite
 @pytest.mark.parametrize("name", PAGES)
-def test_gives_every_page_its_frame(client: Client, db: None, name: str) -> None:
-    page = client.get(address(name, sample())).content.decode()
+def test_gives_every_page_its_frame(client: Client, row: PublishedArticle, name: str) -> None:
+    page = client.get(address(name, row)).content.decode()
     for part in ('class="skip" href="#main"', '<main id="main"', "<footer", 'aria-label="Main"', "Latest headlines"):
         assert page.count(part) == 1
     assert page.count("<h1") == 1
@@ -168,8 +182,8 @@ def test_gives_every_page_its_frame(client: Client, db: None, name: str) -> None
 
 @pytest.mark.sqlite
 @pytest.mark.parametrize("name", PAGES)
-def test_escapes_a_hostile_headline(client: Client, db: None, name: str) -> None:
-    row = sample(HOSTILE)
+def test_escapes_a_hostile_headline(client: Client, row: PublishedArticle, name: str) -> None:
+    PublishedArticle.objects.filter(pk=row.pk).update(headline=HOSTILE)
     page = without_data(client.get(address(name, row)).content.decode())
     assert "<script" not in page
     assert "<img" not in page
@@ -178,17 +192,17 @@ def test_escapes_a_hostile_headline(client: Client, db: None, name: str) -> None
 
 
 @pytest.mark.parametrize("name", [*PAGES, *MACHINES])
-def test_shows_nothing_that_is_not_published(client: Client, db: None, name: str) -> None:
+def test_shows_nothing_that_is_not_published(client: Client, row: PublishedArticle, name: str) -> None:
     hidden.plant()
-    page = client.get(address(name, sample())).content.decode()
+    page = client.get(address(name, row)).content.decode()
     assert hidden.WORD not in page
     assert hidden.SLUG not in page
 
 
 @pytest.mark.sqlite
 @pytest.mark.parametrize("name", sorted({*PAGES, *MACHINES} - {"healthz"}))
-def test_sends_nothing_again_to_who_has_it(client: Client, db: None, name: str) -> None:
-    path = address(name, sample())
+def test_sends_nothing_again_to_who_has_it(client: Client, row: PublishedArticle, name: str) -> None:
+    path = address(name, row)
     sent = {"if-none-match": client.get(path).headers["ETag"]}
     answer = client.get(path, headers=sent)
     assert (answer.status_code, answer.content) == (304, b"")

@@ -4,8 +4,6 @@ import re
 import textwrap
 from collections.abc import Callable
 
-import pytest
-
 from articles.text import read
 from articles.text.contract import contract
 from tests.reports.cases import load, names
@@ -21,7 +19,6 @@ def _wrapped(lines: list[str], width: int, between: str, indent: str = "") -> st
 
 LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "one paragraph a line": lambda lines: "\n".join(lines),
-    "blank lines": lambda lines: "\n\n".join(lines),
     "two blank lines, other line ends": lambda lines: "\r\n\r\n\r\n".join(lines),
     "wrapped at 72": lambda lines: _wrapped(lines, 72, "\n\n"),
     "wrapped at 60 with indents": lambda lines: _wrapped(lines, 60, "\n", "   "),
@@ -42,17 +39,14 @@ def paragraph_lines(raw: str) -> list[str] | None:
     return lines if all(any(text in line for line in plain) for text in body) else None
 
 
-REPORTS = {name: lines for name in names() if (lines := paragraph_lines(load(name).text))}
-
-
-@pytest.mark.parametrize("layout", sorted(LAYOUTS))
-def test_reads_the_same_story_in_the_layout(layout):
-    different = []
-    for name, lines in REPORTS.items():
-        if name not in _BROKEN_HEADLINE and told(LAYOUTS[layout](lines)) != told("\n\n".join(lines)):
-            different.append(name)
+def test_reads_the_same_story_in_every_layout() -> None:
+    different, looked_at = [], 0
+    for name in names():
+        lines = paragraph_lines(load(name).text)
+        if lines is None or name in _BROKEN_HEADLINE:
+            continue
+        looked_at += 1
+        plain = told("\n\n".join(lines))
+        different += [(name, layout) for layout, laid_out in LAYOUTS.items() if told(laid_out(lines)) != plain]
     assert different == []
-
-
-def test_looks_at_most_of_the_golden_reports():
-    assert len(REPORTS) > 50
+    assert looked_at > 50, "most of the golden reports"
