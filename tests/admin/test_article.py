@@ -290,7 +290,7 @@ def test_it_leads_to_what_readers_have(client: Client) -> None:
     assert f'href="{row.get_absolute_url()}"' in html
 
 
-@pytest.mark.parametrize("count", [1, 3, 40])
+@pytest.mark.parametrize("count", [1, 3, 12])
 def test_it_asks_the_database_as_often_for_many_rows_as_for_one(
     client: Client, count: int, django_assert_num_queries: Any
 ) -> None:
@@ -324,9 +324,11 @@ def test_it_survives_an_import_with_long_lists_of_people(client: Client) -> None
     article = own(text="x")
     Article.objects.update(body=paragraphs([("p", f"Paragraph {n}.") for n in range(300)]))
     who = factories.person()
-    for number in range(400):
+    for number in range(200):
         factories.mention(article, who, start=number, end=number + 1)
-    answer = client.post(change(article), filled(client.get(change(article)), headline="Changed"))
+    form = filled(client.get(change(article)), headline="Changed")
+    assert len(form) > 1_000, "more fields than Django takes by itself"
+    answer = client.post(change(article), form)
     assert answer.status_code == 302
     assert Article.objects.get().headline == "Changed"
 

@@ -123,6 +123,10 @@ def test_bears_anything_in_its_address(client: Client, db: None, text: str) -> N
             assert b"<script>" not in answer.content
     for name in ("tag", "person", "source", "match"):
         assert client.get(f"/search/?q=ferry&{name}={text}", follow=True).status_code in {200, 404}
+
+
+def test_bears_places_that_are_none(client: Client, db: None) -> None:
+    publish(1)
     for after in ("1-9999", f"{'9' * 19}-1", "0-0", "-1-1"):
         assert client.get(f"/search/?q=ferry&after={after}", follow=True).status_code == 200
 
