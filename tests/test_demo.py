@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from tests.drawings import drawing
 REPORTS = Path(__file__).parent / "reports"
 
 
+@pytest.mark.sqlite
 def test_has_sections_pictures_and_a_front_page_and_has_gone_on_for_a_while(client: Client, db: None) -> None:
     cast.editor("editor")
     cast.publisher("publisher")

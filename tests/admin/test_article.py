@@ -225,6 +225,7 @@ def test_it_says_which_tag_a_reporter_cannot_add_and_keeps_what_was_typed(client
 # The page
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("who", "status", "editable"),
     [
@@ -248,6 +249,7 @@ def test_it_is_read_only_for_who_may_not_edit(client: Client, who: Any, status: 
         assert article.headline == "Bridge reopens"
 
 
+@pytest.mark.sqlite
 def test_it_shows_the_report_its_facts_and_the_history_beside_the_text(client: Client) -> None:
     client.force_login(cast.reporter())
     article = own(status=Status.INGESTED)
@@ -269,6 +271,7 @@ def test_it_shows_the_report_its_facts_and_the_history_beside_the_text(client: C
     assert "Ingested → Draft" in html
 
 
+@pytest.mark.sqlite
 def test_it_shows_word_by_word_what_is_not_published_yet(client: Client) -> None:
     article = factories.published("Bridge reopens", text="It opened on Monday.", at=NOON).number
     client.force_login(cast.editor())
@@ -283,6 +286,7 @@ def test_it_shows_word_by_word_what_is_not_published_yet(client: Client) -> None
     assert f"/{article}/revisions/?old=live&amp;new=now" in client.get(listed).content.decode()
 
 
+@pytest.mark.sqlite
 def test_it_leads_to_what_readers_have(client: Client) -> None:
     client.force_login(cast.reporter())
     row = factories.published("Live story", at=timezone.now() - timedelta(hours=1))
@@ -310,6 +314,7 @@ def test_it_asks_the_database_as_often_for_many_rows_as_for_one(
         assert client.get(change(article)).status_code == 200
 
 
+@pytest.mark.sqlite
 def test_it_shows_every_move_in_the_history_and_leads_to_the_saves(client: Client) -> None:
     client.force_login(cast.editor())
     article = own()
@@ -319,6 +324,7 @@ def test_it_shows_every_move_in_the_history_and_leads_to_the_saves(client: Clien
     assert reverse("admin:articles_article_revisions", args=(article.pk,)) in html
 
 
+@pytest.mark.sqlite
 def test_it_survives_an_import_with_long_lists_of_people(client: Client) -> None:
     client.force_login(cast.reporter())
     article = own(text="x")

@@ -33,6 +33,7 @@ def numbers(client: Client) -> list[int]:
     return [row.number for row in page["top"] + page["beside"]]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("who", "may"),
     [(cast.reporter, False), (cast.editor, True), (cast.publisher, True), (cast.administrator, True), (None, False)],

@@ -193,6 +193,7 @@ EVENTS = Path(__file__).with_name("events")
 """Short reports, most without a quotation in common: `<event>-1.txt`, `-2` ... tell one event, `-other` a near miss."""
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     "crowded", [False, pytest.param(True, marks=pytest.mark.faults)], ids=["alone", "among others"]
 )
