@@ -43,7 +43,7 @@ REPORTS = {
     "prize": "Cellist wins prize\n\nSerhiy Malinov won the autumn prize of Velika for a suite on whales.\n",
     "chess": "Chess title for Velika\n\nAna Horvat beat Petra Kovač and Sergey Malinov in forty moves.\n",
 }
-ACTS = st.sampled_from(["load", "load", "load", "merge", "merge", "group", "split", "undo", "undo", "undo"])
+ACTS = st.sampled_from(["load", "load", "load", "merge", "merge", "group", "split", "move", "undo", "undo", "undo"])
 
 
 SEQUENCES = st.lists(st.tuples(ACTS, st.randoms(use_true_random=False)), min_size=3, max_size=16)
@@ -96,10 +96,23 @@ class TestEverything(TestCase):
                 if members:
                     member = dice.choice(members)
                     stories.split(story=member.story, articles=[member.article_id], by=by, now=now)
+            case "move":
+                members = list(StoryMember.objects.order_by("pk"))
+                if members:
+                    article = dice.choice(members).article
+                    stories.move(article=article, story=dice.choice(members).story, by=by, now=now)
             case "undo":
                 standing = list(Decision.objects.standing().order_by("pk"))
                 if standing:
-                    undo(decision=dice.choice(standing), by=by, now=now)
+                    decision = dice.choice(standing)
+                    undo(decision=decision, by=by, now=now)
+                    self.check_handed_back(decision)
+
+    def check_handed_back(self, merge: Decision) -> None:
+        """Who comes back has all articles again that named them alone, read anew since or not."""
+        if merge.kind == Kind.PERSON and merge.verb == "merge":
+            alone = Mention.objects.filter(article__in=merge.details["gone_alone_in"])
+            self.assertFalse(alone.filter(person=merge.details["keep"]).exists())
 
     def people_ever(self) -> set[int]:
         merged = Decision.objects.filter(kind=Kind.PERSON, verb="merge")
