@@ -65,17 +65,19 @@ def link_quotations(article: Article) -> list[QuotationLink]:
     numbers = [row.pk for row in ours]
     known = set(QuotationShingle.objects.filter(quotation__in=numbers).values_list("quotation_id", flat=True))
     new = [row for row in ours if row.pk not in known]
+    rows = {row.pk: row for row in ours}
     for at in range(0, len(new), BATCH):
-        _link(new[at : at + BATCH])
+        _link(new[at : at + BATCH], rows)
     return list(QuotationLink.objects.among(numbers))
 
 
-def _link(quotations: list[Quotation]) -> None:
-    """Hold each of these against those known so far that share most runs of words with it, and make it known."""
+def _link(quotations: list[Quotation], rows: dict[int, Quotation]) -> None:
+    """Hold each of these against those known so far that share most runs of words with it, and make it known.
+
+    rows: quotations that were read, by number; those that are read here come with them."""
     runs = {row.pk: shingles(row.text) for row in quotations}
     asked = {row.pk: sorted(set(runs[row.pk]))[:MOST_RUNS] for row in quotations}
     holding = _holding({run for some in asked.values() for run in some})
-    rows = {row.pk: row for row in quotations}
     links, kept = [], []
     for quotation in quotations:
         if not runs[quotation.pk]:
