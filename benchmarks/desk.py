@@ -8,17 +8,13 @@ FAIL. Exit 1 when one fails.
 
 import os
 import random
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from _measuring import line, on_each_database
 
 BAR = 300.0  # milliseconds
 ARTICLES = 10_000 if os.environ.get("QUICK") else 100_000
@@ -44,35 +40,13 @@ NOW = datetime(2026, 5, 4, 9, tzinfo=UTC)
 WORDS = "harbour bridge council storm mayor budget school hospital strike ferry tunnel market court vote".split()
 
 
-def main() -> int:
-    from tests import postgres
-
-    with tempfile.TemporaryDirectory() as folder:
-        results = [measured("sqlite", f"sqlite:///{folder}/desk.sqlite3")]
-    results.append(measured("postgresql", postgres.start()))
-    return 0 if all(results) else 1
-
-
-def measured(name: str, address: str) -> bool:
-    """Measure in a process of its own: Django knows one installation a process."""
-    environment = {**os.environ, "DATABASE_URL": address, "NEWSROOM_ENVIRONMENT": "development"}
-    run = subprocess.run([sys.executable, __file__, name], env=environment, check=False)
-    return run.returncode == 0
-
-
 def measure(database: str) -> int:
-    import django
-
-    os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
-    django.setup()
     from django.conf import settings
-    from django.core.management import call_command
     from django.test import Client
 
     # The hashed names of style sheets are of no account here, and a fresh checkout has none.
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.ALLOWED_HOSTS = ["testserver"]
-    call_command("migrate", verbosity=0)
     fill()
     client, failed = Client(), False
     client.force_login(editor())
@@ -85,9 +59,7 @@ def measure(database: str) -> int:
             spent.append((time.perf_counter() - began) * 1000)
             assert answer.status_code == 200, (path, answer.status_code)
         best = min(spent)
-        failed |= best > BAR
-        verdict = "PASS" if best <= BAR else "FAIL"
-        print(f"desk.{name}-{database} {best / BAR:.2f} 1.00 {verdict}  # {best:.0f} ms among {ARTICLES:,}", flush=True)
+        failed |= not line(f"desk.{name}-{database}", best / BAR, 1.0, f"{best:.0f} ms among {ARTICLES:,}")
     return 1 if failed else 0
 
 
@@ -222,4 +194,4 @@ READING: dict[str, Any] = {
 }  # fmt: skip
 
 if __name__ == "__main__":
-    sys.exit(measure(sys.argv[1]) if len(sys.argv) > 1 else main())
+    sys.exit(on_each_database(__file__, measure))

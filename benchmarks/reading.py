@@ -13,10 +13,9 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from _measuring import ROOT, line
 
-from articles.text import read  # noqa: E402 - the project is found first
+from articles.text import read
 
 DOCUMENT = 3_000
 GOAL = 100  # documents a second on one core
@@ -30,16 +29,14 @@ def main() -> int:
     reports = [path.read_bytes().decode() for path in sorted((ROOT / "seeds").glob("*.txt"))]
     reports += [text for path in sorted((ROOT / "tests" / "reports").glob("*.txt")) if (text := _decoded(path))]
     texts = [report for report in reports if report.strip()]
-    lines = [
+    results = [
         _speed([text for text in texts if len(text) >= DOCUMENT // 2]),
         _growth(texts, 1_000, 100_000),
         _growth(texts, 100_000, 1_000_000),
     ]
     if not os.environ.get("QUICK"):
-        lines.append(_growth(texts, 1_000_000, 10_000_000))
-    for name, ratio, bar, passed, note in lines:
-        print(f"{name} {ratio:.2f} {bar:.2f} {'PASS' if passed else 'FAIL'}  # {note}")
-    return 0 if all(line[3] for line in lines) else 1
+        results.append(_growth(texts, 1_000_000, 10_000_000))
+    return 0 if all(results) else 1
 
 
 def _decoded(path: Path) -> str:
@@ -49,7 +46,7 @@ def _decoded(path: Path) -> str:
         return ""
 
 
-def _speed(texts: list[str]) -> tuple[str, float, float, bool, str]:
+def _speed(texts: list[str]) -> bool:
     """Documents of about 3,000 characters a second, measured in plain word counts of the same texts."""
     read(texts[0])  # the tables are read at the first call
     rounds = [
@@ -59,20 +56,14 @@ def _speed(texts: list[str]) -> tuple[str, float, float, bool, str]:
     seconds, yardstick = (min(times) for times in zip(*rounds, strict=True))
     rate = sum(map(len, texts)) / seconds / DOCUMENT
     ratio = seconds / yardstick
-    return (
-        "reading.word-counts-a-document",
-        ratio,
-        COUNTS,
-        ratio <= COUNTS,
-        f"{rate:.0f} documents a second, goal {GOAL}",
-    )
+    return line("reading.word-counts-a-document", ratio, COUNTS, f"{rate:.0f} documents a second, goal {GOAL}")
 
 
 def _count(text: str) -> Counter[str]:
     return Counter(WORD.findall(text))
 
 
-def _growth(texts: list[str], small: int, large: int) -> tuple[str, float, float, bool, str]:
+def _growth(texts: list[str], small: int, large: int) -> bool:
     """Time a character of a long text against a short one, both made of whole reports set one behind the other."""
     short, long = _of_length(texts, small), _of_length(texts, large)
     times = max(1, large // small // 10)
@@ -80,7 +71,7 @@ def _growth(texts: list[str], small: int, large: int) -> tuple[str, float, float
     other = _best(lambda: read(long), 2 if large <= 1_000_000 else 1) / len(long)
     ratio = other / one
     note = f"{len(short) * one * 1000:.0f} ms and {len(long) * other * 1000:.0f} ms"
-    return f"reading.growth-{small}-{large}", ratio, 1.6, ratio <= 1.6, note
+    return line(f"reading.growth-{small}-{large}", ratio, 1.6, note)
 
 
 def _of_length(texts: list[str], length: int) -> str:

@@ -9,17 +9,13 @@ a hundred thousand. Exit 1 when one fails.
 
 import os
 import random
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from _measuring import line, on_each_database
 
 BAR = 10.0  # milliseconds
 ARTICLES = 100_000 if os.environ.get("QUICK") else 1_000_000
@@ -33,39 +29,14 @@ BATCH = 20_000
 NO_OCCASION = {"day": "", "numbers": [], "back": []}
 
 
-def main() -> int:
-    from tests import postgres
-
-    with tempfile.TemporaryDirectory() as folder:
-        results = [measured("sqlite", f"sqlite:///{folder}/stories.sqlite3")]
-    results.append(measured("postgresql", postgres.start()))
-    return 0 if all(results) else 1
-
-
-def measured(name: str, address: str) -> bool:
-    """Measure in a process of its own: Django knows one installation a process."""
-    environment = {**os.environ, "DATABASE_URL": address, "NEWSROOM_ENVIRONMENT": "development"}
-    run = subprocess.run([sys.executable, __file__, name], env=environment, check=False)
-    return run.returncode == 0
-
-
 def measure(name: str) -> int:
-    import django
-
-    os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
     began = time.perf_counter()
     events = fill()
     filled = time.perf_counter() - began
     spent = sorted(ask(events))
     p95, median = spent[int(len(spent) * 0.95)], spent[len(spent) // 2]
-    verdict = "PASS" if p95 <= BAR else "FAIL"
     note = f"p95 {p95:.1f} ms, median {median:.1f}, most {spent[-1]:.1f} among {ARTICLES:,}; filled in {filled:.0f} s"
-    print(f"stories.find-{name} {p95 / BAR:.2f} 1.00 {verdict}  # {note}")
-    return 0 if p95 <= BAR else 1
+    return 0 if line(f"stories.find-{name}", p95 / BAR, 1.0, note) else 1
 
 
 Event = tuple[int, list[str], list[tuple[int, int]]]
@@ -190,4 +161,4 @@ def server_time(connection: Any, sql: str, params: Any) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(measure(sys.argv[1]) if len(sys.argv) > 1 else main())
+    sys.exit(on_each_database(__file__, measure))
