@@ -47,6 +47,7 @@ _SPELLINGS = {
     "equal": gettext_lazy("the spellings differ in no more than transcription or punctuation"),
     "short": gettext_lazy("one name is a shorter form of the other"),
     "near": gettext_lazy("the spellings are near"),
+    "start": gettext_lazy("one surname, and given names that begin alike"),
     "surname": gettext_lazy("one is the surname of the other"),
     "given": gettext_lazy("one is the given name of the other"),
 }

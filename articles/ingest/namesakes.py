@@ -27,6 +27,7 @@ from articles.text.people.identity import (
     are_one,
     are_one_in_a_story,
     likeness,
+    longer_sounds,
     name_likeness,
     roles_agree,
     shorter_forms,
@@ -38,6 +39,8 @@ MOST_REPORTS = 60
 """Reports of a story whose people are looked at, the latest."""
 MOST_NAMESAKES = 200
 """People of the desk with such names that are looked at for one report."""
+MOST_CUT = 40
+"""People of the desk who are known by a part of such a name alone, or by more than such a part: the latest."""
 MOST_ALIKE = 100
 """People with one sound of a surname who are compared each with each."""
 MOST_PREFIXES = 50
@@ -52,6 +55,7 @@ _LIKELY = {
     Likeness.SOUND: EQUAL,
     Likeness.SHORT: 0.7,
     Likeness.NEAR: 0.6,
+    Likeness.START: 0.4,
     Likeness.SURNAME: 0.3,
     Likeness.GIVEN: 0.2,
 }
@@ -109,10 +113,23 @@ class _Settling:
             alike |= Q(key__startswith=key + " ")
         found = PersonName.objects.filter(alike).exclude(person__in=list(self.known)).order_by("person")
         numbers = list(found.values_list("person", flat=True).distinct()[:MOST_NAMESAKES])
+        self.many = len(numbers) == MOST_NAMESAKES
+        numbers += self._find_cut(numbers)
         for number in numbers:
             self.known[number].own = False
-        self.many = len(numbers) == MOST_NAMESAKES
         return numbers
+
+    def _find_cut(self, found: list[int]) -> list[int]:
+        """Others who have a name of the report's people as their surname or the end of a longer name, or end one."""
+        names = {name for one in self.known.values() if one.own for name in (one.full or one.names)}
+        ends, longer = set(), Q(pk__in=())
+        for name in sorted(names)[:MOST_PREFIXES]:
+            key = spelling_key(name)
+            ends.add(key.rpartition(" ")[2])
+            if key.count(" ") < 2:
+                longer |= Q(sound__in=longer_sounds(name), key__endswith=f" {key}")
+        either = PersonName.objects.filter(longer | Q(key__in=ends)).exclude(person__in=[*self.known, *found])
+        return list(either.order_by("-person").values_list("person", flat=True).distinct()[:MOST_CUT])
 
     def _read(self, numbers: list[int]) -> None:
         """Names, roles and reports of some who are looked at, and what the desk was asked about them."""
@@ -138,7 +155,7 @@ class _Settling:
             self.known[number].articles.add(place)
         reports = {place for one in self.known.values() if not one.told_in or one.own for place in one.articles}
         reports -= set(self.company)
-        beside = Mention.objects.filter(article__in=sorted(reports)[-MOST_NAMESAKES:], surface__contains=" ")
+        beside = Mention.objects.filter(article__in=sorted(reports)[-MOST_NAMESAKES:])
         named = beside.order_by().values_list("person", "person__name", "article").distinct()
         for number, name, place in named[:MOST_ROWS]:
             self.company[place][number] = name
@@ -225,7 +242,7 @@ class _Settling:
                 continue
             if single is None:
                 likely = {self._like(third, number), self._like(third, other)}
-                if likely != {Likeness.DIFFERENT} and min(likely) < Likeness.NEAR:
+                if likely != {Likeness.DIFFERENT} and min(likely) < Likeness.START:
                     return False
                 continue
             full = two if single is one else one
@@ -234,26 +251,26 @@ class _Settling:
             lone, named = (number, other) if single is one else (other, number)
             if self._like(third, lone) is Likeness.DIFFERENT:
                 continue
-            if self._like(third, named) >= Likeness.NEAR or (person.kin and not full.kin):
+            if self._like(third, named) >= Likeness.START or (person.kin and not full.kin):
                 continue
             if roles_agree(single.roles, full.roles) is not True or roles_agree(single.roles, person.roles) is True:
                 return False
         return True
 
-    def _company(self, number: int, other: int) -> int:
-        """How many others the reports of both name; they may be two on the desk as yet."""
-        beside, theirs = [
+    def _company(self, number: int, other: int) -> float:
+        """How many others the reports of both name (text/people/identity.py); they may be two on the desk as yet."""
+        ours, theirs = (
             {
                 person: name
                 for place in self.known[one].articles
                 for person, name in self.company.get(place, {}).items()
-                if person not in (number, other) and " " in name
+                if person not in (number, other)
             }
             for one in (number, other)
-        ]
+        )
         return sum(
-            person in theirs or any(name_likeness(name, another) >= Likeness.SHORT for another in theirs.values())
-            for person, name in beside.items()
+            1.0 if person in theirs else max((_company_of(name, another) for another in theirs.values()), default=0.0)
+            for person, name in ours.items()
         )
 
     def _in_one_report(self, number: int, other: int) -> bool:
@@ -303,6 +320,15 @@ class _Settling:
             "roles": roles_agree(one.roles, other.roles),
             "same_story": bool(one.told_in and other.told_in),
         }
+
+
+def _company_of(name: str, another: str) -> float:
+    """What two people in two reports say for these being of one company."""
+    full = " " in name, " " in another
+    if all(full):
+        alike = name_likeness(name, another)
+        return 1.0 if alike >= Likeness.SHORT else 0.5 if alike is Likeness.NEAR else 0.0
+    return 0.5 if likeness([name], [another]) is Likeness.SURNAME else 0.0
 
 
 def _ask_about_slugs(kind: Kind, model: type[Any], labels: list[Any], now: datetime) -> None:

@@ -91,6 +91,22 @@ def test_a_surname_alone_is_never_merged_across_stories(tmp_path: Path) -> None:
     assert not Decision.objects.filter(kind=Kind.PERSON).exists()
 
 
+NAMED = "Mayor Ana Dragovan and fire chief Bo Hessen met {} on {}.\n"
+
+
+@pytest.mark.parametrize("order", [("one", "two"), ("two", "one")])
+@pytest.mark.parametrize("cut", ["Minister Malinov", "Minister Pavel Malinov"])
+def test_a_cut_name_in_the_same_company_is_the_same_minister(tmp_path: Path, cut: str, order: tuple[str, str]) -> None:
+    texts = {
+        "one": "Harbour gets new cranes\n\n" + NAMED.format("Minister Sergey Pavel Malinov", "cranes"),
+        "two": "Cellist wins prize\n\nA jury gave the autumn prize to a cellist for a suite.\n\n"
+        + NAMED.format(cut, "music"),
+    }
+    for name in order:
+        reports(tmp_path, **{name: texts[name]})
+    assert len(people_named("Malinov")) == 1
+
+
 def test_a_question_is_settled_when_a_later_report_answers_it(tmp_path: Path) -> None:
     other = "Cellist wins prize\n\nA jury in Velika gave the autumn prize to {} for a suite on whales.\n"
     reports(tmp_path, one=FIRE + SAID.format("Sergey Malinov"), two=other.format("Sergei Malinov"))

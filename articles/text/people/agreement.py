@@ -14,31 +14,35 @@ FIELDS: dict[str, str] = {
     "batsman bowler pitcher quarterback sprinter swimmer cyclist boxer golfer skier footballer cricketer athlete "
     "champion referee umpire jockey wrestler gymnast rower",
     "law": "judge justice magistrate prosecutor lawyer attorney barrister solicitor advocate sheriff",
-    "police": "detective inspector constable sergeant superintendent officer policeman policewoman",
+    "police": "detective inspector constable sergeant superintendent commissioner officer policeman policewoman",
     "crime": "defendant suspect victim fugitive gunman murderer killer convict",
     "armed forces": "general colonel admiral brigadier lieutenant commander soldier major marshal",
     "arts": "actor actress singer novelist author poet painter sculptor cellist pianist violinist musician rapper "
     "director filmmaker playwright dancer choreographer composer curator comedian",
     "business": "managing chairman chairwoman executive founder entrepreneur investor banker economist analyst trader "
-    "ceo cfo",
+    "ceo cfo president governor treasurer",
     "science": "professor scientist researcher biologist physicist chemist geologist volcanologist epidemiologist "
     "astronomer engineer climatologist seismologist",
-    "medicine": "doctor surgeon nurse paramedic physician midwife pharmacist psychiatrist",
+    "medicine": "doctor surgeon nurse paramedic physician midwife pharmacist psychiatrist superintendent professor",
     "faith": "bishop archbishop cardinal priest imam rabbi pastor vicar reverend pope",
     "press": "journalist reporter correspondent editor columnist broadcaster presenter anchor",
     "trades": "farmer teacher fisherman driver shopkeeper electrician plumber carpenter student pupil headteacher "
     "resident",
 }
-"""Field of life -> the nouns of its roles. Written for this project; a role without a listed noun settles nothing."""
+"""Field of life -> the nouns of its roles, some of which are of several. Written for this project; a role without a
+listed noun settles nothing."""
 
-_FIELD_OF = {noun: name for name, nouns in FIELDS.items() for noun in nouns.split()}
+_FIELDS_OF: dict[str, set[str]] = {}
+for _name, _listed in FIELDS.items():
+    for _noun in _listed.split():
+        _FIELDS_OF.setdefault(_noun, set()).add(_name)
 _MIXED = frozenset(
     {"officer", "director", "manager", "captain", "general", "major", "leader", "secretary", "commander"}
 )
 """Nouns of several fields (a company's officer, a film's director) agree with themselves and contradict nobody."""
 
 _HEADS = frozenset(
-    "head heads chief chair chairs chairman chairwoman boss leader leads governor president director executive officer".split()
+    "head heads chief chair chairs chairman chairwoman boss leader leads governor president director executive officer commander".split()
 )
 _LEADING = frozenset("heads leads chairs headed led chaired founded represents".split())
 _SMALL = frozenset(
@@ -48,7 +52,7 @@ _IN_FULL = {
     "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel", "capt": "captain",
     "cllr": "councillor", "coun": "councillor", "councilor": "councillor", "prof": "professor", "supt": "superintendent",
     "det": "detective", "sgt": "sergeant", "pres": "president", "lt": "lieutenant", "maj": "major", "insp": "inspector",
-    "premier": "prime", "pm": "prime", "mp": "lawmaker", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "premier": "prime", "pm": "prime", "mp": "lawmaker", "legislator": "lawmaker", "parliamentarian": "lawmaker", "spokeswoman": "spokesman", "spokesperson": "spokesman",
 }  # fmt: skip
 """Titles that say the same."""
 _PRIVATE = frozenset(
@@ -66,12 +70,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def _nouns(role: str) -> set[str]:
     words = (word.casefold() for word in _WORD.findall(role.replace(".", "")))
-    return {word if word in _FIELD_OF else word.removesuffix("s") for word in words} & _FIELD_OF.keys()
+    return {word if word in _FIELDS_OF else word.removesuffix("s") for word in words} & _FIELDS_OF.keys()
 
 
 def fields(roles: Iterable[str]) -> set[str]:
     """The fields of life that roles as written belong to; a noun of several fields tells none."""
-    return {_FIELD_OF[noun] for role in roles for noun in _nouns(role) - _MIXED}
+    return {field for role in roles for noun in _nouns(role) - _MIXED for field in _FIELDS_OF[noun]}
 
 
 def is_of_public_life(role: str) -> bool:
@@ -90,8 +94,10 @@ def _role_words(role: str) -> set[str]:
     """The nouns of a role as written, and verbs that stand for one ("leads the agency")."""
     words = [word.casefold() for word in _WORD.findall(role.replace(".", ""))]
     kinds = lexicon().kinds
-    known = {word for word in words if kinds(word) & (ROLE | RANK) or word in _FIELD_OF or word in _HEADS}
+    known = {word for word in words if kinds(word) & (ROLE | RANK) or word in _FIELDS_OF or word in _HEADS}
     found = {_IN_FULL.get(word, word) for word in known}
+    if "parliament" in words and words[0] in ("member", "opposition", "deputy"):
+        found = found - {"member", "deputy"} | {"lawmaker"}
     if "prime" in words or "prime" in found:
         found = found - {"minister"} | {"prime"}
     return found | {word for word in words[:1] if word in _LEADING}

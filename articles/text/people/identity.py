@@ -5,7 +5,7 @@ rules were set by hand with precision first: what is not sure is a question for 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
@@ -28,6 +28,9 @@ from articles.text.people.lexicon import (
 )
 from articles.text.people.spelling import folded_key, is_short_form, letters_of, same_spelling, suffix_of, words_of
 
+ENOUGH_COMPANY = 2
+"""Others whom two reports both name by which they tell of one thing."""
+
 
 class Likeness(IntEnum):
     """How like two names are, from nothing in common to the same letters."""
@@ -35,10 +38,11 @@ class Likeness(IntEnum):
     DIFFERENT = 0
     GIVEN = 1  # one is the given name of the other
     SURNAME = 2  # one is the surname of the other
-    NEAR = 3  # another romanisation, perhaps
-    SHORT = 4  # an initial, a middle name, a short form
-    SOUND = 5  # another transcription
-    SAME = 6  # accents and hyphens apart the same
+    START = 3  # one surname, and given names that begin alike
+    NEAR = 4  # another romanisation, perhaps
+    SHORT = 5  # an initial, a middle name, a short form
+    SOUND = 6  # another transcription
+    SAME = 7  # accents and hyphens apart the same
 
 
 @dataclass(slots=True)
@@ -52,7 +56,7 @@ class Bearer:
 
     @property
     def full(self) -> list[str]:
-        return sorted(name for name in self.names if len(words_of(name)) > 1)
+        return sorted(filter(_is_full, self.names))
 
 
 def likeness(one: Iterable[str], other: Iterable[str]) -> Likeness:
@@ -61,7 +65,7 @@ def likeness(one: Iterable[str], other: Iterable[str]) -> Likeness:
     suffixes = {suffix for suffix in map(suffix_of, ours) if suffix}, {s for s in map(suffix_of, theirs) if s}
     if all(suffixes) and not suffixes[0] & suffixes[1]:
         return Likeness.DIFFERENT  # a father and the son named after him
-    full = [name for name in ours if len(words_of(name)) > 1], [name for name in theirs if len(words_of(name)) > 1]
+    full = list(filter(_is_full, ours)), list(filter(_is_full, theirs))
     if all(full):
         pairs = [(name_likeness(a, b), a, b) for a in full[0] for b in full[1]]
         best = max(pair[0] for pair in pairs)
@@ -93,9 +97,13 @@ def name_likeness(a: str, b: str) -> Likeness:
     shorter, longer = sorted((first, second), key=len)
     if 1 < len(shorter) < len(longer) and (longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter):
         return Likeness.SHORT  # "Tayyip Erdogan" for "Recep Tayyip Erdogan", "Gabriel García" for "... García Márquez"
+    if len(first) > 1 and len(second) > 1 and folded_key("".join(first)) == folded_key("".join(second)):
+        return Likeness.SOUND  # "Sottomaior" and "Sotto Maior"
+    if _other_gender(first[0], second[0]):
+        return Likeness.DIFFERENT
     if spelled == "near" or _sounds_alike(first, second):
-        return Likeness.DIFFERENT if _other_gender(first[0], second[0]) else Likeness.NEAR
-    return Likeness.DIFFERENT
+        return Likeness.NEAR
+    return Likeness.START if _begin_alike(first, second) else Likeness.DIFFERENT
 
 
 def sound_of(name: str) -> str:
@@ -120,6 +128,12 @@ def sounds_of(name: str) -> list[str]:
     return [f"{_coarse(word)} {_coarse(words[0])[:1]}"[:60] for word in dict.fromkeys([*last, words[-1]])]
 
 
+def longer_sounds(name: str) -> list[str]:
+    """The keys (`sound_of`) under which the full names that a surname or a cut name ends may be on record."""
+    words = words_of(name)
+    return [f"{_coarse(words[-1])} {letter}"[:60] for letter in ("", *_LETTERS)] if words else []
+
+
 def surname_sounds(names: Iterable[str]) -> set[str]:
     """By what people are put beside each other: the sounds of a name's outer words."""
     return {_coarse(word) for name in names for words in (words_of(name),) if words for word in (words[0], words[-1])}
@@ -129,6 +143,15 @@ def is_common(name: str) -> bool:
     """Whether many people bear a full name: both its given name and its surname are frequent ones."""
     words, kinds = words_of(name), lexicon().kinds
     return len(words) == 2 and bool(kinds(words[0]) & COMMON_GIVEN) and bool(kinds(words[-1]) & COMMON_SURNAME)
+
+
+def _is_frequent(name: str) -> bool:
+    """Whether a full name may well be on the desk twice: of a frequent given name and one that is a given name too, as
+    family names are in much of the world."""
+    words, kinds = words_of(name), lexicon().kinds
+    return (
+        len(words) == 2 and bool(kinds(words[0]) & COMMON_GIVEN) and bool(kinds(words[-1]) & (COMMON_SURNAME | GIVEN))
+    )
 
 
 def is_rare(name: str) -> bool:
@@ -160,41 +183,80 @@ def are_one_in_a_story(names: Likeness, one: Bearer, other: Bearer, *, alone: bo
     """Whether two people whom different reports of one story name are surely one.
 
     `alone`: nobody else of the story has a name that is like one of the two. A given name alone is as good as a
-    surname for one who is not there as somebody's brother.
+    surname for one who is not there as somebody's brother. Only a name that many bear is two people's for its roles.
     """
     roles = roles_agree(one.roles, other.roles)
+    if names is Likeness.SAME:
+        return roles is not False or not _any(is_common, one, other)
     if roles is False or names is Likeness.DIFFERENT:
         return False
-    if names >= Likeness.SOUND:
+    if names is Likeness.SOUND:
         return True
-    if (names is Likeness.GIVEN and (one.kin or other.kin)) or (names is Likeness.NEAR and _two_known(one, other)):
+    kin = names is Likeness.GIVEN and (one.kin or other.kin)
+    if kin or names is Likeness.START or (names is Likeness.NEAR and _two_known(one, other)):
         return alone and roles is True
     return alone
 
 
-def are_one(names: Likeness, one: Bearer, other: Bearer, *, company: int, alone: bool) -> bool:
+def are_one(names: Likeness, one: Bearer, other: Bearer, *, company: float, alone: bool) -> bool:
     """Whether two people of reports that are not known to be one story are surely one.
 
-    `company`: how many others the reports of both name. `alone`: nobody else on the desk has such a name.
+    `company`: how many others the reports of both name; one who is named by the surname alone, or in another spelling,
+    counts half. `alone`: nobody else on the desk has such a name. Reports that have company enough tell of one thing,
+    be they one story or not.
     """
     roles = roles_agree(one.roles, other.roles)
-    walks_apart = not roles and company < 2 and _of_two_walks(one, other)
-    if roles is False or names <= Likeness.SURNAME or walks_apart:
+    together = company >= ENOUGH_COMPANY
+    if names <= Likeness.GIVEN or (not roles and not together and _of_two_walks(one, other)):
+        return False
+    if names is Likeness.SAME:
+        return _is_namesake_one(roles, one, other, company=company)
+    if roles is False:
         return False
     private = is_private(one.roles) or is_private(other.roles)
-    if names is Likeness.SAME and not roles:
-        if private:
-            return not (one.roles and other.roles) and any(map(is_rare, one.full))
-        return company > 1 or not any(map(is_common, one.full))
-    if names is Likeness.SAME:
-        return True
-    if private:
+    if names is Likeness.SURNAME:
+        return alone and roles is True and together and not private
+    if private and not together:
         return False
     if names is Likeness.SOUND:
-        return roles is True or company > 0
+        return roles is True or company >= 1
     if names is Likeness.SHORT:
-        return alone and (roles is True or company > 1)
-    return alone and roles is True and (company > 0 or not _two_known(one, other))
+        return alone and (roles is True or together)
+    if names is Likeness.START:
+        return alone and (company >= 2 * ENOUGH_COMPANY or (roles is True and together))
+    known = _two_known(one, other)
+    if roles is not True:
+        return alone and company > ENOUGH_COMPANY and not known
+    return alone and (company >= 1 or not known)
+
+
+def _is_namesake_one(roles: bool | None, one: Bearer, other: Bearer, *, company: float) -> bool:
+    """Whether the same full name is one person's. The rarer it is the less else is needed."""
+    common, together = _any(is_common, one, other), company >= ENOUGH_COMPANY
+    private = is_private(one.roles), is_private(other.roles)
+    if roles:
+        return not (common and all(private)) or company >= 1
+    if roles is False:
+        return together and not common and not any(private)
+    if not any(private):
+        return together or not common
+    if all(map(is_rare, one.full)) and all(map(is_rare, other.full)):
+        return company >= 1 or not (one.roles and other.roles)
+    if all(private) or not (one.roles and other.roles):
+        return together and not _any(_is_frequent, one, other)
+    return False
+
+
+def _any(test: Callable[[str], bool], one: Bearer, other: Bearer) -> bool:
+    return any(map(test, one.full)) or any(map(test, other.full))
+
+
+def _begin_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two names have one surname and given names that begin alike: "Tommy" and "Tomasz"."""
+    if len(first) < 2 or len(second) < 2 or folded_key(first[-1]) != folded_key(second[-1]):
+        return False
+    ours, theirs = folded_key(first[0]), folded_key(second[0])
+    return ours[:3] == theirs[:3] and len(ours) > 3 < len(theirs) and not _tells_apart(first[0], second[0])
 
 
 def _two_known(one: Bearer, other: Bearer) -> bool:
@@ -206,6 +268,10 @@ def _two_known(one: Bearer, other: Bearer) -> bool:
         for b in other.full
         if len(words_of(a)) == len(words_of(b)) == 2
     ) and any(len(words_of(a)) == 2 for a in one.full)
+
+
+def _is_full(name: str) -> bool:
+    return len(words_of(name)) > 1
 
 
 def _initial(a: str, b: str) -> bool:
@@ -263,6 +329,10 @@ _COARSE = tuple(
         (r"([a-z])\1+", r"\1"),
     )
 )
+
+
+_LETTERS = "fklnprst"
+"""All that a coarse sound may begin with."""
 
 
 @lru_cache(maxsize=50_000)
