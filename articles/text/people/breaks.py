@@ -311,7 +311,7 @@ class Breaks:
         return "-" not in token.text or len(token.text) < 6
 
     def _thing(self, at: int, current: list[int], after_given: bool, is_last: bool) -> str:
-        token, kinds = self.tokens[at], self.tokens[at].kinds
+        token, kinds, office = self.tokens[at], self.tokens[at].kinds, at and self.tokens[at - 1].kinds & ROLE
         if current and token.low in ADJECTIVAL and not (after_given and kinds & SURNAME):
             return "adjectival"
         if kinds & THING_OR_NAME:
@@ -333,7 +333,7 @@ class Breaks:
         if kinds & BODY:
             if after_given and is_last and kinds & SURNAME:
                 return "name"
-            if not current and kinds & COMMON_GIVEN and self._followed_by_name(at):
+            if not current and kinds & (GIVEN if office else COMMON_GIVEN) and self._followed_by_name(at):
                 return "name"
             return "name" if kinds & SURNAME and not current and is_last else "break"
         if kinds & THING_BEFORE and token.low not in self.known:

@@ -208,9 +208,9 @@ def _resolve(
         for c in person.found:
             starts[c.passage].add(c.first)
     for c in still:
-        if spoken_of_with(pages[c.passage].tokens, c, starts[c.passage]) or (
-            c.parts[0] in lone and _is_naming(pages[c.passage], c, things, certain=True)
-        ):
+        page = pages[c.passage]
+        listed = c.first in page.players or spoken_of_with(page.tokens, c, starts[c.passage])
+        if listed or (c.parts[0] in lone and _is_naming(page, c, things, certain=True)):
             who.add(c)
 
 

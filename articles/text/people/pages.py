@@ -1,8 +1,9 @@
 """The passages of a story as names are read in them: their words, how they use capitals, and which to mistrust."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.text.people.lexicon import HUMAN, SAY
+from articles.text.people.sheets import players
 from articles.text.people.tokens import LOWER, Token
 from articles.text.report import Role
 from articles.text.typography import Passage
@@ -21,6 +22,10 @@ class Page:
     tokens: list[Token]
     style: str
     doubtful: bool = False  # may be a headline of another report: nobody is met here for the first time
+    players: set[int] = field(init=False)  # where the names of a line-up begin
+
+    def __post_init__(self) -> None:
+        self.players = players(self.tokens)
 
 
 def doubt_the_tail(pages: list[Page]) -> None:

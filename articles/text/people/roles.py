@@ -354,7 +354,7 @@ def role_after(tokens: list[Token], end: int) -> RolePhrase | None:
         last = _closing(tokens, at + 1)
         return RolePhrase(at + 1, last) if last is not None and last > at + 2 else None
     if tokens[first].low in _DETERMINER or tokens[first].low in _POSSESSIVE:
-        first += 1
+        first += 2 if first + 1 < len(tokens) and tokens[first + 1].low == "most" else 1
     personal = tokens[first - 1].low in _PERSONAL
     while first < len(tokens) and first < at + 5:  # "Ukraine's foreign minister", "the city's former mayor"
         owner = next((n for n in range(first, min(first + 4, len(tokens))) if tokens[n].possessive), None)

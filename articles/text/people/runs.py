@@ -234,6 +234,8 @@ def _cut(
             while stop < last and verdict == "thing-before" and not tokens[stop - 1].possessive:
                 if stop + 1 < last and tokens[stop].kinds & (ROLE | RANK | HONORIFIC):  # "South Korean President ..."
                     break
+                if tokens[stop - 1].kinds & DEMONYM and stop + 2 == last and _is_name(tokens[stop], tokens[stop + 1]):
+                    break
                 stop += 1
             parts = [*current, *range(at, stop)]
             found.append(Segment(parts[0], stop, [n for n in parts if tokens[n].shape == CAPITAL], thing=True))
@@ -241,6 +243,12 @@ def _cut(
             skip = stop
     close()
     return found
+
+
+def _is_name(given: Token, family: Token) -> bool:
+    """ "South African Lerato Mokhethi": what comes after somebody's country."""
+    other = WORD | PLACE | THING | THING_BEFORE | DEMONYM | ROLE
+    return bool(given.kinds & COMMON_GIVEN) and family.shape == CAPITAL and not (given.kinds | family.kinds) & other
 
 
 def _past_office(tokens: list[Token], first: int, last: int) -> int:

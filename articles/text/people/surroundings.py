@@ -46,6 +46,8 @@ _PLACING = frozenset("in at near from outside across around inside towards throu
 _HUMANS = frozenset(
     "family man woman boy girl person baby someone somebody guy child people one kid character son daughter".split()
 )
+_BEFORE_WHOM = frozenset("for to with of by from".split())
+_WHO = frozenset("who whose whom".split())
 _ABOARD = frozenset("aboard".split())
 _CLOSING = frozenset("\"”'’»")
 _LONGEST_OFFICE = 3
@@ -151,6 +153,8 @@ def around(tokens: list[Token], segment: Segment, found: Candidate) -> float:
             and after.low in "\"”’»'"
         )
         apart = tokens[role.last].low == ","
+        if head.shape == CAPITAL and not (apart or found.lone) and not tokens[last - 1].kinds:
+            score += 0.3  # "Professor Prosper Dotsevi"
         score += 0.4 if quoted else 0.6 if bodies else 2.2 if not apart or role.relative else 1.2
         set_off = found.lone and after is not None and after.low == "," and not found.ordinary
         found.strong = found.strong or not (quoted or bodies or (apart and not role.relative and not set_off))
@@ -198,7 +202,7 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
             return 0.6  # "Ana Horvat's “The Boat” won"
         return 0.1 if after.shape != MARK or found.lone else -1.0  # "Mary Ann's, off the square"
     score = 0.0
-    if after.low in (",", "and") and after.shape in (MARK, LOWER) and not tokens[last - 1].possessive:
+    if after.low in (",", "and", "or") and after.shape in (MARK, LOWER) and not tokens[last - 1].possessive:
         found.notes.add("listed")  # another name may follow
     if found.lone and _paired(tokens, found.first, last):
         found.notes.add("paired")
@@ -239,6 +243,9 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
             if following.shape == NUMBER and _is_age(tokens, last + 1):
                 score += 2.2
                 found.strong = True
+            elif _is_so_old(tokens, last + 1):
+                score += 1.7
+                found.strong = True
             elif (
                 not found.lone
                 and following.kinds & SAY
@@ -252,7 +259,7 @@ def _following(tokens: list[Token], last: int, found: Candidate) -> float:
             elif found.lone and not found.ordinary and _lives(tokens, last + 1):
                 score += 2.4
                 found.strong = True
-            elif following.low in ("who", "whose", "whom"):
+            elif following.low in _WHO or (not found.lone and _of_whom(tokens, last + 1)):
                 score += 1.5
                 found.strong = True
                 found.notes.add("who")
@@ -298,6 +305,16 @@ def _lives(tokens: list[Token], at: int) -> bool:
     if tokens[at].low not in ("of", "from") or at + 3 >= len(tokens) or tokens[at + 1].shape != CAPITAL:
         return False
     return tokens[at + 2].low == "," and (tokens[at + 3].low in ("who", "whose") or bool(tokens[at + 3].kinds & SAY))
+
+
+def _of_whom(tokens: list[Token], at: int) -> bool:
+    """ ", for whose company", ", to whom"."""
+    return tokens[at].low in _BEFORE_WHOM and at + 1 < len(tokens) and tokens[at + 1].low in ("whom", "whose")
+
+
+def _is_so_old(tokens: list[Token], at: int) -> bool:
+    """ ", a 31-year-old from Delhi"."""
+    return tokens[at].low in ("a", "an", "the") and at + 1 < len(tokens) and tokens[at + 1].low.endswith("-year-old")
 
 
 def _is_age(tokens: list[Token], at: int) -> bool:

@@ -27,6 +27,8 @@ from articles.text.people.weighing import ENOUGH, LONE_ENOUGH
 
 BESIDE_A_NAME = 0.6
 """What a stretch of several words gains by standing in a list with a person's name."""
+BY_SURNAME = 0.4
+"""What it gains by being shortened to its last word."""
 ACTING_ENOUGH = 1.4
 """A single word that is a family name and nothing else, and that does what people do."""
 WHO_ENOUGH = 1.9
@@ -258,6 +260,7 @@ def _in_order(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
 def full_names(candidates: list[Candidate], things: set[tuple[str, ...]], lexicon: Lexicon) -> set[tuple[str, ...]]:
     """The names of several words that are people's, judged over all their places in the report."""
     spoken: dict[str, float] = {}
+    apart = _called_so(candidates)
     for c in candidates:
         if (
             c.lone
@@ -276,6 +279,8 @@ def full_names(candidates: list[Candidate], things: set[tuple[str, ...]], lexico
         total = max(c.score for c in group) + min(0.3 * (len(group) - 1), 0.6)
         family = parts[0] if lexicon.kinds(parts[0]) & FAMILY_FIRST else parts[-1]
         total += max(spoken.get(parts[-1], 0.0), spoken.get(family, 0.0))
+        if parts[-1] in apart and parts[0] not in apart:
+            total += BY_SURNAME
         strong = any(c.strong for c in group)
         if not strong and (parts in things or any(c.notes & {"thing"} for c in group)):
             continue
@@ -289,6 +294,17 @@ def full_names(candidates: list[Candidate], things: set[tuple[str, ...]], lexico
         elif total >= ENOUGH - BESIDE_A_NAME:
             nearly.add(parts)
     return accepted | _beside_names(candidates, accepted, nearly)
+
+
+def _called_so(candidates: list[Candidate]) -> set[str]:
+    """Words that stand alone and are no ordinary words: a person is called by the last word of a name, a firm or a place
+    by the first."""
+    alone: dict[str, bool] = {}
+    for c in candidates:
+        if c.lone and c.plain:
+            fits = not c.ordinary and not c.notes & {"the", "thing", "placed"}
+            alone[c.parts[0]] = alone.get(c.parts[0], True) and fits
+    return {word for word, fits in alone.items() if fits}
 
 
 def _beside_names(

@@ -32,6 +32,13 @@ def names(raw: str, *roles: Role) -> list[str]:
 
 # What a name looks like.
 NAMES = """
+At the controls was Bhavo Sunetra, a 31-year-old from Dornau. => Bhavo Sunetra
+Gevar Ter-Minosyan, for whose firm four of them drive, paid the fines. => Gevar Ter-Minosyan
+Minokshi Raghuvant, the most senior civil servant in the district, has promised a report. => Minokshi Raghuvant
+The novel was by Chidra Nwokelo-Ezu. Bookmakers made Nwokelo-Ezu the outsider. => Chidra Nwokelo-Ezu
+Transport Minister Siri Halgrund was on her way. => Siri Halgrund
+The finalists were Ana Horvat and South African Lerato Mokhutsi. => Ana Horvat | Lerato Mokhutsi
+Professor Courage Dotsevi warned of it. => Courage Dotsevi
 The novelist J. K. Rowling signed copies. => J. K. Rowling
 The novelist J.K. Rowling signed copies. => J.K. Rowling
 Former President George W. Bush spoke. => George W. Bush
