@@ -204,11 +204,9 @@ def _resolve(
     still = [c for c in left if id(c) not in placed]
     lone = lone_names(still, things) | {c.parts[0] for c in still if c.parts in known}
     starts: dict[int, set[int]] = defaultdict(set)
-    for person in who.persons:
-        for c in person.found:
-            starts[c.passage].add(c.first)
-    for c in still:
-        page = pages[c.passage]
+    for c in (c for person in who.persons for c in person.found):
+        starts[c.passage].add(c.first)
+    for c, page in ((c, pages[c.passage]) for c in still):
         listed = c.first in page.players or spoken_of_with(page.tokens, c, starts[c.passage])
         if listed or (c.parts[0] in lone and _is_naming(page, c, things, certain=True)):
             who.add(c)
