@@ -215,7 +215,9 @@ def are_one(names: Likeness, one: Bearer, other: Bearer, *, company: float, alon
         return False
     private = is_private(one.roles) or is_private(other.roles)
     if names is Likeness.SURNAME:
-        return alone and roles is True and together and not private
+        known = roles is True and together
+        rare = _any(is_rare, one, other) and company >= 2 * ENOUGH_COMPANY and not (one.kin or other.kin)
+        return alone and not private and (known or rare)
     if private and not together:
         return False
     if names is Likeness.SOUND:
@@ -239,7 +241,7 @@ def _is_namesake_one(roles: bool | None, one: Bearer, other: Bearer, *, company:
     if roles is False:
         return together and not common and not any(private)
     if not any(private):
-        return together or not common
+        return not common or company >= ENOUGH_COMPANY * (2 if one.roles and other.roles else 1)
     if all(map(is_rare, one.full)) and all(map(is_rare, other.full)):
         return company >= 1 or not (one.roles and other.roles)
     if all(private) or not (one.roles and other.roles):

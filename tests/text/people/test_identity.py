@@ -91,6 +91,8 @@ def test_across_stories_a_name_that_many_have_needs_a_role_or_company() -> None:
     assert not alike(one, other, company=1)
     assert alike(one, other, company=2)
     assert alike(Bearer({"John Smith"}, {"Secretary of State"}), other)
+    economist = Bearer({"John Smith"}, {"chief economist of the bank"})
+    assert not alike(economist, Bearer({"John Smith"}, {"head of the union"}), company=3)
 
 
 def test_across_stories_company_goes_before_roles_for_a_name_that_few_have() -> None:
@@ -109,7 +111,8 @@ def test_across_stories_a_surname_is_its_bearer_where_office_and_company_are_the
     assert alike(surname, full, company=2)
     assert not alike(surname, full, company=1.5)
     assert not alike(surname, full, company=9, alone=False)
-    assert not alike(Bearer({"Widodo"}), full, company=9)
+    assert not alike(Bearer({"Widodo"}), full, company=3)
+    assert not alike(Bearer({"Smith"}), Bearer({"John Smith"}, {"President"}), company=9)
     assert not alike(Bearer({"Widodo"}, {"fisherman"}), Bearer({"Joko Widodo"}, {"fisherman"}), company=9)
 
 
