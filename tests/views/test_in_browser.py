@@ -22,6 +22,9 @@ def paths(live_server: Any) -> list[str]:
     row = factories.published(LONG.strip(), tags=("Bridges", "Ferries"), people=("Ana Horvat",), outlet="Herald")
     details = row.details | {"other_headlines": ["Elsewhere"], "pictures": [{"caption": LONG, "credit": "Lee Vos"}]}
     details["quotes"] = [{"text": LONG, "speaker": details["people"][0]}, {"text": "Nonsense", "speaker": None}]
+    for label in (details["source"], details["tags"][0], details["people"][0]):
+        label["name"] = LONG.split()[0] * 2
+    details["section"] = details["tags"][0]
     PublishedArticle.objects.filter(pk=row.pk).update(details=details)
     factories.published(tags=("Bridges",), outlet="Herald")
     places = ["/", "/latest/", "/latest/?tag=bridges&tag=ferries", "/latest/?tag=zeppelins", "/tags/", "/tags/bridges/"]
@@ -29,7 +32,7 @@ def paths(live_server: Any) -> list[str]:
     for number in PublishedArticle.objects.values_list("number", flat=True):
         StoryMember.objects.create(article_id=number, story=story, joined_at=row.published_at)
     PublishedArticle.objects.filter(pk=row.pk).update(change=Change.CORRECTION, note=LONG)
-    places += ["/search/", f"/search/?q={LONG[:80]}", "/search/?q=zeppelin", "/corrections/", "/about/"]
+    places += ["/search/", f"/search/?q={LONG[:80]}", "/search/?q=zeppelin", "/corrections/", "/feeds/", "/about/"]
     places += [story.get_absolute_url()]
     places += ["/people/ana-horvat/", "/sources/herald/", "/latest/2024/", row.get_absolute_url(), "/no-such-page"]
     return [f"{live_server.url}{place}" for place in places]
