@@ -168,5 +168,6 @@ class TestEverything(TestCase):
             for later in standing.filter(pk__gt=decision.pk):
                 undo(decision=later, by=cast.editor(), now=now)
             undo(decision=decision, by=cast.editor(), now=now)
+            self.check_handed_back(decision)
         self.check_people(seen)
         self.assertEqual(dict(StoryMember.objects.values_list("article", "story")), first)
