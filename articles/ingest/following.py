@@ -1,7 +1,8 @@
 """An article follows its report, which is read otherwise than before, as far as no person wrote or decided otherwise.
 
 `was` is the report as it was read and `says` as it is read now, both without what people rejected. What the import set
-and nobody touched is set anew; what a person removed stays away; what a person wrote, added or confirmed stays.
+and nobody touched is set anew; what a person removed stays away; what a person wrote, added or confirmed stays. The
+text of the report is the same, so that rows are known by their places in it; for another text see merge.py.
 """
 
 from collections.abc import Iterable
@@ -35,11 +36,11 @@ def follow(article: Article, intake: Intake, *, was: Report, says: Report, now: 
     # Nobody writes a proposal, so nobody is asked about it.
     article.proposed_headline = after.pop("proposed_headline")
     waits = take_reading(article, before, after, intake=intake, now=now)
-    _merge_tags(article, was, says)
-    people = _merge_people(article, was, says)
-    _merge_quotes(article, was, says, people)
-    _merge_credits(article, was, says)
-    _merge_pictures(article, was, says)
+    _follow_tags(article, was, says)
+    people = _follow_people(article, was, says)
+    _follow_quotes(article, was, says, people)
+    _follow_credits(article, was, says)
+    _follow_pictures(article, was, says)
     fill_leads(article, says, now)
     return waits
 
@@ -55,7 +56,7 @@ def _fields(report: Report) -> dict[str, Any]:
     }
 
 
-def _merge_tags(article: Article, was: Report, says: Report) -> None:
+def _follow_tags(article: Article, was: Report, says: Report) -> None:
     before = {row.tag_id for row in tags_of(article, was)}
     after = {row.tag_id: row for row in tags_of(article, says)}
     have = {row.tag_id: row for row in article.tagged.all()}
@@ -67,7 +68,7 @@ def _merge_tags(article: Article, was: Report, says: Report) -> None:
             article.tagged.filter(pk=have[tag].pk).update(start=row.start, end=row.end)
 
 
-def _merge_people(article: Article, was: Report, says: Report) -> list[Person]:
+def _follow_people(article: Article, was: Report, says: Report) -> list[Person]:
     """Whom the report names now, in its order, with their mentions."""
     have: dict[Span, Mention] = {(row.start, row.end): row for row in article.mentions.select_related("person")}
     before = _spans(was)
@@ -100,7 +101,7 @@ def _spans(report: Report) -> set[Span]:
     return {(mention.start, mention.end) for one in report.people for mention in one.mentions}
 
 
-def _merge_quotes(article: Article, was: Report, says: Report, people: list[Person]) -> None:
+def _follow_quotes(article: Article, was: Report, says: Report, people: list[Person]) -> None:
     before = {quote.start: quote.text for quote in was.quotes}
     after = {row.start: row for row in quotes_of(article, says, people)}
     have = list(article.quotes.all())
@@ -121,7 +122,7 @@ def _place(row: Any) -> int:
     return -1 if row.start is None else int(row.start)
 
 
-def _merge_credits(article: Article, was: Report, says: Report) -> None:
+def _follow_credits(article: Article, was: Report, says: Report) -> None:
     before = {row.source_id: row for row in credits_of(article, was)}
     after = {row.source_id: row for row in credits_of(article, says)}
     have = {(row.source_id, row.role) for row in article.credits.all()}
@@ -133,7 +134,7 @@ def _merge_credits(article: Article, was: Report, says: Report) -> None:
             row.save()
 
 
-def _merge_pictures(article: Article, was: Report, says: Report) -> None:
+def _follow_pictures(article: Article, was: Report, says: Report) -> None:
     """A picture is the import's while it says nothing but what the report said: no file, no words for it, no credit
     that a person found."""
     before = {row.start: row for row in pictures_of(article, was)}
