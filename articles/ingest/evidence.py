@@ -115,6 +115,7 @@ def store_signature(article: Article, report: Report, *, day: tuple[date, bool])
                 paragraphs_of(report),
                 [caption.text for caption in report.captions],
                 report.dateline.place if report.dateline else "",
+                [person.name for person in report.people],
             )
         ),
     )

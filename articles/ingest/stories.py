@@ -18,7 +18,7 @@ from articles.models import Article, Story, StoryMember
 from articles.text.likeness.groups import Block, groups
 from articles.text.report import Report
 
-PROPOSED = 0.5
+PROPOSED = 0.25
 """Share of the likeness at which reports join from which on the desk is asked."""
 MOST_QUESTIONS = 5
 MOST_HELD_AGAINST = 40

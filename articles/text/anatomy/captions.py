@@ -89,6 +89,8 @@ _PAST = re.compile(
     r"ordered|approved|rejected|accused|denied|confirmed|reported|according)\b"
 )
 _FINISHED = re.compile(r"\b[a-z]{3,}ed\b(?! by)")
+_SOMEBODY_DID = re.compile(r"\b[A-Z][\w'’-]+ [a-z]{3,}ed (?!by\b|in\b|with\b|at\b|on\b|from\b|for\b|as\b)")
+"""A name and what it did, in the past: the first sentence of a story, whatever noun of it looks like a verb ("exit")."""
 _WHERE_WHEN = re.compile(
     rf"\b(?:on|in|at|near|outside|during|after|before|following|ahead of)\b.{{2,80}}\b(?:{WEEKDAY}|{MONTH} \d|\d{{4}}|\d{{1,2}} {MONTH})|,? (?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|(?:19|20)\d\d)\W{{0,3}}\Z"
 )
@@ -245,7 +247,7 @@ def looks_like_caption(text: str, words: int) -> tuple[str, float] | None:
         return "caption label", 0.75
     if text.endswith(":") or _MANY_SENTENCES.search(text):
         return None
-    if _PRESENT.search(text) and _WHERE_WHEN.search(text):
+    if _PRESENT.search(text) and _WHERE_WHEN.search(text) and not _SOMEBODY_DID.search(text):
         return "present tense with place or day", 0.65
     return None
 

@@ -56,8 +56,6 @@ _NO_NOUN = frozenset(
     "other people's after before when while than am pm".split()
 )
 
-_TIMES = frozenset(stem(word) for word in "second minute hour day night week month year time".split())
-
 Stated = tuple[str, str]
 """(key, the words of the text): two texts whose keys are equal give the same figure."""
 
@@ -78,20 +76,6 @@ def figures(text: str) -> list[Stated]:
         if stated is not None:
             found.setdefault(*stated)
     return list(found.items())[:MOST]
-
-
-def counts(text: str) -> dict[str, list[str]]:
-    """What a text counts one by one, in numbers up to SMALL: the stem of the noun -> the numbers.
-
-    >>> counts("Three masked men took nine watches.")
-    {'men': ['3'], 'watch': ['9']}
-    """
-    found: dict[str, list[str]] = {}
-    for key, _written in figures(text):
-        number, _, noun = key.partition(" ")
-        if noun and number.isdecimal() and int(number) <= SMALL and noun not in _TIMES:
-            found.setdefault(noun, []).append(number)
-    return found
 
 
 def _stated(match: re.Match[str]) -> Stated | None:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from articles.text.likeness.figures import counts
-from articles.text.likeness.frames import frames
+from articles.text.likeness.figures import figures
 from articles.text.likeness.reports import in_digits, terms_of, text_signature
+from articles.text.likeness.results import results
 from articles.text.likeness.turns import turns, way
 
 TOP = 3
@@ -73,14 +73,14 @@ class Occasion:
     """What of a report tells its event from others of the same people.
 
     `day` is the first day of the week that the report names at its beginning, or "", `weekdays` are all that stand
-    there; `numbers` those it gives; `back` the words, as signatures hold them, of the clauses that look back, `past`
-    those that stand in such clauses alone; `stage` how far a case has come by its headline and first paragraph, "" for
-    no case; `aftermath` whether those tell of what came of something, `anniversary` of a day of remembrance; `counts`
-    what those count one by one; `frames` the figures of the report by the words that they stand between; `turns` and
-    `way` which turn of a series it is, and where a figure went; `lede` the words of headline and first paragraph with
-    their weights; `top` those of two paragraphs, without the past, and `places` the names among them; `headline` the
-    words of the headline alone, `city` those of the place that the report is sent from; `dates` the days that its
-    beginning gives by month and day, with as many parts as it states.
+    there, `dates` the days that it gives by month and day, with as many parts as it states; `numbers` those of the
+    report, `figures` those of its top with what they count; `results` what came out of a match, a vote, an earthquake;
+    `back` the words, as signatures hold them, of the clauses that look back, `past` those that stand in such clauses
+    alone; `stage` how far a case has come by its headline and first paragraph, "" for no case; `aftermath` whether
+    those tell of what came of something, `anniversary` of a day of remembrance; `turns` and `way` which turn of
+    a series it is, and where a figure went; `lede` the words of headline and first paragraph with their weights; `top`
+    those of two paragraphs, without the past; `headline` the words of the headline alone, `city` those of the place
+    that the report is sent from, `people` the surnames of those named in full.
     """
 
     day: str
@@ -88,8 +88,6 @@ class Occasion:
     back: Sequence[str]
     stage: str = ""
     aftermath: bool = False
-    counts: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    frames: Mapping[str, str] = field(default_factory=dict)
     anniversary: bool = False
     weekdays: Sequence[str] = ()
     past: Sequence[str] = ()
@@ -97,10 +95,12 @@ class Occasion:
     way: str = ""
     lede: Mapping[str, float] = field(default_factory=dict)
     top: Sequence[str] = ()
-    places: Sequence[str] = ()
     headline: Sequence[str] = ()
     city: Sequence[str] = ()
     dates: Sequence[str] = ()
+    figures: Sequence[str] = ()
+    results: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    people: Sequence[str] = ()
 
     @classmethod
     def kept(cls, stored: Mapping[str, Any]) -> "Occasion":
@@ -108,22 +108,27 @@ class Occasion:
         return cls(**{part.name: stored[part.name] for part in fields(cls) if part.name in stored})
 
 
-def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] = (), dateline: str = "") -> Occasion:
-    """What tells a report's event from others, from its headline, captions and paragraphs and the place before them."""
+def occasion(
+    headline: str,
+    paragraphs: Iterable[str],
+    captions: Sequence[str] = (),
+    dateline: str = "",
+    people: Iterable[str] = (),
+) -> Occasion:
+    """What tells a report's event from others, from its headline, captions and paragraphs, the place before them and
+    the names of its people."""
     texts = [headline, *paragraphs]
     plain = [in_digits(text) for text in texts]
     beginning = " ".join([*captions, *plain[: TOP + 1]])
     day = next((m.group() for text in [plain[0], *captions, *plain[1:TOP]] if (m := _DAY.search(text))), "")
     back: set[str] = set()
     past: set[str] = set()
-    told, present = [plain[0], *captions], [plain[0], *captions]
+    present = [plain[0], *captions]
     for text in plain[1:]:
         for sentence in _SENTENCE_END.split(text):
             for clause, old, other_day in _clauses(sentence, day):
                 if old or other_day:
                     back |= terms_of(clause)
-                else:
-                    told.append(clause)
                 if old:
                     past |= terms_of(clause)
                 else:
@@ -138,8 +143,6 @@ def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] =
         tuple(sorted(back)),
         next((name for name, words in _STAGES.items() if words.search(lede)), ""),
         bool(_AFTERMATH.search(lede)),
-        counts(lede),
-        frames(_DATE.sub(" ", text) for text in told),
         anniversary=bool(_ANNIVERSARY.search(" ".join(texts[:TOP]))),
         weekdays=tuple(sorted({match.group() for match in _DAY.finditer(beginning)})),
         past=tuple(sorted(past)),
@@ -147,10 +150,12 @@ def occasion(headline: str, paragraphs: Iterable[str], captions: Sequence[str] =
         way=way(texts[:TOP]),
         lede={term.term: term.weight for term in text_signature(headline, long[:1])},
         top=tuple(term.term for term in top),
-        places=tuple(sorted({term.term for term in top if term.named} | terms_of(dateline))),
         headline=tuple(sorted(term.term for term in text_signature(headline, ()))),
         city=tuple(sorted(terms_of(dateline.split(",")[0]))),
         dates=tuple(sorted({_said(match) for match in _SAID.finditer(beginning)})),
+        figures=tuple(key for key, _ in figures(" . ".join([*captions, *texts[: TOP + 2]]))),
+        results=results([*captions, *plain[: TOP + 1]]),
+        people=tuple(sorted({" ".join(sorted(terms_of(name.split()[-1]))) for name in people if " " in name})),
     )
 
 

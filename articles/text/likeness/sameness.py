@@ -1,33 +1,32 @@
 """Whether two reports tell one event: what speaks for it and against it, weighed together.
 
-The weights were fitted by logistic regression on pairs of reports written for this project, events told by up to four
-outlets and their near misses (the next match, the appeal, the same accident elsewhere), each set also weighed by what
-was fitted without it. Some differences leave nothing to weigh: `other_event`.
+The weights were fitted by logistic regression on pairs of reports written for this project:
+events told by up to six outlets and their near misses (the next match, the appeal, the same accident elsewhere). Each
+set was also weighed by what was fitted without it. Only days far apart leave nothing to weigh: `other_event`.
 """
 
-from collections.abc import Mapping, Sequence, Set
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from math import exp, log
 
 from articles.text.likeness.apart import days_apart
-from articles.text.likeness.frames import other_figures
 from articles.text.likeness.occasion import WEEK, Occasion
 from articles.text.likeness.reports import Likeness, Rarity, SignatureTerm
+from articles.text.likeness.results import other_result
 
 LATER = 7
 """Days between two events from which on they are two: a bank decides anew, the next round begins."""
 NEAR = 3
 """Days within which different newsrooms tell one event."""
-COMMON = 2.5
-"""What a word may weigh by its rarity before it tells anything."""
 LITTLE = 0.05
 """The least share that is told from nothing."""
 MOST_NUMBERS = 4.0
+MOST_PEOPLE = 6
 ONE_DAY = {"verdict", "sentence"}
 """Stages of a case that a court may come to on one day."""
-STRANGERS = 0.25
-"""Likeness of names below which two reports hardly name the same: two firms that cut jobs are told in the same words."""
+_MONTH_AND_DAY = re.compile(r"-\d\d-\d\d\Z")
 ROUNDED = 0.7
 """What a number that one of them rounds counts beside one that both give."""
 QUOTED = 8
@@ -45,58 +44,67 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What speaks for one event and against it. Shares are on a logarithmic scale.
+    """What speaks for one event and against it. Shares are on a logarithmic scale; what is yes or no is 1 or 0.
 
-    Names in common; names at the top of both; rare words in common; the words of a lede, and of a headline, that are in
-    the other; numbers in common; the same turn of a series; words that one looks back on and the other begins with; one
-    of two that tells what came of something, or remembers; other counts; the same weekday, or other ones; days of their
-    own close together; the same day of what happened; one sent from a place that the other begins with; nearly the same
-    words quoted, and the same ones; few names in common at all.
+    names: how alike their names are; known: what those in common weigh together; people: the surnames in common, as
+    the next event of the same people names them again. lede, headline: the words of the one that stand in the other.
+    numbers, figures: those in common, and that none of the figures at the top is. result: another score, count or
+    magnitude; turn, other_turn: the same and another of a series; way: a rate that went elsewhere; stage: another one
+    of a case; aftermath, anniversary: that one alone tells of what came of something, or remembers; looked_back_on: the
+    share of the common words that one begins with and that are past in the other. same_day, other_day: weekdays;
+    one_day, other_date: dates, their own and those that they begin with. place: one is sent from where the other
+    begins. nearly, quoted: words of a quotation that both print nearly so, and verbatim.
     """
 
     names: float
-    top_names: float
-    words: float
+    known: float
+    people: float
     lede: float
     headline: float
     numbers: float
+    figures: float
+    result: float
     turn: float
-    looked_back_on: float
+    other_turn: float
+    way: float
+    stage: float
     aftermath: float
     anniversary: float
-    counts: float
+    looked_back_on: float
     same_day: float
     other_day: float
-    near: float
     one_day: float
+    other_date: float
     place: float
     nearly: float
     quoted: float
-    strangers: float
 
 
 WEIGHTS = Features(
-    names=0.29,
-    top_names=0.27,
-    words=0.07,
+    names=0.98,
+    known=0.03,
+    people=-0.32,
     lede=0.19,
-    headline=0.21,
-    numbers=1.22,
-    turn=3.68,
-    looked_back_on=-6.18,
-    aftermath=-1.14,
-    anniversary=-1.45,
-    counts=-1.61,
-    same_day=0.80,
-    other_day=-2.13,
-    near=1.65,
-    one_day=1.31,
-    place=0.92,
-    nearly=4.34,
-    quoted=1.94,
-    strangers=-0.71,
+    headline=0.42,
+    numbers=1.67,
+    figures=-0.71,
+    result=-3.08,
+    turn=3.18,
+    other_turn=-2.70,
+    way=-4.89,
+    stage=-2.39,
+    aftermath=-1.35,
+    anniversary=-1.88,
+    looked_back_on=-7.76,
+    same_day=1.09,
+    other_day=-2.51,
+    one_day=2.84,
+    other_date=-2.81,
+    place=1.04,
+    nearly=6.23,
+    quoted=4.49,
 )
-BIAS = 0.21
+BIAS = 0.05
 
 
 def likelihood(features: Features) -> float:
@@ -111,58 +119,53 @@ def features(one: Told, other: Told, alike: Likeness, rare: Rarity, *, quoted: i
     a, b = one.occasion, other.occasion
     ours, theirs = ({term.term: term.weight for term in told.terms} for told in (one, other))
     named = {term.term for term in (*one.terms, *other.terms) if term.named}
-    both = ours.keys() & theirs.keys()
-    gaps = [days_apart(x, y) for x in _event_days(one) for y in _event_days(other)]
-    places, all_places = {*a.places} & {*b.places}, {*a.places, *b.places}
-    retold = a.aftermath is not b.aftermath or _other_stage(a, b) or _other_turn(a, b) or _other_way(a, b)
+    in_common = ours.keys() & theirs.keys()
     days, other_days = _weekdays(one), _weekdays(other)
-    apart = days_apart(one.date, other.date)
+    gap = min(
+        (gap for x in _dates(one) for y in _dates(other) if (gap := days_apart(x, y)) is not None),
+        default=None,
+    )
     return Features(
         names=_share(alike.who),
-        top_names=_share(_sum(places, rare, named=True) / (_sum(all_places, rare, named=True) or 1)),
-        words=log(1 + sum(max(0.0, rare(t, False) - COMMON) for t in both - named if not t[0].isdigit())),
+        known=_sum(in_common & named, rare),
+        people=min(MOST_PEOPLE, len({*a.people} & {*b.people})),
         lede=_share(max(_held(a, b, theirs.keys(), named, rare), _held(b, a, ours.keys(), named, rare))),
         headline=_share(max(_in(a.headline, theirs.keys(), named, rare), _in(b.headline, ours.keys(), named, rare))),
-        numbers=0.0 if retold else _numbers({*a.numbers}, {*b.numbers}),
+        numbers=_numbers({*a.numbers}, {*b.numbers}),
+        figures=float(len(a.figures) > 1 and len(b.figures) > 1 and not {*a.figures} & {*b.figures}),
+        result=float(other_result(a.results, b.results)),
         turn=float(any({*a.turns[noun]} & {*b.turns[noun]} for noun in a.turns.keys() & b.turns.keys())),
-        looked_back_on=_looked_back_on(a, b, ours, theirs, rare),
+        other_turn=float(any(not {*a.turns[noun]} & {*b.turns[noun]} for noun in a.turns.keys() & b.turns.keys())),
+        way=float(bool(a.way and b.way) and a.way != b.way),
+        stage=float(bool(a.stage and b.stage) and a.stage != b.stage and {a.stage, b.stage} != ONE_DAY),
         aftermath=float(a.aftermath is not b.aftermath),
         anniversary=float(a.anniversary is not b.anniversary),
-        counts=float(any(not {*a.counts[n]} & {*b.counts[n]} for n in a.counts.keys() & b.counts.keys())),
+        looked_back_on=_looked_back_on(a, b, ours, theirs, rare),
         same_day=float(bool(days & other_days)),
-        near=float(apart is not None and apart <= NEAR),
-        one_day=float(any(gap is not None and gap <= 1 for gap in gaps)),
-        place=float(bool({*a.city} & {*b.top} or {*b.city} & {*a.top})),
         other_day=float(bool(days and other_days) and min(_between(x, y) for x in days for y in other_days) > 1),
+        one_day=float(gap is not None and gap <= 1),
+        other_date=float(gap is not None and gap > NEAR),
+        place=float(bool({*a.city} & {*b.top} or {*b.city} & {*a.top})),
         nearly=min(nearly, QUOTED) / QUOTED,
         quoted=min(quoted, QUOTED) / QUOTED,
-        strangers=float(alike.who < STRANGERS),
     )
 
 
 def other_event(one: Told, other: Told) -> bool:
-    """Whether two reports cannot tell one event: its day is another, the case has come further, the figures in the same
-    places are others, it is another turn of a series, or a rate went another way."""
-    a, b = one.occasion, other.occasion
+    """Whether two reports cannot tell one event, as the days of what they tell are too far apart."""
     apart = days_apart(_day(one), _day(other))
-    return (
-        (apart is not None and apart > LATER)
-        or _other_stage(a, b)
-        or _other_turn(a, b)
-        or _other_way(a, b)
-        or other_figures(a.frames, b.frames)
-    )
+    return apart is not None and apart > LATER
 
 
 def _share(value: float) -> float:
     return log(max(value, LITTLE))
 
 
-def _sum(terms: Set[str], rare: Rarity, *, named: bool) -> float:
-    return sum(rare(term, named) for term in sorted(terms))
+def _sum(names: Collection[str], rare: Rarity) -> float:
+    return sum(rare(name, True) for name in sorted(names))
 
 
-def _held(one: Occasion, other: Occasion, words: Set[str], named: Set[str], rare: Rarity) -> float:
+def _held(one: Occasion, other: Occasion, words: Collection[str], named: Collection[str], rare: Rarity) -> float:
     """The share of a lede, without names and what either looks back on, that stands in the other report."""
     back = {*one.back, *other.back}
     told = {t: weight * rare(t, False) for t, weight in one.lede.items() if t not in named and t not in back}
@@ -170,7 +173,7 @@ def _held(one: Occasion, other: Occasion, words: Set[str], named: Set[str], rare
     return sum(weight for term, weight in told.items() if term in words) / total if total else 0.0
 
 
-def _in(headline: Sequence[str], words: Set[str], named: Set[str], rare: Rarity) -> float:
+def _in(headline: Sequence[str], words: Collection[str], named: Collection[str], rare: Rarity) -> float:
     """The share of a headline that stands in the other report."""
     total = sum(rare(term, term in named) for term in headline)
     return sum(rare(term, term in named) for term in headline if term in words) / total if total else 0.0
@@ -207,19 +210,6 @@ def _digits(number: str) -> int:
     return len(number.replace(".", "").strip("0"))
 
 
-def _other_stage(a: Occasion, b: Occasion) -> bool:
-    """A court that convicts may sentence on the same day; each other step of a case is an event of its own."""
-    return bool(a.stage and b.stage and a.stage != b.stage and {a.stage, b.stage} != ONE_DAY)
-
-
-def _other_way(a: Occasion, b: Occasion) -> bool:
-    return bool(a.way and b.way and a.way != b.way)
-
-
-def _other_turn(a: Occasion, b: Occasion) -> bool:
-    return any(not {*a.turns[noun]} & {*b.turns[noun]} for noun in a.turns.keys() & b.turns.keys())
-
-
 def _weekdays(told: Told) -> set[int]:
     """The days of the week at the top of a report, and that of its own date."""
     found = {WEEK.index(day) for day in told.occasion.weekdays}
@@ -227,11 +217,9 @@ def _weekdays(told: Told) -> set[int]:
     return found | {own.weekday()} if own else found
 
 
-def _event_days(told: Told) -> Sequence[str]:
-    """The days that a report begins with, by their names up to its own date or by month and day; else its own date."""
-    own = _full(told.date)
-    named = [_last(day, own) for day in told.occasion.weekdays] if own else []
-    return [*named, *told.occasion.dates] or [told.date]
+def _dates(told: Told) -> Sequence[str]:
+    """The days that a report begins with by month and day, and its own date when it states one."""
+    return [*told.occasion.dates, *([told.date] if _MONTH_AND_DAY.search(told.date) else [])]
 
 
 def _between(one: int, other: int) -> int:

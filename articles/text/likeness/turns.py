@@ -51,8 +51,9 @@ _WAYS = {
     ),
 }
 _HELD = re.compile(
-    r"\b(?:unchanged|on\s+hold|stays?\s+put|steady)\b"
-    rf"|\b(?:keeps?|kept|holds?|held|leaves?|left)\b(?:\W+\w+){{0,6}}?\W+(?:{_MEASURE})\b",
+    r"\b(?:unchanged|on\s+hold|stays?\s+put|steady|paus(?:e[sd]?|ing)|stands?\s+pat|no\s+change"
+    r"|(?:not|n['’]t)\s(?:touch|change|move|budge|cut|lower|reduce|raise|lift))\b"
+    rf"|(?<!that\s)(?<!which\s)\b(?:keeps?|kept|holds?|held|leaves?|left)\b(?:\W+\w+){{0,6}}?\W+(?:{_MEASURE})\b",
     re.IGNORECASE,
 )
 

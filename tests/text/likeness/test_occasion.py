@@ -70,7 +70,6 @@ def test_it_keeps_what_stands_at_the_top_without_the_past() -> None:
         "Bridge falls at Maribor", ["Police counted the cars that fell.", "A fire in March burned the old quay."]
     )
     assert {"bridg", "polic"} <= {*found.top} and "quay" in found.past and "quay" not in found.top
-    assert "maribor" in found.places and occasion("", ["It rained."], dateline="Maribor").places == ("maribor",)
     assert found.weekdays == () and of("It rained on Tuesday and on Friday.").weekdays == ("Friday", "Tuesday")
 
 
