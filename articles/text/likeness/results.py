@@ -5,7 +5,7 @@ another score, the next vote of the same house with another count, and an afters
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 _SEPARATOR = r"(?:\s?[-–]\s?|\s(?:votes\s)?to\s|\svotes\sto\s)"
 _NO_MEASURE = r"(?![.,:/]?\d|[%-]|\s?(?:%|per\s?cent|[ap]\.?m\b|years?|days?|weeks?|months?|hours?|minutes?|km|miles|basis|hundred|thousand|million|billion|crore|lakh|people|feet|degrees))"
@@ -33,7 +33,7 @@ def results(texts: Iterable[str]) -> dict[str, list[str]]:
     return {kind: said for kind, said in found.items() if said}
 
 
-def other_result(one: Mapping[str, list[str]], other: Mapping[str, list[str]]) -> bool:
+def other_result(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> bool:
     """Whether both say what came out, and nothing of it agrees."""
     scores, magnitudes = ((one.get(kind, ()), other.get(kind, ())) for kind in ("score", "magnitude"))
     if scores[0] and scores[1] and not {*scores[0]} & {*scores[1]}:
