@@ -10,17 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from articles.actions.reimporting import take_reading
+from articles.ingest.people import mention_of, people_of
 from articles.ingest.quotations import quotes_of
-from articles.ingest.resolve import (
-    credits_of,
-    fill_leads,
-    mention_of,
-    outlet,
-    people_of,
-    pictures_of,
-    tags_of,
-    texts,
-)
+from articles.ingest.resolve import credits_of, fill_leads, outlet, pictures_of, tags_of, texts
 from articles.models import Article, Intake, Mention, Person, Picture, Quote, Tier
 from articles.text.report import Report
 

@@ -10,10 +10,6 @@ from articles.ingest import resolve
 from articles.ingest.load import Outcome, Result, load
 from articles.models import Article, Lead, LeadState, Person, PersonName, Quotation, Tag
 from articles.models.person import spelling_key
-from articles.slugs import slug_for
-from articles.text import read
-from articles.text.report import Mention as MentionReading
-from articles.text.report import PersonReading, Report
 from tests import cast, factories
 from tests.factories import NOON
 
@@ -115,7 +111,7 @@ def test_a_spelling_whose_key_is_longer_than_its_column_is_kept() -> None:
     name = "ﷺ " * 60  # a sign that unfolds into eighteen characters
     row = PersonName.objects.create(person=factories.person(), name=name)
     assert len(row.key) == 200
-    assert resolve.spelling_key(name) == row.key
+    assert spelling_key(name) == row.key
 
 
 def test_a_report_of_many_people_asks_for_all_their_namesakes_at_once(tmp_path: Path) -> None:
@@ -126,33 +122,3 @@ def test_a_report_of_many_people_asks_for_all_their_namesakes_at_once(tmp_path: 
         outcome = take_in(tmp_path, text)
     assert Person.objects.filter(mentions__article=outcome.article).distinct().count() > 40
     assert sum('"articles_personname"."name" IN' in query["sql"] for query in queries) == 1
-
-
-@pytest.mark.parametrize(("count", "asked"), [(1, 3), (3, 5)])
-def test_a_report_asks_one_query_for_each_person_whom_the_site_knows(count: int, asked: int) -> None:
-    names = ["Ana Horvat", "Ivo Babić", "Petra Kovač"][:count]
-    report = read("\n\n".join(["The letter", *(f"{name}, a teacher from Riga, signed it." for name in names)]))
-    resolve.fill(factories.article(), report, now=NOON)
-    with CaptureQueriesContext(connection) as queries:
-        resolve.people_of(report, {}, None)
-    assert (Person.objects.count(), len(queries)) == (count, asked)
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_a_report_makes_all_people_whom_nobody_knew_by_the_same_queries(count: int) -> None:
-    names = ["Ana Horvat", "Ivo Babic", "Petra Novak"][:count]
-    people = tuple(PersonReading(name, (MentionReading(name, 0, len(name)),)) for name in names)
-    with CaptureQueriesContext(connection) as queries:
-        found = resolve.people_of(Report("", people=people), {}, None)
-    assert len(queries) == 5
-    assert [person.name for person in found] == names
-    assert set(PersonName.objects.values_list("name", "key", "person__slug")) == {
-        (name, spelling_key(name), slug_for(name)) for name in names
-    }
-
-
-def test_two_new_people_of_one_name_have_addresses_of_their_own() -> None:
-    Person.objects.create(name="Horvat")
-    people = tuple(PersonReading("Horvat", (MentionReading("Horvat", at, at + 6),)) for at in (0, 10))
-    made = resolve.people_of(Report("", people=people), {}, None)
-    assert [person.slug for person in made] == ["horvat-2", "horvat-3"]
