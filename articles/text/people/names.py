@@ -231,7 +231,7 @@ def _named_shortly(page: Page, who: WhosWho, c: Candidate, things: set[tuple[str
         person = who.refers(c)
         if person is None or not _is_naming(page, c, things, certain=False):
             return None
-        if person.parts[-1] != c.parts[0] and not _is_given_naming(page, c, person):
+        if person.parts[-1] != c.parts[0] and (c.first in page.players or not _is_given_naming(page, c, person)):
             return None
         return person
     fitting = [p for p in who.last.get(c.parts[-1], ()) if len(p.parts) > len(c.parts) and who.fits(p.parts, c.parts)]

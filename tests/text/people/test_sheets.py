@@ -18,6 +18,11 @@ def test_a_player_is_who_the_report_names_in_full() -> None:
     assert "Tansy" not in found
 
 
+def test_a_player_is_nobody_by_the_given_name() -> None:
+    found = names(f"Ross Hallam kept goal for Velika.\nDornau: {SIDE.replace('Silva', 'Ross')}")
+    assert {"Ross Hallam", "Ross"} < set(found)
+
+
 @pytest.mark.parametrize(
     "line",
     [
