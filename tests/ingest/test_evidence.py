@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.ingest.evidence import find_by_terms
+from articles.ingest.evidence import NOBODY, UNLIKELY, Weighing, find_by_terms
 from articles.ingest.load import load
 from articles.models import Article, Proposal, Story, StorySignature, StoryTerm
 from tests import factories
@@ -75,3 +75,20 @@ def test_reports_that_share_nothing_are_not_even_asked_about(tmp_path: Path) -> 
     )
     assert not Story.objects.told().exists()
     assert not Proposal.objects.exists()
+
+
+def test_much_happens_on_one_day_in_one_place(tmp_path: Path) -> None:
+    day = "Monday 1 January 2024"
+    flood = report(tmp_path, "flood", FLOOD.replace("Ferrymen", "On Monday ferrymen"), day)
+    fire = report(
+        tmp_path,
+        "fire",
+        "Rockets set a bakery alight in Dornau\n\n{date}\n\n"
+        "A bakery in Dornau lost its roof on Monday when rockets fell on the thatch.\n\n"
+        "Neighbours carried out loaves and a cat, the baker said.\n\nIts oven is to be lit again next week.\n",
+        day,
+    )
+    weighing = Weighing()
+    weighing.read([flood.pk, fire.pk])
+    found = weighing.weigh(flood.pk, fire.pk)
+    assert found.likeness.who > NOBODY and found.score <= UNLIKELY
