@@ -95,8 +95,10 @@ NAMED = "Mayor Ana Dragovan and fire chief Bo Hessen met {} on {}.\n"
 
 
 @pytest.mark.parametrize("order", [("one", "two"), ("two", "one")])
-@pytest.mark.parametrize("cut", ["Minister Malinov", "Minister Pavel Malinov"])
-def test_a_cut_name_in_the_same_company_is_the_same_minister(tmp_path: Path, cut: str, order: tuple[str, str]) -> None:
+@pytest.mark.parametrize(("cut", "people"), [("Minister Malinov", 2), ("Minister Pavel Malinov", 1)])
+def test_a_cut_name_in_the_same_company_is_the_same_minister_and_a_surname_alone_is_nobody(
+    tmp_path: Path, cut: str, people: int, order: tuple[str, str]
+) -> None:
     texts = {
         "one": "Harbour gets new cranes\n\n" + NAMED.format("Minister Sergey Pavel Malinov", "cranes"),
         "two": "Cellist wins prize\n\nA jury gave the autumn prize to a cellist for a suite.\n\n"
@@ -104,7 +106,7 @@ def test_a_cut_name_in_the_same_company_is_the_same_minister(tmp_path: Path, cut
     }
     for name in order:
         reports(tmp_path, **{name: texts[name]})
-    assert len(people_named("Malinov")) == 1
+    assert len(people_named("Malinov")) == people
 
 
 def test_a_question_is_settled_when_a_later_report_answers_it(tmp_path: Path) -> None:

@@ -199,7 +199,7 @@ def are_one_in_a_story(names: Likeness, one: Bearer, other: Bearer, *, alone: bo
 
 
 def are_one(names: Likeness, one: Bearer, other: Bearer, *, company: float, alone: bool) -> bool:
-    """Whether two people of reports that are not known to be one story are surely one.
+    """Whether two people of reports that are not known to be one story are surely one. A surname alone never is.
 
     `company`: how many others the reports of both name; one who is named by the surname alone, or in another spelling,
     counts half. `alone`: nobody else on the desk has such a name. Reports that have company enough tell of one thing,
@@ -207,17 +207,13 @@ def are_one(names: Likeness, one: Bearer, other: Bearer, *, company: float, alon
     """
     roles = roles_agree(one.roles, other.roles)
     together = company >= ENOUGH_COMPANY
-    if names <= Likeness.GIVEN or (not roles and not together and _of_two_walks(one, other)):
+    if names <= Likeness.SURNAME or (not roles and not together and _of_two_walks(one, other)):
         return False
     if names is Likeness.SAME:
         return _is_namesake_one(roles, one, other, company=company)
     if roles is False:
         return False
     private = is_private(one.roles) or is_private(other.roles)
-    if names is Likeness.SURNAME:
-        known = roles is True and together
-        rare = _any(is_rare, one, other) and company >= 2 * ENOUGH_COMPANY and not (one.kin or other.kin)
-        return alone and not private and (known or rare)
     if private and not together:
         return False
     if names is Likeness.SOUND:
