@@ -55,7 +55,7 @@ def scores(command: list[str], address: str, chromium: str, *, listed: bool) -> 
             f"--only-categories={','.join(categories)}",
             *([] if listed else ["--skip-audits=is-crawlable"]),
         ]
-        for _attempt in range(2):  # now and then its Chromium does not start
+        for _attempt in range(4):  # now and then its Chromium does not start, or records nothing
             done = subprocess.run(arguments, capture_output=True, text=True, env=os.environ | {"CHROME_PATH": chromium})
             if done.returncode == 0:
                 break
