@@ -77,11 +77,6 @@ def _frequent() -> tuple[frozenset[str], frozenset[str]]:
     return function, frozenset(term_of(word) for word in table["frequent"].split())
 
 
-def is_frequent(word: str) -> bool:
-    """Whether a folded word stands in any report: a function word, or one of a letter or two."""
-    return len(word) < 3 or word in _frequent()[0]
-
-
 def stem(word: str) -> str:
     """A folded word without plural, past tense and the endings that British and American spelling differ in."""
     if word[:1].isdigit():
