@@ -57,6 +57,7 @@ def test_a_bare_name_is_a_credit_only_in_a_caption(text, credit):
         "He gave credit to his staff.",
         "It was said by Ana Horvat (Labour/Co-op).",
         "“The picture: a river in flood,” she wrote.",
+        "Ada Malin scored three as Dornau made up for their cup exit with a win over Port Elsa at the Quarry on Saturday.",
     ],
 )
 def test_a_sentence_of_the_story_is_no_caption(text):

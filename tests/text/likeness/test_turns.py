@@ -28,6 +28,8 @@ def test_it_reads_the_turns_of_a_series(text: str, found: dict[str, list[int]]) 
         ("Rate-setters cut interest for the first time", "down"),
         ("The bank left its key rate unchanged, ending a run of increases", "held"),
         ("ČNB stays put on rates", "held"),
+        ("Council does not touch the base rate", "held"),
+        ("A quarter-point reduction that left the main rate at 5.75 percent", "down"),
         ("A firefighter lifted the cat down", ""),
     ],
 )
