@@ -7,7 +7,7 @@ another score, the next vote of the same house with another count, and an afters
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-_SEPARATOR = r"(?:\s?[-–]\s?|\s(?:votes\s)?to\s|\svotes\sto\s)"
+_SEPARATOR = r"(?:\s?[-–]\s?|\s(?:votes\s)?to\s)"
 _NO_MEASURE = r"(?![.,:/]?\d|[%-]|\s?(?:%|per\s?cent|[ap]\.?m\b|years?|days?|weeks?|months?|hours?|minutes?|km|miles|basis|hundred|thousand|million|billion|crore|lakh|people|feet|degrees))"
 _SCORE = re.compile(rf"(?<![\w.,:/£$€-])(?<!from\s)(?<!between\s)(\d{{1,3}}){_SEPARATOR}(\d{{1,3}}){_NO_MEASURE}")
 """Two numbers against each other: "3-0", "21 votes to 20", "by 325 to 306"; no range and no time."""

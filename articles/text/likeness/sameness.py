@@ -1,8 +1,8 @@
 """Whether two reports tell one event: what speaks for it and against it, weighed together.
 
-The weights were fitted by logistic regression on pairs of reports written for this project:
-events told by up to six outlets and their near misses (the next match, the appeal, the same accident elsewhere). Each
-set was also weighed by what was fitted without it. Only days far apart leave nothing to weigh: `other_event`.
+The weights were fitted by logistic regression on pairs of reports written for this project: events told by up to six
+outlets and their near misses (the next match, the appeal, the same accident elsewhere). Each set was also weighed by
+what was fitted without it. Only days far apart leave nothing to weigh: `other_event`.
 """
 
 import re
@@ -120,6 +120,7 @@ def features(one: Told, other: Told, alike: Likeness, rare: Rarity, *, quoted: i
     ours, theirs = ({term.term: term.weight for term in told.terms} for told in (one, other))
     named = {term.term for term in (*one.terms, *other.terms) if term.named}
     in_common = ours.keys() & theirs.keys()
+    turns = [bool({*a.turns[noun]} & {*b.turns[noun]}) for noun in a.turns.keys() & b.turns.keys()]
     days, other_days = _weekdays(one), _weekdays(other)
     gap = min(
         (gap for x in _dates(one) for y in _dates(other) if (gap := days_apart(x, y)) is not None),
@@ -134,8 +135,8 @@ def features(one: Told, other: Told, alike: Likeness, rare: Rarity, *, quoted: i
         numbers=_numbers({*a.numbers}, {*b.numbers}),
         figures=float(len(a.figures) > 1 and len(b.figures) > 1 and not {*a.figures} & {*b.figures}),
         result=float(other_result(a.results, b.results)),
-        turn=float(any({*a.turns[noun]} & {*b.turns[noun]} for noun in a.turns.keys() & b.turns.keys())),
-        other_turn=float(any(not {*a.turns[noun]} & {*b.turns[noun]} for noun in a.turns.keys() & b.turns.keys())),
+        turn=float(any(turns)),
+        other_turn=float(not all(turns)),
         way=float(bool(a.way and b.way) and a.way != b.way),
         stage=float(bool(a.stage and b.stage) and a.stage != b.stage and {a.stage, b.stage} != ONE_DAY),
         aftermath=float(a.aftermath is not b.aftermath),
